@@ -2,7 +2,7 @@ package org.cadre.program;
 
 import java.util.UUID;
 
-/** Names one stored edition: one version of one program's rules. */
+/** Names one edition. */
 public record EditionId(UUID value) {
     @Override
     public String toString() {

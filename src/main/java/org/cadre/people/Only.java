@@ -1,0 +1,13 @@
+package org.cadre.people;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Only people with one of these roles may reach this route; for everyone else there is nothing here. */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Only {
+    Role[] value();
+}

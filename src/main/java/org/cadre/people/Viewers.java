@@ -1,0 +1,121 @@
+package org.cadre.people;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.UUID;
+import org.cadre.platform.time.ProgramClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Knows who looks. The session holds ids only; name and roles are read once a request, so that a changed role or a
+ * disabled account takes effect at once on every server.
+ */
+@Component
+class Viewers {
+    private static final String PERSON = "person";
+    private static final String ENTERED_BY = "entered-by";
+    private static final String READ = Viewers.class.getName();
+
+    private final JdbcClient jdbc;
+    private final ProgramClock clock;
+
+    Viewers(JdbcClient jdbc, ProgramClock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @SuppressWarnings("unchecked")
+    Optional<Viewer> current(HttpServletRequest request) {
+        var known = (Optional<Viewer>) request.getAttribute(READ);
+        if (known == null) {
+            known = read(request.getSession(false));
+            request.setAttribute(READ, known);
+        }
+        return known;
+    }
+
+    private Optional<Viewer> read(@Nullable HttpSession session) {
+        if (session == null || !(session.getAttribute(PERSON) instanceof UUID person)) {
+            return Optional.empty();
+        }
+        return find(person, (UUID) session.getAttribute(ENTERED_BY));
+    }
+
+    private Optional<Viewer> find(UUID person, @Nullable UUID enteredBy) {
+        // While office enters for somebody, it is office's own right to be here that counts.
+        return jdbc.sql("""
+                select p.id, p.display_name, p.zone,
+                       array(select g.role from role_grant g
+                              where g.person = p.id and g.since <= :today and (g.until is null or g.until > :today)) as roles,
+                       (select g.organization from role_grant g
+                         where g.person = p.id and g.role = 'district' and g.since <= :today
+                           and (g.until is null or g.until > :today) limit 1) as district
+                  from person p
+                 where p.id = :person
+                   and exists (select 1 from account a where a.person = :signedIn and a.disabled_at is null)
+                   and (:enteredBy::uuid is null or exists (
+                         select 1 from role_grant g where g.person = :enteredBy::uuid and g.role = 'office'
+                            and g.since <= :today and (g.until is null or g.until > :today)))
+                """)
+                .param("person", person)
+                .param("signedIn", enteredBy == null ? person : enteredBy)
+                .param("enteredBy", enteredBy)
+                .param("today", clock.today())
+                .query((row, _) -> {
+                    var roles = EnumSet.noneOf(Role.class);
+                    Arrays.stream((String[]) row.getArray("roles").getArray())
+                            .map(Role::of)
+                            .forEach(roles::add);
+                    UUID district = row.getObject("district", UUID.class);
+                    return new Viewer(
+                            new PersonId(row.getObject("id", UUID.class)),
+                            row.getString("display_name"),
+                            ZoneId.of(row.getString("zone")),
+                            roles,
+                            district == null ? null : new OrganizationId(district),
+                            enteredBy == null ? null : new PersonId(enteredBy));
+                })
+                .optional();
+    }
+
+    /** Signs a person in, under a session id nobody has seen before. */
+    void signIn(HttpServletRequest request, PersonId person) {
+        var old = request.getSession(false);
+        if (old != null) {
+            old.invalidate();
+        }
+        request.getSession(true).setAttribute(PERSON, person.value());
+        request.removeAttribute(READ);
+    }
+
+    void signOut(HttpServletRequest request) {
+        var session = request.getSession(false);
+        if (session != null) {
+            session.invalidate();
+        }
+        request.removeAttribute(READ);
+    }
+
+    /** Office begins to enter for a person who phoned. */
+    void beginActing(HttpServletRequest request, Viewer office, PersonId person) {
+        var session = request.getSession(true);
+        session.setAttribute(PERSON, person.value());
+        session.setAttribute(ENTERED_BY, office.id().value());
+        request.removeAttribute(READ);
+    }
+
+    void endActing(HttpServletRequest request, Viewer viewer) {
+        if (viewer.enteredBy() != null) {
+            var session = request.getSession(true);
+            session.setAttribute(PERSON, viewer.enteredBy().value());
+            session.removeAttribute(ENTERED_BY);
+            request.removeAttribute(READ);
+        }
+    }
+}

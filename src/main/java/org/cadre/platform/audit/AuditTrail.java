@@ -1,0 +1,67 @@
+package org.cadre.platform.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.UUID;
+import org.cadre.platform.database.Ids;
+import org.cadre.platform.time.ProgramClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The append-only trail: who, what, whom, when, before and after. Written in the transaction of the deed itself. */
+@Component
+public class AuditTrail {
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+    private final Clock system;
+    private final ProgramClock program;
+
+    AuditTrail(JdbcClient jdbc, JsonMapper json, Clock system, ProgramClock program) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.system = system;
+        this.program = program;
+    }
+
+    /** Records a deed about a person and a record; what is not known of before or after is an empty map. */
+    public void record(
+            Actor actor,
+            String deed,
+            @Nullable UUID whom,
+            @Nullable UUID subject,
+            Map<String, ?> before,
+            Map<String, ?> after) {
+        jdbc.sql("""
+                insert into audit_entry (id, at, program_day, actor, acting_for, deed, whom, subject, before, after)
+                values (:id, :at, :day, :actor, :actingFor, :deed, :whom, :subject, :before::jsonb, :after::jsonb)
+                """)
+                .param("id", Ids.next())
+                .param("at", system.instant().atOffset(ZoneOffset.UTC))
+                .param("day", program.today())
+                .param("actor", actor.person())
+                .param("actingFor", actor.actingFor())
+                .param("deed", deed)
+                .param("whom", whom)
+                .param("subject", subject)
+                .param("before", json.writeValueAsString(before))
+                .param("after", json.writeValueAsString(after))
+                .update();
+    }
+
+    /** Free text enters the trail as its length and digest only: confidences stay where they were written. */
+    public static Map<String, Object> digestOf(String freeText) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(freeText.getBytes(StandardCharsets.UTF_8));
+            return Map.of("length", freeText.length(), "sha256", HexFormat.of().formatHex(digest));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

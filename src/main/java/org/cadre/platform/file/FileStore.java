@@ -1,0 +1,78 @@
+package org.cadre.platform.file;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.cadre.platform.settings.Settings;
+import org.springframework.stereotype.Component;
+
+/**
+ * Files by the SHA-256 of their bytes, in a folder of the data directory. A file is on disk, flushed, before the row
+ * that names it commits; the same bytes are kept once.
+ */
+@Component
+public class FileStore {
+    private final Path folder;
+
+    FileStore(Settings settings) {
+        this.folder = settings.dataDirectory().resolve("files");
+    }
+
+    /** Stores the bytes and returns their digest, 64 hexadecimal digits. */
+    public String store(byte[] bytes) {
+        String digest = digest(bytes);
+        Path place = place(digest);
+        if (Files.exists(place)) {
+            return digest;
+        }
+        try {
+            Files.createDirectories(place.getParent());
+            Path fresh = Files.createTempFile(place.getParent(), "new", ".part");
+            try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                var buffer = ByteBuffer.wrap(bytes);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+                channel.force(true);
+            }
+            Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
+            try (var parent = FileChannel.open(place.getParent(), StandardOpenOption.READ)) {
+                parent.force(true);
+            }
+            return digest;
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not store a file in " + folder, e);
+        }
+    }
+
+    public byte[] read(String digest) {
+        try {
+            return Files.readAllBytes(place(digest));
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not read the file " + digest, e);
+        }
+    }
+
+    private Path place(String digest) {
+        if (!digest.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("not a digest");
+        }
+        return folder.resolve(digest.substring(0, 2)).resolve(digest);
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package org.cadre.platform.mail;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.cadre.platform.text.Sentence;
+import org.jspecify.annotations.Nullable;
+
+/** A mail as it is thought: one purpose, at most one button, and the reason it came. */
+public final class Mail {
+    /** A file that goes with a mail. */
+    public record Attachment(String name, String type, byte[] bytes) {}
+
+    final String to;
+    final @Nullable UUID about;
+
+    @Nullable
+    Sentence subject;
+
+    final List<Sentence> lines = new ArrayList<>();
+
+    @Nullable
+    Sentence button;
+
+    @Nullable
+    String url;
+
+    @Nullable
+    Sentence because;
+
+    final List<Attachment> attachments = new ArrayList<>();
+
+    private Mail(String to, @Nullable UUID about) {
+        this.to = to;
+        this.about = about;
+    }
+
+    /** A mail to an address, about a person when there is one. */
+    public static Mail to(String address, @Nullable UUID about) {
+        return new Mail(address, about);
+    }
+
+    public Mail subject(Sentence sentence) {
+        this.subject = sentence;
+        return this;
+    }
+
+    public Mail line(Sentence sentence) {
+        lines.add(sentence);
+        return this;
+    }
+
+    /** The one thing to do; the address is whole, made from the public address. */
+    public Mail button(Sentence label, String address) {
+        this.button = label;
+        this.url = address;
+        return this;
+    }
+
+    public Mail because(Sentence reason) {
+        this.because = reason;
+        return this;
+    }
+
+    public Mail attach(String name, String type, byte[] bytes) {
+        attachments.add(new Attachment(name, type, bytes));
+        return this;
+    }
+}

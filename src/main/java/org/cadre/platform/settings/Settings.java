@@ -1,0 +1,46 @@
+package org.cadre.platform.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator sets.
+ *
+ * @param publicUrl the address people reach Cadre at, without a slash at the end; every link is made from it
+ * @param dataDirectory where files, keys and the embedded database live
+ * @param demo whether the clock may be moved and the sample cast signs in by fixed links
+ * @param jobs whether this server runs jobs (tests run them by hand)
+ * @param associationName the association that runs the program
+ * @param associationAddress its postal address, one line
+ * @param mailFrom the sender of every mail
+ * @param signers who signs certificates
+ * @param zone the program's own time zone
+ */
+public record Settings(
+        URI publicUrl,
+        Path dataDirectory,
+        boolean demo,
+        boolean jobs,
+        String associationName,
+        String associationAddress,
+        @Nullable Path associationLogo,
+        String mailFrom,
+        @Nullable URI smtp,
+        List<Signer> signers,
+        ZoneId zone) {
+
+    /** A person whose name stands under a certificate. */
+    public record Signer(String name, String title) {}
+
+    public boolean secure() {
+        return "https".equals(publicUrl.getScheme());
+    }
+
+    /** An address of this server as people outside reach it. */
+    public String link(String path) {
+        return publicUrl + path;
+    }
+}

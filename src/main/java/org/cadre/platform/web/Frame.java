@@ -1,0 +1,153 @@
+package org.cadre.platform.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.cadre.platform.database.Ids;
+import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Texts;
+import org.cadre.platform.time.ProgramClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/** What every page has around and at hand: who is signed in, where they are, the words, the day. */
+public final class Frame {
+    private final Texts texts;
+    private final ProgramClock clock;
+    private final Settings settings;
+    private final HttpServletRequest request;
+    private final @Nullable SignedIn signedIn;
+    private final @Nullable Sentence notice;
+    private final String assets;
+
+    Frame(
+            Texts texts,
+            ProgramClock clock,
+            Settings settings,
+            HttpServletRequest request,
+            @Nullable SignedIn signedIn,
+            @Nullable Sentence notice,
+            String assets) {
+        this.texts = texts;
+        this.clock = clock;
+        this.settings = settings;
+        this.request = request;
+        this.signedIn = signedIn;
+        this.notice = notice;
+        this.assets = assets;
+    }
+
+    public String text(String key, Object... arguments) {
+        return texts.say(key, arguments);
+    }
+
+    public String say(Sentence sentence) {
+        return texts.say(sentence);
+    }
+
+    public String day(LocalDate day) {
+        return texts.day(day);
+    }
+
+    public String shortDay(LocalDate day) {
+        return texts.shortDay(day);
+    }
+
+    public String printedDay(LocalDate day) {
+        return texts.printedDay(day);
+    }
+
+    public String days(LocalDate first, LocalDate last) {
+        return texts.days(first, last);
+    }
+
+    public String span(LocalDate first, LocalDate last) {
+        return texts.span(first, last);
+    }
+
+    public String monthOf(LocalDate day) {
+        return texts.month(day);
+    }
+
+    public String time(Instant at, ZoneId zone) {
+        return texts.time(at, zone);
+    }
+
+    /** In the program's own zone. */
+    public String time(Instant at) {
+        return texts.time(at, clock.zone());
+    }
+
+    public String clock(Instant at, ZoneId zone) {
+        return texts.clock(at, zone);
+    }
+
+    public String hours(int minutes) {
+        return texts.hours(minutes);
+    }
+
+    public String money(long cents, String currency) {
+        return texts.money(cents, currency);
+    }
+
+    public String number(long number) {
+        return texts.number(number);
+    }
+
+    public LocalDate today() {
+        return clock.today();
+    }
+
+    public boolean demo() {
+        return settings.demo();
+    }
+
+    public String association() {
+        return settings.associationName();
+    }
+
+    public @Nullable SignedIn signedIn() {
+        return signedIn;
+    }
+
+    public @Nullable String notice() {
+        return notice == null ? null : texts.say(notice);
+    }
+
+    public String path() {
+        return request.getRequestURI();
+    }
+
+    public boolean isHere(NavLink link) {
+        return path().equals(link.href()) || path().startsWith(link.href() + "/");
+    }
+
+    /** The address of a file of ours, changed whenever its bytes change. */
+    public String asset(String name) {
+        return "/assets/" + name + "?" + assets;
+    }
+
+    public String csrfToken() {
+        return csrf().getToken();
+    }
+
+    public String csrfName() {
+        return csrf().getParameterName();
+    }
+
+    private CsrfToken csrf() {
+        return (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+    }
+
+    public UUID freshKey() {
+        return Ids.next();
+    }
+
+    public List<NavLink> links() {
+        return signedIn == null ? List.of() : signedIn.links();
+    }
+}

@@ -1,0 +1,175 @@
+package org.cadre.platform.web;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.zip.CRC32;
+import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Texts;
+import org.cadre.platform.time.ProgramClock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.util.WebUtils;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Turns what a handler answered into what the browser gets. */
+@Component
+public class Pages implements HandlerMethodReturnValueHandler {
+    private static final String NOTICE = "cadre-notice";
+
+    /** A notice on its way to the next page: kept by the browser, so that no row is written for it. */
+    private record Carried(String key, List<String> arguments) {}
+
+    private final Templates templates;
+    private final Texts texts;
+    private final ProgramClock clock;
+    private final Settings settings;
+    private final SignedIn.Source signedIn;
+    private final JsonMapper json;
+    private final String assets = digestOfAssets();
+
+    Pages(
+            Templates templates,
+            Texts texts,
+            ProgramClock clock,
+            Settings settings,
+            SignedIn.Source signedIn,
+            JsonMapper json) {
+        this.templates = templates;
+        this.texts = texts;
+        this.clock = clock;
+        this.settings = settings;
+        this.signedIn = signedIn;
+        this.json = json;
+    }
+
+    @Override
+    public boolean supportsReturnType(MethodParameter type) {
+        return Reply.class.isAssignableFrom(type.getParameterType());
+    }
+
+    @Override
+    public void handleReturnValue(
+            @Nullable Object reply, MethodParameter type, ModelAndViewContainer container, NativeWebRequest request) {
+        container.setRequestHandled(true);
+        answer(
+                (Reply) Objects.requireNonNull(reply),
+                Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)),
+                Objects.requireNonNull(request.getNativeResponse(HttpServletResponse.class)));
+    }
+
+    /** Writes a reply; also for what goes wrong before a handler is reached. */
+    public void answer(Reply reply, HttpServletRequest request, HttpServletResponse response) {
+        try {
+            switch (reply) {
+                case Reply.Page(var template, var model, var status) ->
+                    show(template, model, status, request, response);
+                case Reply.SeeOther(var place, var notice) -> {
+                    if (notice != null) {
+                        carry(notice, response);
+                    }
+                    response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+                    response.setHeader("Location", place);
+                }
+                case Reply.File(var name, var kind, var bytes, var asAttachment) -> {
+                    response.setContentType(kind);
+                    response.setContentLength(bytes.length);
+                    var disposition = asAttachment ? ContentDisposition.attachment() : ContentDisposition.inline();
+                    response.setHeader(
+                            "Content-Disposition",
+                            disposition
+                                    .filename(name, StandardCharsets.UTF_8)
+                                    .build()
+                                    .toString());
+                    response.getOutputStream().write(bytes);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void show(
+            String template, Object model, int status, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var notice = carried(request);
+        if (notice != null) {
+            response.addHeader("Set-Cookie", cookie("", Duration.ZERO));
+        }
+        var frame = new Frame(texts, clock, settings, request, signedIn.current(request), notice, assets);
+        byte[] page = templates
+                .render(template, Map.of("frame", frame, "page", model))
+                .getBytes(StandardCharsets.UTF_8);
+        response.setStatus(status);
+        response.setContentType("text/html;charset=UTF-8");
+        response.setContentLength(page.length);
+        response.getOutputStream().write(page);
+    }
+
+    private void carry(Sentence notice, HttpServletResponse response) {
+        var said = new Carried(
+                notice.key(), notice.arguments().stream().map(this::asText).toList());
+        String packed = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(json.writeValueAsString(said).getBytes(StandardCharsets.UTF_8));
+        response.addHeader("Set-Cookie", cookie(packed, Duration.ofMinutes(1)));
+    }
+
+    private String asText(Object argument) {
+        return texts.say("web.itself", argument);
+    }
+
+    private @Nullable Sentence carried(HttpServletRequest request) {
+        Cookie cookie = WebUtils.getCookie(request, NOTICE);
+        if (cookie == null || cookie.getValue().isEmpty()) {
+            return null;
+        }
+        try {
+            var said = json.readValue(Base64.getUrlDecoder().decode(cookie.getValue()), Carried.class);
+            return texts.knows(said.key) ? new Sentence(said.key, List.copyOf(said.arguments)) : null;
+        } catch (JacksonException | IllegalArgumentException _) {
+            return null;
+        }
+    }
+
+    private String cookie(String value, Duration age) {
+        return ResponseCookie.from(NOTICE, value)
+                .httpOnly(true)
+                .secure(settings.secure())
+                .sameSite("Lax")
+                .path("/")
+                .maxAge(age)
+                .build()
+                .toString();
+    }
+
+    private static String digestOfAssets() {
+        var sum = new CRC32();
+        for (String name : List.of("cadre.css", "cadre.js")) {
+            try (var in = Pages.class.getResourceAsStream("/static/assets/" + name)) {
+                if (in != null) {
+                    sum.update(in.readAllBytes());
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return Long.toHexString(sum.getValue());
+    }
+}

@@ -1,0 +1,38 @@
+package org.cadre.platform.web;
+
+import org.cadre.platform.text.Sentence;
+import org.jspecify.annotations.Nullable;
+
+/** What a handler answers: a page, another place to go, or a file. */
+public sealed interface Reply {
+
+    /** A page: its template and the one typed parameter made for it. */
+    record Page(String template, Object model, int status) implements Reply {}
+
+    /** The deed is done; the browser goes on to that place, where the notice is shown once. */
+    record SeeOther(String place, @Nullable Sentence notice) implements Reply {}
+
+    /** Bytes to keep or to show. */
+    record File(String name, String type, byte[] bytes, boolean asAttachment) implements Reply {}
+
+    static Reply show(String template, Object model) {
+        return new Page(template, model, 200);
+    }
+
+    /** The same form again, with what was typed and what is wrong with it. */
+    static Reply again(String template, Object model) {
+        return new Page(template, model, 422);
+    }
+
+    static Reply seeOther(String place) {
+        return new SeeOther(place, null);
+    }
+
+    static Reply seeOther(String place, Sentence notice) {
+        return new SeeOther(place, notice);
+    }
+
+    static Reply download(String name, String type, byte[] bytes) {
+        return new File(name, type, bytes, true);
+    }
+}

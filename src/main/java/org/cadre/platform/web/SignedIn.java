@@ -1,0 +1,19 @@
+package org.cadre.platform.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is signed in, as the layout shows it.
+ *
+ * @param enteredBy the office person who acts for them, when one does
+ */
+public record SignedIn(
+        String name, List<NavLink> links, @Nullable String enteredBy) {
+
+    /** Knows who is signed in on the current request. */
+    public interface Source {
+        @Nullable
+        SignedIn current(jakarta.servlet.http.HttpServletRequest request);
+    }
+}

@@ -1,0 +1,58 @@
+package org.cadre.platform.web;
+
+import java.security.SecureRandom;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.HttpMediaTypeException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.ServletRequestBindingException;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
+
+/** Says in words what went wrong. Our own mistakes are logged once, here, with a reference the person can quote. */
+@ControllerAdvice
+class Troubles {
+    private static final Logger LOG = LoggerFactory.getLogger(Troubles.class);
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    @ExceptionHandler({
+        NotFound.class,
+        NoResourceFoundException.class,
+        NoHandlerFoundException.class,
+        MethodArgumentTypeMismatchException.class,
+        HttpRequestMethodNotSupportedException.class
+    })
+    Reply notFound() {
+        return trouble("not-found", HttpStatus.NOT_FOUND);
+    }
+
+    @ExceptionHandler({ServletRequestBindingException.class, HttpMediaTypeException.class})
+    Reply badRequest() {
+        return trouble("bad-request", HttpStatus.BAD_REQUEST);
+    }
+
+    @ExceptionHandler(MaxUploadSizeExceededException.class)
+    Reply tooLarge() {
+        return trouble("too-large", HttpStatus.CONTENT_TOO_LARGE);
+    }
+
+    @ExceptionHandler(Exception.class)
+    Reply ourMistake(Exception mistake) {
+        String reference = String.format(Locale.ROOT, "%06X", RANDOM.nextInt(1 << 24));
+        LOG.error("reference {}", reference, mistake);
+        return new Reply.Page(
+                "platform/web/trouble",
+                new Trouble("our-mistake", reference),
+                HttpStatus.INTERNAL_SERVER_ERROR.value());
+    }
+
+    static Reply trouble(String kind, HttpStatus status) {
+        return new Reply.Page("platform/web/trouble", new Trouble(kind, null), status.value());
+    }
+}

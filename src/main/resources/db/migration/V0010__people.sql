@@ -1,0 +1,65 @@
+-- People, organizations, accounts and roles.
+
+create table organization (
+  id uuid primary key,
+  kind text not null check (kind in ('association', 'state affiliate', 'district', 'school', 'university')),
+  name text not null check (name <> ''),
+  nces_id text unique,                 -- LEAID (7 digits) of a district, NCESSCH (12) of a school; text: leading zeros count
+  parent uuid references organization (id),
+  street text,
+  city text,
+  state text,
+  zip text,
+  phone text,
+  lowest_grade text,
+  highest_grade text,
+  status text not null default 'open' check (status in ('open', 'closed', 'inactive')),
+  sample boolean not null default false,
+  nces_digest bytea                    -- of the row it was read from: an unchanged row is not written again
+);
+create index organization_parent on organization (parent);
+create index organization_name on organization using gin (lower(name) gin_trgm_ops);
+
+create table person (
+  id uuid primary key,
+  legal_name text not null check (legal_name <> ''),
+  display_name text not null check (display_name <> ''),
+  email text not null check (email = lower(email)),
+  personal_email text,                 -- a retired person keeps this one
+  phone text,
+  zone text not null default 'America/Chicago',
+  member_number text,
+  member_until date,
+  state text,
+  career_stage text check (career_stage in
+    ('principal', 'assistant principal', 'other administrator', 'central office', 'aspiring', 'retired')),
+  years_as_principal integer check (years_as_principal between 0 and 60),
+  needs text,                          -- accessibility and diet: private
+  district uuid references organization (id),
+  school uuid references organization (id),
+  sample boolean not null default false,
+  created_at timestamptz not null
+);
+create unique index person_email on person (email);
+create index person_name on person using gin (lower(display_name) gin_trgm_ops);
+create index person_district on person (district);
+
+-- An account lets a person sign in; a protégé needs none.
+create table account (
+  person uuid primary key references person (id),
+  passphrase text,                     -- hashed; null: signs in by one-time links only
+  confirmed_at timestamptz,            -- when the address was shown to be theirs
+  disabled_at timestamptz
+);
+
+create table role_grant (
+  id uuid primary key,
+  person uuid not null references person (id),
+  role text not null check (role in ('office', 'trainer', 'coach', 'mit', 'district')),
+  organization uuid references organization (id),
+  since date not null,
+  until date,
+  check ((role = 'district') = (organization is not null))
+);
+create unique index role_grant_once on role_grant (person, role, coalesce(organization, '00000000-0000-0000-0000-000000000000'))
+  where until is null;

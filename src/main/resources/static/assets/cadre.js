@@ -1,0 +1,59 @@
+// What makes pages better with script; every page works without.
+(function () {
+  "use strict";
+
+  // After a refused form the summary gets the focus, so that it is read first.
+  var problems = document.getElementById("problems");
+  if (problems) {
+    problems.focus();
+  }
+
+  // A form is sent once: the second click of a double click finds the button resting.
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (form.method !== "post" || event.defaultPrevented) {
+      return;
+    }
+    if (form.dataset.sent) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.sent = "yes";
+    window.setTimeout(function () {
+      delete form.dataset.sent;
+    }, 5000);
+  });
+  window.addEventListener("pageshow", function () {
+    document.querySelectorAll("form[data-sent]").forEach(function (form) {
+      delete form.dataset.sent;
+    });
+  });
+
+  // Choosing a result of a search as one types: fills the hidden field and the visible one.
+  document.addEventListener("click", function (event) {
+    var choice = event.target.closest("[data-choose]");
+    if (!choice) {
+      return;
+    }
+    var hidden = document.getElementById(choice.dataset.choose);
+    var visible = document.getElementById(choice.dataset.shows);
+    if (hidden && visible) {
+      event.preventDefault();
+      hidden.value = choice.dataset.value;
+      visible.value = choice.dataset.name;
+      choice.closest("ul").replaceChildren();
+      visible.focus();
+    }
+  });
+
+  // Shortcuts that fill a field: a quarter hour, yesterday, today.
+  document.addEventListener("click", function (event) {
+    var shortcut = event.target.closest("[data-fill]");
+    if (shortcut) {
+      event.preventDefault();
+      var field = document.getElementById(shortcut.dataset.fill);
+      field.value = shortcut.dataset.with;
+      field.dispatchEvent(new Event("change", { bubbles: true }));
+    }
+  });
+})();

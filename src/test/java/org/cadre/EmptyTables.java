@@ -1,0 +1,34 @@
+package org.cadre;
+
+import java.sql.DriverManager;
+import java.util.stream.Collectors;
+import org.cadre.platform.time.ProgramClock;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+
+/** Empties every table before a test, but those the server fills when it starts, and sets the clock back. */
+class EmptyTables implements BeforeEachCallback {
+    private static final String KEPT = "'flyway_schema_history', 'program_clock', 'edition'";
+
+    @Override
+    public void beforeEach(ExtensionContext test) throws Exception {
+        var database = TestDatabase.running();
+        try (var connection =
+                DriverManager.getConnection(database.jdbcUrl(), database.ownerUser(), database.ownerPassword())) {
+            var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            String tables = jdbc
+                    .sql("select tablename from pg_tables where schemaname = 'public' and tablename not in (" + KEPT
+                            + ")")
+                    .query(String.class)
+                    .list()
+                    .stream()
+                    .collect(Collectors.joining(", "));
+            jdbc.sql("truncate " + tables).update();
+            jdbc.sql("update program_clock set ahead_seconds = 0").update();
+        }
+        SpringExtension.getApplicationContext(test).getBean(ProgramClock.class).reread();
+    }
+}

@@ -1,0 +1,208 @@
+package org.cadre;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+
+/** Somebody at a browser without script: keeps cookies, reads pages, fills in forms and sends them. */
+public final class Visitor {
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(new CookieManager())
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+
+    /** A page as it came. */
+    public record Page(int status, URI address, Document document, byte[] bytes, String type) {
+        public String title() {
+            return document.select("h1").text();
+        }
+
+        public String text() {
+            return document.body().text();
+        }
+
+        public Page says(String words) {
+            assertThat(text()).contains(words);
+            return this;
+        }
+
+        public Page doesNotSay(String words) {
+            assertThat(text()).doesNotContain(words);
+            return this;
+        }
+
+        public Page hasStatus(int expected) {
+            assertThat(status).as(() -> address + "\n" + text()).isEqualTo(expected);
+            return this;
+        }
+
+        /** What stands beside a field that was refused. */
+        public String wrong(String field) {
+            var element = document.getElementById(field + "-problem");
+            return element == null ? "" : element.text();
+        }
+    }
+
+    public Page get(String path) {
+        return send(HttpRequest.newBuilder(at(path)).GET());
+    }
+
+    private static URI at(String path) {
+        return path.startsWith("http") ? URI.create(path) : TestServer.url().resolve(path);
+    }
+
+    /** Posts without a form of ours: as an attacker or a broken client would. */
+    public Page postBare(String path, Map<String, String> fields) {
+        var pairs = new ArrayList<String>();
+        fields.forEach((name, value) -> pairs.add(pair(name, value)));
+        return post(at(path), String.join("&", pairs));
+    }
+
+    /** The one form of a page that a CSS selector finds. */
+    public Filling form(Page page, String selector) {
+        var form = page.document.select(selector).first();
+        if (form == null) {
+            throw new AssertionError("no form " + selector + " on " + page.address + ":\n" + page.text());
+        }
+        return new Filling(page, form);
+    }
+
+    /** The form whose button says this. */
+    public Filling button(Page page, String label) {
+        for (Element button : page.document.select("button")) {
+            if (button.text().contains(label) && button.closest("form") != null) {
+                return new Filling(page, button.closest("form")).pressed(button);
+            }
+        }
+        throw new AssertionError("no button “" + label + "” on " + page.address + ":\n" + page.text());
+    }
+
+    /** A form being filled in. */
+    public final class Filling {
+        private final Page page;
+        private final Element form;
+        private final Map<String, List<String>> values = new LinkedHashMap<>();
+
+        private Filling(Page page, Element form) {
+            this.page = page;
+            this.form = form;
+            for (Element field : form.select("input[name], select[name], textarea[name]")) {
+                String name = field.attr("name");
+                String type = field.attr("type");
+                if (field.normalName().equals("select")) {
+                    field.select("option[selected]").forEach(option -> add(name, option.attr("value")));
+                } else if (field.normalName().equals("textarea")) {
+                    add(name, field.wholeText());
+                } else if (type.equals("checkbox") || type.equals("radio")) {
+                    if (field.hasAttr("checked")) {
+                        add(name, field.hasAttr("value") ? field.attr("value") : "on");
+                    }
+                } else if (!type.equals("file")) {
+                    add(name, field.attr("value"));
+                }
+            }
+        }
+
+        private void add(String name, String value) {
+            values.computeIfAbsent(name, _ -> new ArrayList<>()).add(value);
+        }
+
+        private Filling pressed(Element button) {
+            if (button.hasAttr("name")) {
+                values.put(button.attr("name"), List.of(button.attr("value")));
+            }
+            return this;
+        }
+
+        public Filling with(String name, Object... entries) {
+            if (form.select("[name=" + name + "]").isEmpty()) {
+                throw new AssertionError("no field " + name + " in the form on " + page.address);
+            }
+            values.put(name, List.of(entries).stream().map(Object::toString).toList());
+            return this;
+        }
+
+        public String value(String name) {
+            return values.getOrDefault(name, List.of("")).getFirst();
+        }
+
+        public Page send() {
+            var pairs = new ArrayList<String>();
+            values.forEach((name, all) -> all.forEach(value -> pairs.add(pair(name, value))));
+            URI target = form.hasAttr("action") && !form.attr("action").isEmpty()
+                    ? page.address.resolve(form.attr("action"))
+                    : page.address;
+            if (form.attr("method").equalsIgnoreCase("get")) {
+                return Visitor.this.send(HttpRequest.newBuilder(target.resolve("?" + String.join("&", pairs)))
+                        .GET());
+            }
+            return post(target, String.join("&", pairs));
+        }
+
+        /** Sends the form with a file in it. */
+        public Page send(String fileField, String fileName, String type, byte[] bytes) {
+            String boundary = "cadre" + UUID.randomUUID();
+            var body = new java.io.ByteArrayOutputStream();
+            values.forEach((name, all) -> all.forEach(value -> body.writeBytes(("--" + boundary
+                            + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
+                    .getBytes(StandardCharsets.UTF_8))));
+            body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + fileField
+                            + "\"; filename=\"" + fileName + "\"\r\nContent-Type: " + type + "\r\n\r\n")
+                    .getBytes(StandardCharsets.UTF_8));
+            body.writeBytes(bytes);
+            body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
+            URI target = form.hasAttr("action") && !form.attr("action").isEmpty()
+                    ? page.address.resolve(form.attr("action"))
+                    : page.address;
+            return Visitor.this.send(HttpRequest.newBuilder(target)
+                    .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));
+        }
+    }
+
+    private static String pair(String name, String value) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8) + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private Page post(URI target, String body) {
+        return send(HttpRequest.newBuilder(target)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private Page send(HttpRequest.Builder request) {
+        try {
+            var response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            return new Page(
+                    response.statusCode(),
+                    response.uri(),
+                    Jsoup.parse(
+                            type.startsWith("text/html") ? new String(response.body(), StandardCharsets.UTF_8) : "",
+                            response.uri().toString()),
+                    response.body(),
+                    type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -18,7 +18,10 @@ final class DataOption {
             description = "The folder of files, keys and the embedded database (default: var in the checkout).")
     private @Nullable Path data;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "A file of settings, KEY=value lines; the environment wins.")
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "A file of settings, KEY=value lines; the environment wins.")
     private @Nullable Path config;
 
     /** Reads all settings; options of the command line win over the environment. */

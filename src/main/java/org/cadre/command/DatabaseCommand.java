@@ -41,7 +41,8 @@ final class DatabaseCommand implements Runnable {
         public Integer call() {
             var settings = data.settings(false, Map.of(), Progress.silent());
             var out = spec.commandLine().getOut();
-            try (Running running = PostgresKeeper.attachOrStart(settings.settings().dataDirectory(), Progress.silent())) {
+            try (Running running =
+                    PostgresKeeper.attachOrStart(settings.settings().dataDirectory(), Progress.silent())) {
                 out.println("CADRE_DATABASE_URL=" + running.jdbcUrl());
                 out.println("CADRE_DATABASE_USER=" + running.appUser());
                 out.println("CADRE_DATABASE_PASSWORD=" + running.appPassword());

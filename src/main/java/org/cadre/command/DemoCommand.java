@@ -20,13 +20,17 @@ import tools.jackson.databind.json.JsonMapper;
 /** Shows Cadre with a living sample: real organizations, one made-up cast, a clock that can be moved. */
 @Command(
         name = "demo",
-        description = "Shows Cadre at work: real Texas districts and schools, one made-up cast, a calendar that can be moved.",
+        description =
+                "Shows Cadre at work: real Texas districts and schools, one made-up cast, a calendar that can be moved.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();
 
-    @Option(names = "--port", paramLabel = "N", description = "The port to listen on; 0 takes any free one (default: 8080).")
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "The port to listen on; 0 takes any free one (default: 8080).")
     private int port = 8080;
 
     @Option(names = "--fresh", description = "Forgets an earlier demo and begins anew.")
@@ -80,13 +84,18 @@ final class DemoCommand implements Callable<Integer> {
                     .writeValueAsString(Map.of(
                             "url", url,
                             "roles", roles,
-                            "certificates", certificates.stream().map(path -> url + path).toList())));
+                            "certificates",
+                                    certificates.stream()
+                                            .map(path -> url + path)
+                                            .toList())));
         } else {
             out.println();
             out.println("Cadre is ready: " + url);
             out.println("Everyone below is made up. A link signs you in with one button:");
             for (CastMember member : cast) {
-                out.printf("  %-9s %-20s %s%n            %s%s%n", member.role(), member.name(), member.stage(), url, member.signIn());
+                out.printf(
+                        "  %-9s %-20s %s%n            %s%s%n",
+                        member.role(), member.name(), member.stage(), url, member.signIn());
             }
             out.println("Certificates anyone can check:");
             certificates.forEach(path -> out.println("            " + url + path));

@@ -71,8 +71,7 @@ final class Server implements AutoCloseable {
                 .logStartupInfo(false)
                 .profiles(settings.settings().demo() ? "demo" : "serve")
                 .properties(properties(settings, database))
-                .initializers(context ->
-                        context.getBeanFactory().registerSingleton("settings", settings.settings()))
+                .initializers(context -> context.getBeanFactory().registerSingleton("settings", settings.settings()))
                 .run();
     }
 
@@ -116,7 +115,8 @@ final class Server implements AutoCloseable {
                 return new NotStarted("The database was written by a newer Cadre; start it with that one.");
             }
             if (cause instanceof ConnectException || message.startsWith("FATAL:")) {
-                return new NotStarted("The database cannot be reached: " + message.lines().findFirst().orElse(""));
+                return new NotStarted("The database cannot be reached: "
+                        + message.lines().findFirst().orElse(""));
             }
         }
         return trouble;

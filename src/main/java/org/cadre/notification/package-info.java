@@ -1,4 +1,4 @@
-/** What is said to whom, when: hears the events of every capability and writes the mails. Nobody knows it. */
+/** What is said to whom and when: listens to what happens and writes the mails. Knows all; no one knows it. */
 @ApplicationModule
 @NullMarked
 package org.cadre.notification;

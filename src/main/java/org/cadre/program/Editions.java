@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
@@ -129,6 +130,16 @@ public class Editions implements SmartInitializingSingleton {
                     return new EditionId(Objects.requireNonNull(row.getObject("id", UUID.class)));
                 })
                 .single();
+    }
+
+    private Edition parsed(String file, String yaml) {
+        return switch (EditionFile.parse(file, yaml.getBytes(StandardCharsets.UTF_8))) {
+            case EditionFile.Outcome.Accepted(var edition) -> edition;
+            case EditionFile.Outcome.Refused(var problems) ->
+                throw new EditionRefused(problems.stream()
+                        .map(problem -> texts.say(problem.sentence()))
+                        .collect(Collectors.joining("\n")));
+        };
     }
 
     private @Nullable UUID parent(@Nullable String slug) {

@@ -39,12 +39,12 @@ public class Demo {
     public void load(Progress progress) {
         if (cast().isEmpty()) {
             progress.step("Bringing in the cast");
-            castCast();
+            bringIn();
         }
     }
 
     /** Brings the cast in, as of the program's day. */
-    public Cast castCast() {
+    public Cast bringIn() {
         return transaction.execute(_ -> {
             var edition = editions.idOf(Editions.NATIONAL);
             var histories = new Histories(batches);
@@ -57,20 +57,20 @@ public class Demo {
 
     private void present(Cast cast) {
         int ordinal = 0;
-        ordinal = present(ordinal, "office", cast.office, "Runs the program");
-        ordinal = present(ordinal, "trainer", cast.trainer, "Holds an institute today");
-        ordinal = present(ordinal, "coach", cast.coach, "Certified; coaches three cohorts");
-        ordinal = present(ordinal, "mit", cast.registered, "Registered for an institute");
-        ordinal = present(ordinal, "mit", cast.partOneDone, "Completed part one");
-        ordinal = present(ordinal, "mit", cast.awaitsProtege, "Waits for a protégé to agree");
-        ordinal = present(ordinal, "mit", cast.rosa, "In month five");
-        ordinal = present(ordinal, "mit", cast.ready, "Everything met, ready for the award");
-        ordinal = present(ordinal, "mit", cast.renewing, "Certified, may renew");
-        ordinal = present(ordinal, "district", cast.coordinator, "Speaks for Bluebonnet ISD");
-        present(ordinal, "protege", cast.del, "Rosa's protégé, without an account");
+        ordinal = present(ordinal, "office", "opal", cast.office, "Runs the program");
+        ordinal = present(ordinal, "trainer", "theo", cast.trainer, "Holds an institute today");
+        ordinal = present(ordinal, "coach", "ines", cast.coach, "Certified; coaches three cohorts");
+        ordinal = present(ordinal, "mit", "nate", cast.registered, "Registered for an institute");
+        ordinal = present(ordinal, "mit", "nadia", cast.partOneDone, "Completed part one");
+        ordinal = present(ordinal, "mit", "amir", cast.awaitsProtege, "Waits for a protégé to agree");
+        ordinal = present(ordinal, "mit", "rosa", cast.rosa, "In month five");
+        ordinal = present(ordinal, "mit", "marcus", cast.ready, "Everything met, ready for the award");
+        ordinal = present(ordinal, "mit", "cora", cast.renewing, "Certified, may renew");
+        ordinal = present(ordinal, "district", "dora", cast.coordinator, "Speaks for Bluebonnet ISD");
+        present(ordinal, "protege", "del", cast.del, "Rosa's protégé, without an account");
     }
 
-    private int present(int ordinal, String role, PersonId person, String stage) {
+    private int present(int ordinal, String role, String key, PersonId person, String stage) {
         jdbc.sql("""
                 insert into demo_cast (ordinal, role, person, stage, sign_in)
                 values (:ordinal, :role, :person, :stage, :signIn)
@@ -79,7 +79,7 @@ public class Demo {
                 .param("role", role)
                 .param("person", person.value())
                 .param("stage", stage)
-                .param("signIn", ("protege".equals(role) ? "/demo/protege/" : "/demo/sign-in/") + person)
+                .param("signIn", ("protege".equals(role) ? "/demo/protege/" : "/demo/sign-in/") + key)
                 .update();
         return ordinal + 1;
     }

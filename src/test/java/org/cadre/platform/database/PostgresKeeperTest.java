@@ -327,6 +327,19 @@ class PostgresKeeperTest {
         }
 
         @Test
+        void servesWhatAnotherUserBeganAsThatUser() throws Exception {
+            keep(Purpose.SERVE).close();
+            int began = ServerUser.find().another() ? 12345 : ServerUser.find().uid();
+            var chown = new ProcessBuilder(
+                    "chown", "-R", Integer.toString(began), database().toString());
+            assertThat(Waiting.toEnd(chown.start())).isZero();
+            try (var running = keep(Purpose.SERVE)) {
+                assertThat(Files.getAttribute(Path.of("/proc/" + running.pid()), "unix:uid"))
+                        .isEqualTo(began);
+            }
+        }
+
+        @Test
         void passesOverNotesOfAProcessThatIsGone() throws Exception {
             var gone = new ProcessBuilder("true").start();
             gone.onExit().join();

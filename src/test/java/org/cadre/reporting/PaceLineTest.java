@@ -42,7 +42,7 @@ class PaceLineTest {
     @Test
     void saysWhereTheLineStands() {
         assertThat(new Texts().say(line(480, 300, 90).says()))
-                .isEqualTo("14.50 hours count so far, in month 3; 20.04 keep the pace");
+                .isEqualTo("14.50 hours count so far, in month 3; 20.03 keep the pace");
     }
 
     @Nested

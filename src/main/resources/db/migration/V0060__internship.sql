@@ -29,9 +29,13 @@ create table internship (
   last_day date,                       -- of the nine months, holds and extensions included
   extension_months integer not null default 0 check (extension_months between 0 and 12),
   extension_reason text,
+  free_extension integer not null default 0 check (free_extension between 0 and 12), -- months of it taken after a change of protégé
+  log_open_from date,                  -- the coach lets contacts be logged back to this day …
+  log_open_until date,                 -- … until that day
   ended_on date,
   end_reason text,
   check ((first_day is null) = (last_day is null)),
+  check ((log_open_from is null) = (log_open_until is null)),
   check (state not in ('on hold', 'complete') or first_day is not null),
   check (state = 'applied' or cohort is not null or state in ('withdrawn', 'lapsed'))
 );
@@ -49,6 +53,7 @@ create index internship_hold_internship on internship_hold (internship);
 
 -- A month without a contact is a flag that the coach can excuse.
 create table excused_month (
+  id uuid not null unique,
   internship uuid not null references internship (id),
   month integer not null check (month > 0),
   reason text not null,
@@ -61,13 +66,16 @@ create table pairing (
   id uuid primary key,
   internship uuid not null references internship (id),
   protege uuid not null references person (id),
+  protege_name text,                   -- as the MIT wrote it; null: as the person is shown
   kind text not null check (kind in ('novice', 'newly hired', 'aspiring', 'turnaround')),
   school uuid references organization (id),
-  state text not null check (state in ('proposed', 'active', 'declined', 'expired', 'ended', 'suspended')),
+  state text not null check (state in ('proposed', 'active', 'declined', 'expired', 'withdrawn', 'ended', 'suspended')),
   agreement_version text not null,
-  agreement_text text not null,
+  agreement_text text not null,        -- what both signed, word for word
   proposed_at timestamptz not null,    -- the MIT's signature
+  mit_signature text,                  -- the name it was signed with
   accepted_at timestamptz,             -- the protégé's
+  protege_signature text,
   accepted_on date,
   ended_on date,
   end_reason text,
@@ -100,11 +108,24 @@ create table contact_entry (
   confirmed_by uuid references person (id),
   confirmed_at timestamptz,
   dispute text,                        -- what the protégé said
+  disputed_at timestamptz,
+  dispute_outcome text check (dispute_outcome in ('upheld', 'corrected', 'withdrawn')),
+  settled_at timestamptz,
   logged_at timestamptz not null,
   constraint verification_is_whole check ((verified_by is null) = (verified_at is null)),
-  constraint confirmation_is_whole check ((confirmed_by is null) = (confirmed_at is null))
+  constraint confirmation_is_whole check ((confirmed_by is null) = (confirmed_at is null)),
+  constraint settlement_is_whole check ((dispute_outcome is null) = (settled_at is null)),
+  constraint dispute_is_in_words check (state <> 'disputed' or dispute is not null)
 );
 create index contact_entry_pairing on contact_entry (pairing, day);
+
+-- Each time the protégé was asked by mail to confirm: silence counts only after some of these.
+create table confirmation_request (
+  pairing uuid not null references pairing (id),
+  asked_on date not null,
+  asked_by uuid references person (id), -- null: the program's own weekly mail
+  primary key (pairing, asked_on)
+);
 
 -- Apart from the entry: encrypted with a key that is not in this database; only its author reads it.
 create table private_note (

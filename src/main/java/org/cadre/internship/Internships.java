@@ -1,0 +1,189 @@
+package org.cadre.internship;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.cadre.internship.InternshipEvents.InternshipCompleted;
+import org.cadre.people.PersonId;
+import org.cadre.people.Viewer;
+import org.cadre.platform.audit.Actor;
+import org.cadre.platform.audit.AuditTrail;
+import org.cadre.platform.time.ProgramClock;
+import org.cadre.platform.web.NotFound;
+import org.cadre.program.DateRange;
+import org.cadre.program.EditionId;
+import org.cadre.program.Fact;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The door of part two: what other steps may ask about internships, and tell. */
+@Component
+public class Internships {
+    private final JdbcClient jdbc;
+    private final ProgramClock clock;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+
+    Internships(JdbcClient jdbc, ProgramClock clock, AuditTrail audit, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    /** The internship a person is in; after it, the newest one they completed. */
+    public Optional<InternshipSummary> current(PersonId person) {
+        return jdbc.sql("""
+                select i.id, i.person, p.display_name as name, i.cohort, c.name as cohort_name, c.starts, c.edition, i.state,
+                       i.applied_on, i.first_day, i.last_day, i.extension_months, i.ended_on,
+                       array(select h.from_day from internship_hold h where h.internship = i.id order by h.from_day) as held_from,
+                       array(select h.to_day from internship_hold h where h.internship = i.id order by h.from_day) as held_to
+                  from internship i
+                  join person p on p.id = i.person
+                  left join cohort c on c.id = i.cohort
+                 where i.person = :person and i.state in ('applied', 'active', 'on hold', 'complete')
+                 order by i.state = 'complete', i.id desc
+                 limit 1
+                """)
+                .param("person", person.value())
+                .query(Internships::summary)
+                .optional();
+    }
+
+    public Optional<InternshipSummary> find(InternshipId internship) {
+        return jdbc.sql("""
+                select i.id, i.person, p.display_name as name, i.cohort, c.name as cohort_name, c.starts, c.edition, i.state,
+                       i.applied_on, i.first_day, i.last_day, i.extension_months, i.ended_on,
+                       array(select h.from_day from internship_hold h where h.internship = i.id order by h.from_day) as held_from,
+                       array(select h.to_day from internship_hold h where h.internship = i.id order by h.from_day) as held_to
+                  from internship i
+                  join person p on p.id = i.person
+                  left join cohort c on c.id = i.cohort
+                 where i.id = :internship
+                """)
+                .param("internship", internship.value())
+                .query(Internships::summary)
+                .optional();
+    }
+
+    /** Everybody who was placed in a cohort and has not left it, by name. */
+    public List<InternshipSummary> ofCohort(CohortId cohort) {
+        return jdbc.sql("""
+                select i.id, i.person, p.display_name as name, i.cohort, c.name as cohort_name, c.starts, c.edition, i.state,
+                       i.applied_on, i.first_day, i.last_day, i.extension_months, i.ended_on,
+                       array(select h.from_day from internship_hold h where h.internship = i.id order by h.from_day) as held_from,
+                       array(select h.to_day from internship_hold h where h.internship = i.id order by h.from_day) as held_to
+                  from internship i
+                  join person p on p.id = i.person
+                  join cohort c on c.id = i.cohort
+                 where i.cohort = :cohort
+                 order by i.state in ('withdrawn', 'lapsed'), lower(p.display_name), i.id
+                """)
+                .param("cohort", cohort.value())
+                .query(Internships::summary)
+                .list();
+    }
+
+    /** The cohorts a person coaches today, the one that began last first. */
+    public List<CohortId> coachedBy(PersonId coach) {
+        return jdbc.sql("""
+                select c.id
+                  from cohort c
+                  join cohort_coach k on k.cohort = c.id
+                 where k.person = :coach and k.since <= :today and (k.until is null or k.until > :today)
+                 order by c.starts desc, c.name
+                """)
+                .param("coach", coach.value())
+                .param("today", clock.today())
+                .query((row, _) -> new CohortId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** Whether the viewer coaches this internship today. Nobody coaches their own. */
+    public boolean coaches(Viewer viewer, InternshipId internship) {
+        return jdbc.sql("""
+                select exists (
+                  select 1
+                    from internship i
+                    join cohort_coach k on k.cohort = i.cohort
+                   where i.id = :internship and k.person = :viewer and i.person <> :viewer
+                     and k.since <= :today and (k.until is null or k.until > :today))
+                """)
+                .param("internship", internship.value())
+                .param("viewer", viewer.id().value())
+                .param("today", clock.today())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The award was decided: the internship is complete from that day. */
+    public void complete(InternshipId internship, LocalDate day, Actor actor) {
+        var before = find(internship).orElseThrow(NotFound::new);
+        int done = jdbc.sql("""
+                update internship set state = 'complete', ended_on = :day
+                 where id = :internship and state in ('active', 'on hold')
+                """)
+                .param("internship", internship.value())
+                .param("day", day)
+                .update();
+        if (done == 0) {
+            throw new IllegalStateException("internship " + internship + " is " + before.state() + ", not active");
+        }
+        audit.record(
+                actor,
+                "internship.completed",
+                before.person().value(),
+                internship.value(),
+                Map.of("state", word(before.state())),
+                Map.of("state", "complete", "on", day));
+        events.publishEvent(new InternshipCompleted(internship, before.person(), day));
+    }
+
+    static String word(Fact.InternshipState state) {
+        return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    static Fact.InternshipState state(String word) {
+        return Fact.InternshipState.valueOf(word.toUpperCase(Locale.ROOT).replace(' ', '_'));
+    }
+
+    private static InternshipSummary summary(ResultSet row, int number) throws SQLException {
+        UUID cohort = row.getObject("cohort", UUID.class);
+        UUID edition = row.getObject("edition", UUID.class);
+        return new InternshipSummary(
+                new InternshipId(row.getObject("id", UUID.class)),
+                new PersonId(row.getObject("person", UUID.class)),
+                row.getString("name"),
+                cohort == null ? null : new CohortId(cohort),
+                row.getString("cohort_name"),
+                row.getObject("starts", LocalDate.class),
+                edition == null ? null : new EditionId(edition),
+                state(row.getString("state")),
+                row.getObject("applied_on", LocalDate.class),
+                row.getObject("first_day", LocalDate.class),
+                row.getObject("last_day", LocalDate.class),
+                holds(row),
+                row.getInt("extension_months"),
+                row.getObject("ended_on", LocalDate.class));
+    }
+
+    /** The holds of a row that brings their days as held_from and held_to, in one order. */
+    static List<DateRange> holds(ResultSet row) throws SQLException {
+        var from = (java.sql.Date[]) row.getArray("held_from").getArray();
+        var to = (java.sql.@Nullable Date[]) row.getArray("held_to").getArray();
+        var holds = new ArrayList<DateRange>(from.length);
+        for (int i = 0; i < from.length; i++) {
+            var last = to[i];
+            holds.add(new DateRange(from[i].toLocalDate(), last == null ? null : last.toLocalDate()));
+        }
+        return holds;
+    }
+}

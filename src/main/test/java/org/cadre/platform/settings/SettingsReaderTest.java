@@ -1,0 +1,78 @@
+package org.cadre.platform.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsReaderTest {
+
+    @Test
+    void worksWithNothingSet() {
+        var server = SettingsReader.read(Map.of(), null, false);
+        assertThat(server.settings().publicUrl()).hasToString("http://127.0.0.1:8080");
+        assertThat(server.database()).isNull();
+        assertThat(server.settings().secure()).isFalse();
+    }
+
+    @Test
+    void takesTheEnvironmentBeforeTheFile(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("cadre.conf"), "CADRE_PORT=9000\nCADRE_MAIL_FROM=a@b.example\n");
+        var server = SettingsReader.read(Map.of("CADRE_PORT", "9001"), file, false);
+        assertThat(server.port()).isEqualTo(9001);
+        assertThat(server.settings().mailFrom()).isEqualTo("a@b.example");
+    }
+
+    @Test
+    void secureCookiesFollowThePublicAddress() {
+        var server = SettingsReader.read(Map.of("CADRE_PUBLIC_URL", "https://mentors.example.org/"), null, false);
+        assertThat(server.settings().secure()).isTrue();
+        assertThat(server.settings().link("/check")).isEqualTo("https://mentors.example.org/check");
+    }
+
+    @Nested
+    class WhenSeveralAreWrong {
+        @Test
+        void namesEachWithItsKeyAndTheReason() {
+            var refused = catchThrowableOfType(
+                    WrongSettings.class,
+                    () -> SettingsReader.read(
+                            Map.of(
+                                    "CADRE_PUBLIC_URL", "http://mentors.example.org",
+                                    "CADRE_PORT", "80800",
+                                    "CADRE_ZONE", "Texas",
+                                    "CADRE_SIGNERS", "Ada",
+                                    "CADRE_SMTP_URL", "mail.example.org",
+                                    "CADRE_DATABASE_URL", "postgres://x"),
+                            null,
+                            false));
+            assertThat(refused.reasons())
+                    .hasSize(7)
+                    .anySatisfy(reason -> assertThat(reason).startsWith("CADRE_PUBLIC_URL: must begin with https://"))
+                    .anySatisfy(reason -> assertThat(reason).startsWith("CADRE_PORT: “80800” is not a port"))
+                    .anySatisfy(reason -> assertThat(reason).startsWith("CADRE_ZONE: “Texas” is not a time zone"))
+                    .anySatisfy(reason -> assertThat(reason).startsWith("CADRE_SIGNERS: “Ada”"))
+                    .anySatisfy(reason -> assertThat(reason).startsWith("CADRE_DATABASE_USER: is needed"));
+        }
+
+        @Test
+        void namesAKeyThatIsNoSetting(@TempDir Path folder) throws IOException {
+            Path file = Files.writeString(folder.resolve("cadre.conf"), "CADRE_PROT=9000\n");
+            var refused = catchThrowableOfType(WrongSettings.class, () -> SettingsReader.read(Map.of(), file, false));
+            assertThat(refused).hasMessageContaining("CADRE_PROT in " + file + " is not a setting of Cadre");
+        }
+
+        @Test
+        void saysThatAFileCannotBeRead(@TempDir Path folder) {
+            var refused = catchThrowableOfType(
+                    WrongSettings.class, () -> SettingsReader.read(Map.of(), folder.resolve("none.conf"), false));
+            assertThat(refused).hasMessageContaining("cannot be read");
+        }
+    }
+}

@@ -30,16 +30,17 @@ class TestServer implements ApplicationContextInitializer<ConfigurableApplicatio
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
                         "test",
-                        Map.of(
-                                "server.port", PORT,
-                                "server.address", "127.0.0.1",
-                                "spring.datasource.url", database.jdbcUrl(),
-                                "spring.datasource.username", database.appUser(),
-                                "spring.datasource.password", database.appPassword(),
-                                "spring.flyway.url", database.jdbcUrl(),
-                                "spring.flyway.user", database.ownerUser(),
-                                "spring.flyway.password", database.ownerPassword(),
-                                "spring.flyway.placeholders.app_role", database.appUser())));
+                        Map.ofEntries(
+                                Map.entry("server.port", PORT),
+                                Map.entry("server.address", "127.0.0.1"),
+                                Map.entry("spring.profiles.active", "demo"),
+                                Map.entry("spring.datasource.url", database.jdbcUrl()),
+                                Map.entry("spring.datasource.username", database.appUser()),
+                                Map.entry("spring.datasource.password", database.appPassword()),
+                                Map.entry("spring.flyway.url", database.jdbcUrl()),
+                                Map.entry("spring.flyway.user", database.ownerUser()),
+                                Map.entry("spring.flyway.password", database.ownerPassword()),
+                                Map.entry("spring.flyway.placeholders.app_role", database.appUser()))));
         context.getBeanFactory()
                 .registerSingleton(
                         "settings",

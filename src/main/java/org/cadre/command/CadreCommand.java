@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
         name = "cadre",
         description = "Runs a mentor training and certification program from end to end.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        subcommands = EditionCommand.class)
 public final class CadreCommand implements Runnable {
     @CommandLine.Spec
     private CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();

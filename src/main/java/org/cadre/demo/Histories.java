@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.cadre.people.OrganizationId;
 import org.cadre.people.PersonId;
@@ -49,7 +50,7 @@ public final class Histories {
     }
 
     private void add(String sql, MapSqlParameterSource row) {
-        rows.get(sql).add(row);
+        Objects.requireNonNull(rows.get(sql)).add(row);
     }
 
     private static MapSqlParameterSource row(Object... namesAndValues) {
@@ -90,13 +91,25 @@ public final class Histories {
     }
 
     /** A person, with an account that is confirmed. */
-    public PersonId person(String name, String email, String stage, @Nullable OrganizationId district, @Nullable OrganizationId school, LocalDate since) {
+    public PersonId person(
+            String name,
+            String email,
+            String stage,
+            @Nullable OrganizationId district,
+            @Nullable OrganizationId school,
+            LocalDate since) {
         PersonId id = personWithoutAccount(name, email, stage, district, school, since);
         add(Inserts.ACCOUNT, row("person", id.value(), "at", at(since, 9)));
         return id;
     }
 
-    public PersonId personWithoutAccount(String name, String email, String stage, @Nullable OrganizationId district, @Nullable OrganizationId school, LocalDate since) {
+    public PersonId personWithoutAccount(
+            String name,
+            String email,
+            String stage,
+            @Nullable OrganizationId district,
+            @Nullable OrganizationId school,
+            LocalDate since) {
         UUID id = Ids.next();
         var row = row("id", id, "name", name, "email", email, "stage", stage, "at", at(since, 9));
         put(row, "district", district == null ? null : district.value());
@@ -117,25 +130,70 @@ public final class Histories {
     /** A session of an event to be: its module, title, day (0 is the first), hour of beginning and PD minutes. */
     public record Slot(@Nullable String module, String title, int day, int hour, int minutes) {}
 
-    public Event event(String kind, String title, UUID edition, String place, String city, LocalDate firstDay, int days, int capacity, int priceCents, boolean closed, List<Slot> slots) {
+    public Event event(
+            String kind,
+            String title,
+            UUID edition,
+            String place,
+            String city,
+            LocalDate firstDay,
+            int days,
+            int capacity,
+            int priceCents,
+            boolean closed,
+            List<Slot> slots) {
         UUID id = Ids.next();
         LocalDate lastDay = firstDay.plusDays(days - 1L);
         var row = row(
-                "id", id, "kind", kind, "title", title, "edition", edition, "place", place, "city", city, "zone", ZONE.getId(),
-                "first", firstDay, "last", lastDay, "price", priceCents, "at", at(firstDay.minusDays(120), 9));
+                "id",
+                id,
+                "kind",
+                kind,
+                "title",
+                title,
+                "edition",
+                edition,
+                "place",
+                place,
+                "city",
+                city,
+                "zone",
+                ZONE.getId(),
+                "first",
+                firstDay,
+                "last",
+                lastDay,
+                "price",
+                priceCents,
+                "at",
+                at(firstDay.minusDays(120), 9));
         add(Inserts.OFFERING, put(row, "closed", closed ? at(lastDay.plusDays(4), 18) : null));
         add(Inserts.POOL, row("offering", id, "capacity", capacity));
         var sessions = new ArrayList<UUID>();
         for (Slot slot : slots) {
             UUID session = Ids.next();
-            var start = firstDay.plusDays(slot.day).atTime(slot.hour, 0).atZone(ZONE).toInstant();
+            var start = firstDay.plusDays(slot.day)
+                    .atTime(slot.hour, 0)
+                    .atZone(ZONE)
+                    .toInstant();
             var part = row(
-                    "id", session, "offering", id, "title", slot.title, "starts", at(start),
-                    "ends", at(start.plusSeconds(slot.minutes * 60L)), "minutes", slot.minutes);
+                    "id",
+                    session,
+                    "offering",
+                    id,
+                    "title",
+                    slot.title,
+                    "starts",
+                    at(start),
+                    "ends",
+                    at(start.plusSeconds(slot.minutes * 60L)),
+                    "minutes",
+                    slot.minutes);
             add(Inserts.SESSION, put(part, "module", slot.module));
             sessions.add(session);
         }
-        return new Event(id, firstDay, sessions, slots.stream().map(Slot::minutes).toList());
+        return new Event(
+                id, firstDay, sessions, slots.stream().map(Slot::minutes).toList());
     }
 
     public void trainer(Event event, PersonId person) {
@@ -143,16 +201,39 @@ public final class Histories {
     }
 
     /** A seat in an event: held until office confirms it, or confirmed. */
-    public UUID seat(Event event, PersonId person, @Nullable OrganizationId payer, int priceCents, boolean confirmed, boolean wantsCertification) {
+    public UUID seat(
+            Event event,
+            PersonId person,
+            @Nullable OrganizationId payer,
+            int priceCents,
+            boolean confirmed,
+            boolean wantsCertification) {
         UUID id = Ids.next();
         LocalDate day = event.firstDay.minusDays(30);
         var row = row(
-                "id", id, "offering", event.id, "person", person.value(), "category", payer == null ? "member" : "district",
-                "price", priceCents, "seat", confirmed ? "confirmed" : "held", "pays", payer == null ? "check" : "purchase order",
-                "wants", wantsCertification, "at", at(day, 10));
+                "id",
+                id,
+                "offering",
+                event.id,
+                "person",
+                person.value(),
+                "category",
+                payer == null ? "member" : "district",
+                "price",
+                priceCents,
+                "seat",
+                confirmed ? "confirmed" : "held",
+                "pays",
+                payer == null ? "check" : "purchase order",
+                "wants",
+                wantsCertification,
+                "at",
+                at(day, 10));
         put(row, "payer", payer == null ? null : payer.value());
         put(row, "confirmed", confirmed ? at(day.plusDays(2), 10) : null);
-        add(Inserts.REGISTRATION, put(row, "reference", confirmed ? "SAMPLE-" + id.toString().substring(30) : null));
+        add(
+                Inserts.REGISTRATION,
+                put(row, "reference", confirmed ? "SAMPLE-" + id.toString().substring(30) : null));
         add(Inserts.TAKE_SEAT, row("offering", event.id));
         return id;
     }
@@ -163,8 +244,16 @@ public final class Histories {
         for (int i = 0; i < event.sessions.size(); i++) {
             if (!absent.contains(i + 1)) {
                 var row = row(
-                        "id", Ids.next(), "registration", seat, "session", event.sessions.get(i),
-                        "minutes", event.minutes.get(i), "at", at(event.firstDay, 17));
+                        "id",
+                        Ids.next(),
+                        "registration",
+                        seat,
+                        "session",
+                        event.sessions.get(i),
+                        "minutes",
+                        event.minutes.get(i),
+                        "at",
+                        at(event.firstDay, 17));
                 add(Inserts.ATTENDANCE, put(row, "recorder", recorder == null ? null : recorder.value()));
             }
         }
@@ -174,13 +263,21 @@ public final class Histories {
 
     public UUID cohort(String name, UUID edition, LocalDate starts, PersonId coach) {
         UUID id = Ids.next();
-        add(Inserts.COHORT, row("id", id, "name", name, "edition", edition, "starts", starts, "at", at(starts.minusDays(20), 9)));
+        add(
+                Inserts.COHORT,
+                row("id", id, "name", name, "edition", edition, "starts", starts, "at", at(starts.minusDays(20), 9)));
         add(Inserts.COACH, row("cohort", id, "person", coach.value(), "since", starts.minusDays(20)));
         return id;
     }
 
     /** An internship of a person: applied only, or placed in a cohort and running since its first day. */
-    public UUID internship(PersonId person, @Nullable UUID cohort, String state, LocalDate appliedOn, @Nullable LocalDate firstDay, @Nullable LocalDate lastDay) {
+    public UUID internship(
+            PersonId person,
+            @Nullable UUID cohort,
+            String state,
+            LocalDate appliedOn,
+            @Nullable LocalDate firstDay,
+            @Nullable LocalDate lastDay) {
         UUID id = Ids.next();
         var row = row("id", id, "person", person.value(), "state", state, "applied", appliedOn);
         put(row, "cohort", cohort);
@@ -190,12 +287,33 @@ public final class Histories {
         return id;
     }
 
-    public UUID pairing(UUID internship, PersonId protege, String kind, @Nullable OrganizationId school, String agreementVersion, String agreement, LocalDate proposedOn, @Nullable LocalDate acceptedOn) {
+    public UUID pairing(
+            UUID internship,
+            PersonId protege,
+            String kind,
+            @Nullable OrganizationId school,
+            String agreementVersion,
+            String agreement,
+            LocalDate proposedOn,
+            @Nullable LocalDate acceptedOn) {
         UUID id = Ids.next();
         var row = row(
-                "id", id, "internship", internship, "protege", protege.value(), "kind", kind,
-                "state", acceptedOn == null ? "proposed" : "active", "version", agreementVersion, "text", agreement,
-                "proposed", at(proposedOn, 11));
+                "id",
+                id,
+                "internship",
+                internship,
+                "protege",
+                protege.value(),
+                "kind",
+                kind,
+                "state",
+                acceptedOn == null ? "proposed" : "active",
+                "version",
+                agreementVersion,
+                "text",
+                agreement,
+                "proposed",
+                at(proposedOn, 11));
         put(row, "school", school == null ? null : school.value());
         put(row, "accepted", acceptedOn == null ? null : at(acceptedOn, 16));
         add(Inserts.PAIRING, put(row, "acceptedOn", acceptedOn));
@@ -203,22 +321,64 @@ public final class Histories {
     }
 
     /** A contact: confirmed by the protégé when one is named. */
-    public UUID contact(UUID pairing, LocalDate day, @Nullable LocalTime starts, int minutes, String mode, String summary, List<String> standards, @Nullable PersonId confirmedBy) {
+    public UUID contact(
+            UUID pairing,
+            LocalDate day,
+            @Nullable LocalTime starts,
+            int minutes,
+            String mode,
+            String summary,
+            List<String> standards,
+            @Nullable PersonId confirmedBy) {
         UUID id = Ids.next();
         var row = row(
-                "id", id, "pairing", pairing, "day", day, "minutes", minutes, "mode", mode, "summary", summary,
-                "standards", standards.toArray(String[]::new), "at", at(day, 18));
+                "id",
+                id,
+                "pairing",
+                pairing,
+                "day",
+                day,
+                "minutes",
+                minutes,
+                "mode",
+                mode,
+                "summary",
+                summary,
+                "standards",
+                standards.toArray(String[]::new),
+                "at",
+                at(day, 18));
         put(row, "starts", starts);
         put(row, "confirmedBy", confirmedBy == null ? null : confirmedBy.value());
         add(Inserts.CONTACT, put(row, "confirmedAt", confirmedBy == null ? null : at(day.plusDays(2), 8)));
         return id;
     }
 
-    public void report(UUID internship, int month, String state, String answers, int minutes, int contacts, LocalDate sentOn, @Nullable PersonId acceptedBy) {
+    public void report(
+            UUID internship,
+            int month,
+            String state,
+            String answers,
+            int minutes,
+            int contacts,
+            LocalDate sentOn,
+            @Nullable PersonId acceptedBy) {
         boolean accepted = "accepted".equals(state);
         var row = row(
-                "id", Ids.next(), "internship", internship, "month", month, "state", state, "answers", answers,
-                "minutes", minutes, "contacts", contacts);
+                "id",
+                Ids.next(),
+                "internship",
+                internship,
+                "month",
+                month,
+                "state",
+                state,
+                "answers",
+                answers,
+                "minutes",
+                minutes,
+                "contacts",
+                contacts);
         put(row, "sent", "open".equals(state) ? null : at(sentOn, 19));
         put(row, "sentOn", "open".equals(state) ? null : sentOn);
         put(row, "by", accepted && acceptedBy != null ? acceptedBy.value() : null);
@@ -226,9 +386,25 @@ public final class Histories {
         add(Inserts.REPORT, put(row, "acceptedOn", accepted ? sentOn.plusDays(2) : null));
     }
 
-    public UUID meeting(UUID cohort, int month, LocalDate day, boolean held, @Nullable String lessons, @Nullable String recommendations) {
+    public UUID meeting(
+            UUID cohort,
+            int month,
+            LocalDate day,
+            boolean held,
+            @Nullable String lessons,
+            @Nullable String recommendations) {
         UUID id = Ids.next();
-        var row = row("id", id, "cohort", cohort, "month", month, "starts", at(day, 16), "link", "https://meet.example/bluebonnet");
+        var row = row(
+                "id",
+                id,
+                "cohort",
+                cohort,
+                "month",
+                month,
+                "starts",
+                at(day, 16),
+                "link",
+                "https://meet.example/bluebonnet");
         put(row, "held", held ? at(day, 17) : null);
         put(row, "lessons", lessons);
         add(Inserts.MEETING, put(row, "recommendations", recommendations));
@@ -236,7 +412,9 @@ public final class Histories {
     }
 
     public void cameTo(UUID meeting, UUID internship, PersonId recorder, LocalDate day) {
-        add(Inserts.CAME, row("meeting", meeting, "internship", internship, "recorder", recorder.value(), "at", at(day, 17)));
+        add(
+                Inserts.CAME,
+                row("meeting", meeting, "internship", internship, "recorder", recorder.value(), "at", at(day, 17)));
     }
 
     public UUID project(UUID internship, String title, String state, LocalDate proposedOn, @Nullable PersonId reader) {
@@ -249,7 +427,19 @@ public final class Histories {
         put(row, "submittedOn", passed || "submitted".equals(state) ? proposedOn.plusDays(60) : null);
         add(Inserts.PROJECT, put(row, "decidedOn", passed ? proposedOn.plusDays(70) : null));
         if (passed && reader != null) {
-            add(Inserts.READING, row("id", Ids.next(), "project", id, "reader", reader.value(), "assigned", proposedOn.plusDays(60), "at", at(proposedOn.plusDays(70), 20)));
+            add(
+                    Inserts.READING,
+                    row(
+                            "id",
+                            Ids.next(),
+                            "project",
+                            id,
+                            "reader",
+                            reader.value(),
+                            "assigned",
+                            proposedOn.plusDays(60),
+                            "at",
+                            at(proposedOn.plusDays(70), 20)));
         }
         return id;
     }

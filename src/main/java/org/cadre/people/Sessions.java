@@ -10,13 +10,16 @@ import org.springframework.context.annotation.Primary;
 import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
+import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 
 /**
  * Sessions are rows, but a request does not write one: the time of last access is touched once a minute at most.
  * Spring Session has no setting for this, so its repository is wrapped.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableJdbcHttpSession(maxInactiveIntervalInSeconds = Sessions.TWELVE_HOURS)
 class Sessions {
+    static final int TWELVE_HOURS = 12 * 60 * 60;
     private static final Duration TOUCHED_EVERY = Duration.ofMinutes(1);
 
     @Bean

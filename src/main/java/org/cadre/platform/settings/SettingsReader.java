@@ -26,21 +26,36 @@ public final class SettingsReader {
     public record Key(String name, String meaning, String otherwise) {}
 
     public static final List<Key> KEYS = List.of(
-            new Key("CADRE_PUBLIC_URL", "The address people reach Cadre at. https, unless the host is this machine itself.", "http://127.0.0.1:<port>"),
+            new Key(
+                    "CADRE_PUBLIC_URL",
+                    "The address people reach Cadre at. https, unless the host is this machine itself.",
+                    "http://127.0.0.1:<port>"),
             new Key("CADRE_PORT", "The port the server listens on.", "8080"),
             new Key("CADRE_BIND", "The address the server listens on.", "127.0.0.1"),
             new Key("CADRE_DATA", "The folder of files, keys and the embedded database.", "var"),
-            new Key("CADRE_DATABASE_URL", "An external PostgreSQL, 15 or newer: jdbc:postgresql://host:port/name", "the embedded database"),
+            new Key(
+                    "CADRE_DATABASE_URL",
+                    "An external PostgreSQL, 15 or newer: jdbc:postgresql://host:port/name",
+                    "the embedded database"),
             new Key("CADRE_DATABASE_USER", "The role the server works as; it may not change what is append-only.", ""),
             new Key("CADRE_DATABASE_PASSWORD", "Its password.", ""),
-            new Key("CADRE_DATABASE_OWNER", "The role that owns the tables and runs migrations.", "CADRE_DATABASE_USER"),
+            new Key(
+                    "CADRE_DATABASE_OWNER",
+                    "The role that owns the tables and runs migrations.",
+                    "CADRE_DATABASE_USER"),
             new Key("CADRE_DATABASE_OWNER_PASSWORD", "Its password.", "CADRE_DATABASE_PASSWORD"),
-            new Key("CADRE_SMTP_URL", "The mail server: smtp://user:password@host:587 or smtps://…", "none: mail is kept, not sent"),
+            new Key(
+                    "CADRE_SMTP_URL",
+                    "The mail server: smtp://user:password@host:587 or smtps://…",
+                    "none: mail is kept, not sent"),
             new Key("CADRE_MAIL_FROM", "The sender of every mail.", "office@localhost"),
             new Key("CADRE_ASSOCIATION_NAME", "The association that runs the program.", "Our principals association"),
             new Key("CADRE_ASSOCIATION_ADDRESS", "Its postal address, in one line.", "-"),
             new Key("CADRE_ASSOCIATION_LOGO", "A PNG or SVG file of its logo.", "none"),
-            new Key("CADRE_SIGNERS", "Who signs certificates: Name, Title; Name, Title (three at most).", "Executive Director, for the association"),
+            new Key(
+                    "CADRE_SIGNERS",
+                    "Who signs certificates: Name, Title; Name, Title (three at most).",
+                    "Executive Director, for the association"),
             new Key("CADRE_ZONE", "The program's time zone.", "America/Chicago"));
 
     private final Map<String, String> given;
@@ -95,15 +110,23 @@ public final class SettingsReader {
         int port = value("CADRE_PORT", "8080", this::port, 8080);
         var settings = new Settings(
                 value("CADRE_PUBLIC_URL", "http://127.0.0.1:" + port, this::publicUrl, URI.create("http://127.0.0.1")),
-                value("CADRE_DATA", "var", Path::of, Path.of("var")).toAbsolutePath().normalize(),
+                value("CADRE_DATA", "var", Path::of, Path.of("var"))
+                        .toAbsolutePath()
+                        .normalize(),
                 demo,
                 true,
-                given.getOrDefault("CADRE_ASSOCIATION_NAME", demo ? "Bluebonnet Principals Association (sample)" : "Our principals association"),
+                given.getOrDefault(
+                        "CADRE_ASSOCIATION_NAME",
+                        demo ? "Bluebonnet Principals Association (sample)" : "Our principals association"),
                 given.getOrDefault("CADRE_ASSOCIATION_ADDRESS", demo ? "1 Example Plaza, Austin, TX 78701" : "-"),
-                value("CADRE_ASSOCIATION_LOGO", "", this::logo, null),
+                optional("CADRE_ASSOCIATION_LOGO", this::logo),
                 value("CADRE_MAIL_FROM", demo ? "office@bluebonnet.example" : "office@localhost", this::mail, ""),
-                value("CADRE_SMTP_URL", "", this::smtp, null),
-                value("CADRE_SIGNERS", demo ? "Ada Example, Executive Director" : "Executive Director, for the association", this::signers, List.of()),
+                optional("CADRE_SMTP_URL", this::smtp),
+                value(
+                        "CADRE_SIGNERS",
+                        demo ? "Ada Example, Executive Director" : "Executive Director, for the association",
+                        this::signers,
+                        List.of()),
                 value("CADRE_ZONE", "America/Chicago", this::zone, ZoneId.of("UTC")));
         var database = database();
         if (!wrong.isEmpty()) {
@@ -115,12 +138,20 @@ public final class SettingsReader {
     private <T> T value(String key, String otherwise, Function<String, T> read, T whenWrong) {
         try {
             return read.apply(given.getOrDefault(key, otherwise));
-        } catch (Unfit unfit) {
+        } catch (Unfit | IllegalArgumentException unfit) {
             wrong.add(key + ": " + unfit.getMessage());
-        } catch (IllegalArgumentException e) {
-            wrong.add(key + ": " + e.getMessage());
+            return whenWrong;
         }
-        return whenWrong;
+    }
+
+    private <T> @Nullable T optional(String key, Function<String, T> read) {
+        String text = given.getOrDefault(key, "");
+        try {
+            return text.isEmpty() ? null : read.apply(text);
+        } catch (Unfit | IllegalArgumentException unfit) {
+            wrong.add(key + ": " + unfit.getMessage());
+            return null;
+        }
     }
 
     private static final class Unfit extends RuntimeException {
@@ -146,8 +177,10 @@ public final class SettingsReader {
         if (url.getHost() == null || !Set.of("http", "https").contains(String.valueOf(url.getScheme()))) {
             throw new Unfit("“" + text + "” is not an address such as https://mentors.example.org");
         }
-        if (url.getScheme().equals("http") && !Set.of("127.0.0.1", "localhost", "[::1]").contains(url.getHost())) {
-            throw new Unfit("must begin with https:// (sign-in and certificates travel over it), unless the host is this machine itself");
+        if (url.getScheme().equals("http")
+                && !Set.of("127.0.0.1", "localhost", "[::1]").contains(url.getHost())) {
+            throw new Unfit(
+                    "must begin with https:// (sign-in and certificates travel over it), unless the host is this machine itself");
         }
         if ((url.getPath() != null && url.getPath().length() > 1) || url.getQuery() != null) {
             throw new Unfit("must have no path; Cadre lives at the root of its host");
@@ -163,10 +196,7 @@ public final class SettingsReader {
         }
     }
 
-    private @Nullable Path logo(String text) {
-        if (text.isEmpty()) {
-            return null;
-        }
+    private Path logo(String text) {
         Path file = Path.of(text);
         if (!Files.isReadable(file) || !text.matches("(?i).*\\.(png|svg)")) {
             throw new Unfit("“" + text + "” is not a readable PNG or SVG file");
@@ -181,10 +211,7 @@ public final class SettingsReader {
         return text;
     }
 
-    private @Nullable URI smtp(String text) {
-        if (text.isEmpty()) {
-            return null;
-        }
+    private URI smtp(String text) {
         URI url = uri(text);
         if (url.getHost() == null || !Set.of("smtp", "smtps").contains(String.valueOf(url.getScheme()))) {
             throw new Unfit("is not an address such as smtp://user:password@mail.example.org:587");

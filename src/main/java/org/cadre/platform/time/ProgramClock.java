@@ -17,9 +17,13 @@ import org.springframework.stereotype.Component;
 public class ProgramClock {
     private static final Duration REREAD = Duration.ofSeconds(1);
 
-    private record Ahead(Duration by, Instant readAt) {}
+    private record Ahead(Duration by, Instant readAt) {
+        boolean isOlderThan(Duration age, Instant now) {
+            return readAt.plus(age).isBefore(now);
+        }
+    }
 
-    private static final Ahead UNREAD = new Ahead(Duration.ZERO, Instant.MIN);
+    private static final Ahead UNREAD = new Ahead(Duration.ZERO, Instant.EPOCH);
 
     private final Clock system;
     private final ZoneId zone;
@@ -41,7 +45,7 @@ public class ProgramClock {
         Instant now = system.instant();
         Ahead known = ahead;
         // Several servers share one clock: what another one moved is seen within a second.
-        if (known == UNREAD || known.readAt.plus(REREAD).isBefore(now)) {
+        if (known.isOlderThan(REREAD, now)) {
             known = new Ahead(stored(), now);
             ahead = known;
         }

@@ -1,0 +1,19 @@
+package org.cadre.people;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.stereotype.Component;
+
+/** Signs people in on behalf of another way of showing who one is, such as the demo's fixed links. */
+@Component
+public class SignIns {
+    private final Viewers viewers;
+
+    SignIns(Viewers viewers) {
+        this.viewers = viewers;
+    }
+
+    /** Whoever asks is this person from now on; the caller has made sure of it. */
+    public void signIn(HttpServletRequest request, PersonId person) {
+        viewers.signIn(request, person);
+    }
+}

@@ -63,3 +63,19 @@ create table role_grant (
 );
 create unique index role_grant_once on role_grant (person, role, coalesce(organization, '00000000-0000-0000-0000-000000000000'))
   where until is null;
+
+-- What may be known of a person, and of an organization, at a glance.
+create view person_card as
+  select p.id, p.legal_name, p.display_name, p.email, p.personal_email, p.phone, p.zone, p.member_number, p.member_until,
+         p.state, p.career_stage, p.years_as_principal, p.district, d.name as district_name, p.school,
+         s.name as school_name, p.sample,
+         exists (select 1 from account a where a.person = p.id and a.disabled_at is null) as has_account
+    from person p
+    left join organization d on d.id = p.district
+    left join organization s on s.id = p.school;
+
+create view organization_card as
+  select o.id, o.kind, o.name, o.nces_id, o.parent, p.name as parent_name, o.street, o.city, o.state, o.zip, o.phone,
+         o.lowest_grade, o.highest_grade, o.status, o.sample
+    from organization o
+    left join organization p on p.id = o.parent;

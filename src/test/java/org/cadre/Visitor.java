@@ -27,6 +27,13 @@ public final class Visitor {
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
 
+    /** Signed in as one of the sample people: the key is what stands before the @ of their address. */
+    public static Visitor as(String key) {
+        var visitor = new Visitor();
+        visitor.form(visitor.get("/demo/sign-in/" + key), "main form").send();
+        return visitor;
+    }
+
     /** A page as it came. */
     public record Page(int status, URI address, Document document, byte[] bytes, String type) {
         public String title() {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.cadre.attendance;
+
+import org.jspecify.annotations.NullMarked;

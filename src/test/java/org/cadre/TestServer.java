@@ -16,10 +16,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /** Gives the server under test its settings, its database and a free port. */
-class TestServer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public class TestServer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final int PORT = freePort();
 
-    static URI url() {
+    public static URI url() {
         return URI.create("http://127.0.0.1:" + PORT);
     }
 

@@ -119,7 +119,7 @@ public final class PostgresKeeper {
     }
 
     private static Optional<Running> attach(Path folder) throws IOException {
-        var postmaster = Postmaster.on(folder.resolve(DATABASE_FOLDER)).filter(Postmaster::ready);
+        var postmaster = Postmaster.on(databaseIn(folder)).filter(Postmaster::ready);
         if (postmaster.isEmpty()) {
             return Optional.empty();
         }
@@ -139,7 +139,7 @@ public final class PostgresKeeper {
                     throw new DatabaseRefused(Reason.HOLDS_REAL_DATA, folder);
                 }
                 if (demo) {
-                    takeOver(folder.resolve(DATABASE_FOLDER));
+                    takeOver(databaseIn(folder));
                     for (String name : alsoErased) {
                         Folders.delete(folder.resolve(name));
                     }
@@ -173,9 +173,10 @@ public final class PostgresKeeper {
             if (!System.getProperty("os.name").equals("Linux")) {
                 throw new DatabaseRefused(Reason.NO_BINARIES, System.getProperty("os.name"));
             }
-            var user = ServerUser.find();
-            user.makeFolders(folder);
+            var anyone = ServerUser.find();
+            anyone.makeFolders(folder);
             Path real = folder.toRealPath();
+            var user = anyone.orOwnerOf(databaseIn(real));
             if (!user.reaches(real)) {
                 throw new DatabaseRefused(Reason.NOT_REACHABLE, user.name(), folder);
             }
@@ -217,6 +218,12 @@ public final class PostgresKeeper {
         return new DatabaseRefused(Reason.DISK_FULL, cause, folder, Long.toString(free));
     }
 
+    /** As processes there see it: it may be a link to another disk. */
+    private static Path databaseIn(Path folder) throws IOException {
+        Path database = folder.resolve(DATABASE_FOLDER);
+        return Files.exists(database) ? database.toRealPath() : database;
+    }
+
     private static Running unlessRefused(FolderLock lock, Start start) throws IOException {
         boolean started = false;
         try {
@@ -232,7 +239,7 @@ public final class PostgresKeeper {
 
     private Running start(Path folder, ServerUser user, FolderLock lock, Running.Ending beforeStopping)
             throws IOException {
-        Path database = folder.resolve(DATABASE_FOLDER);
+        Path database = databaseIn(folder);
         takeOver(database);
         Path bin = binaries.bin(folder, progress);
         if (Files.exists(database)) {
@@ -257,9 +264,10 @@ public final class PostgresKeeper {
             }
         }
         return new Running(started.postmaster(), passwords, () -> {
-            beforeStopping.end();
-            stop(started);
-            lock.close();
+            try (lock) {
+                beforeStopping.end();
+                stop(started);
+            }
         });
     }
 
@@ -380,7 +388,7 @@ public final class PostgresKeeper {
     }
 
     private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+        try (var socket = new ServerSocket(0, 1, InetAddress.ofLiteral(HOST))) {
             return socket.getLocalPort();
         }
     }
@@ -420,7 +428,9 @@ public final class PostgresKeeper {
     }
 
     private static void stop(Started started) throws IOException {
-        started.postmaster().stop();
+        if (started.process().isAlive()) {
+            started.postmaster().stop();
+        }
         if (!Waiting.until(TO_STOP, () -> !started.process().isAlive())) {
             Postmaster.signal("QUIT", started.process().pid());
             Waiting.toEnd(started.process());

@@ -68,7 +68,7 @@ public class Editions implements SmartInitializingSingleton {
                 .max(Comparator.comparing(Stored::effective).thenComparing(Stored::version))
                 .or(() -> versions.stream().min(Comparator.comparing(Stored::effective)))
                 .map(one -> new EditionId(one.id))
-                .orElseThrow(() -> new EditionRefused(say("program.edition.unknown", slug)));
+                .orElseThrow(() -> new EditionRefused(say("program.editions.unknown", slug)));
     }
 
     /** That very edition, whenever it was in effect. */
@@ -125,7 +125,7 @@ public class Editions implements SmartInitializingSingleton {
                 .query((row, _) -> {
                     if (!Arrays.equals(row.getBytes("digest"), digest)) {
                         throw new EditionRefused(
-                                say("program.edition.changed", file, edition.slug(), edition.version()));
+                                say("program.editions.changed", file, edition.slug(), edition.version()));
                     }
                     return new EditionId(Objects.requireNonNull(row.getObject("id", UUID.class)));
                 })
@@ -150,7 +150,7 @@ public class Editions implements SmartInitializingSingleton {
                 .param("slug", slug)
                 .query(UUID.class)
                 .optional()
-                .orElseThrow(() -> new EditionRefused(say("program.edition.no-parent", slug)));
+                .orElseThrow(() -> new EditionRefused(say("program.editions.no-parent", slug)));
     }
 
     private String say(String key, Object... arguments) {

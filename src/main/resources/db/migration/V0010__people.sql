@@ -52,6 +52,28 @@ create table account (
   disabled_at timestamptz
 );
 
+-- Somebody who filled in the sign-up form: nobody yet, until the address has been confirmed.
+create table sign_up (
+  id uuid primary key,
+  email text not null check (email = lower(email)),
+  legal_name text not null check (legal_name <> ''),
+  display_name text not null check (display_name <> ''),
+  passphrase text not null,            -- hashed
+  phone text,
+  zone text not null,
+  member_number text,
+  state text,
+  career_stage text,
+  years_as_principal integer,
+  needs text,
+  district uuid references organization (id),
+  school uuid references organization (id),
+  onwards text not null,               -- where they wanted to go: the registration of an offering, for example
+  made_at timestamptz not null
+);
+create index sign_up_email on sign_up (email);
+create index sign_up_made on sign_up (made_at);
+
 create table role_grant (
   id uuid primary key,
   person uuid not null references person (id),

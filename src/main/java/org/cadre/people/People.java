@@ -144,6 +144,21 @@ public class People {
         return needs;
     }
 
+    /** Writes down accessibility and diet needs; the trail keeps their length and digest only. */
+    public void noteNeeds(Actor actor, PersonId person, String needs) {
+        jdbc.sql("update person set needs = :needs where id = :person")
+                .param("needs", needs.isEmpty() ? null : needs)
+                .param("person", person.value())
+                .update();
+        audit.record(
+                actor,
+                "person.needs-noted",
+                person.value(),
+                person.value(),
+                Map.of(),
+                Map.of("needs", AuditTrail.digestOf(needs)));
+    }
+
     /**
      * Writes a person down who has no account, such as a protégé. Who is known by this address already stays as they
      * are: the address names the person.
@@ -189,6 +204,36 @@ public class People {
                 Map.of(),
                 Map.of("name", person.legalName(), "email", asKept(person.email())));
         return new PersonId(id);
+    }
+
+    /** Writes down anew what a person says about themselves. */
+    void change(Actor actor, PersonId person, Particulars before, Particulars after) {
+        if (after.equals(before)) {
+            return;
+        }
+        jdbc.sql("""
+                update person
+                   set legal_name = :legalName, display_name = :displayName, phone = :phone, zone = :zone,
+                       member_number = :memberNumber, state = coalesce(:state, state), career_stage = :careerStage,
+                       years_as_principal = :years, needs = :needs, district = :district, school = :school
+                 where id = :id
+                """)
+                .param("id", person.value())
+                .param("legalName", after.legalName())
+                .param("displayName", after.displayName())
+                .param("phone", after.phone())
+                .param("zone", after.zone().getId())
+                .param("memberNumber", after.memberNumber())
+                .param("state", after.state())
+                .param(
+                        "careerStage",
+                        after.careerStage() == null ? null : after.careerStage().word())
+                .param("years", after.yearsAsPrincipal())
+                .param("needs", after.needs())
+                .param("district", value(after.district()))
+                .param("school", value(after.school()))
+                .update();
+        audit.record(actor, "person.changed", person.value(), person.value(), before.facts(), after.facts());
     }
 
     static @Nullable UUID value(@Nullable OrganizationId organization) {

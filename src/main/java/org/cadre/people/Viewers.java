@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.cadre.platform.time.ProgramClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,6 +21,8 @@ import org.springframework.stereotype.Component;
 class Viewers {
     private static final String PERSON = "person";
     private static final String ENTERED_BY = "entered-by";
+    private static final String BY_LINK = "by-link";
+    private static final String SIGN_UP = "sign-up";
     private static final String READ = Viewers.class.getName();
 
     private final JdbcClient jdbc;
@@ -86,12 +89,50 @@ class Viewers {
 
     /** Signs a person in, under a session id nobody has seen before. */
     void signIn(HttpServletRequest request, PersonId person) {
+        signIn(request, person, false);
+    }
+
+    /** Signs in who came by a one-time link: they may set a new passphrase without knowing the old one. */
+    void signInByLink(HttpServletRequest request, PersonId person) {
+        signIn(request, person, true);
+    }
+
+    private void signIn(HttpServletRequest request, PersonId person, boolean byLink) {
         var old = request.getSession(false);
         if (old != null) {
             old.invalidate();
         }
-        request.getSession(true).setAttribute(PERSON, person.value());
+        var session = request.getSession(true);
+        session.setAttribute(PERSON, person.value());
+        session.setAttribute(BY_LINK, byLink);
+        session.setAttribute(
+                FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME,
+                person.value().toString());
         request.removeAttribute(READ);
+    }
+
+    boolean cameByLink(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session != null && Boolean.TRUE.equals(session.getAttribute(BY_LINK));
+    }
+
+    /** Remembers that this browser sent that sign-up. */
+    void remember(HttpServletRequest request, UUID signUp) {
+        request.getSession(true).setAttribute(SIGN_UP, signUp);
+    }
+
+    boolean sent(HttpServletRequest request, UUID signUp) {
+        var session = request.getSession(false);
+        return session != null && signUp.equals(session.getAttribute(SIGN_UP));
+    }
+
+    /** Ends every session of a person, but for the one of this request: an old passphrase opens nothing any more. */
+    void endOthers(@Nullable HttpServletRequest request, PersonId person) {
+        var session = request == null ? null : request.getSession(false);
+        jdbc.sql("delete from spring_session where principal_name = :person and session_id <> :own")
+                .param("person", person.value().toString())
+                .param("own", session == null ? "" : session.getId())
+                .update();
     }
 
     void signOut(HttpServletRequest request) {

@@ -285,7 +285,7 @@ class PostgresKeeperTest {
         @Test
         void stopsAnOrphanThatDidNotNoticeThatItsCadreIsGone() throws Exception {
             keep(Purpose.SERVE).close();
-            Process orphan = postgresWithoutKeeper("-c", PostgresKeeper.CLUSTER_NAME);
+            Process orphan = postgresWithoutKeeper("-c", Cluster.CLUSTER_NAME);
             var steps = new Steps();
             try (var running = new PostgresKeeper(TestDatabase.binaries(), TestDatabase.QUICK, steps)
                     .keep(folders.data(), Purpose.SERVE)) {

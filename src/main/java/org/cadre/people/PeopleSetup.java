@@ -1,0 +1,15 @@
+package org.cadre.people;
+
+import java.util.Set;
+import org.cadre.platform.web.NavLink;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where people and organizations stand in the navigation. */
+@Configuration(proxyBeanMethods = false)
+class PeopleSetup {
+    @Bean
+    static NavLink homeLink() {
+        return new NavLink("people.nav.home", "/home", Set.of(), 0);
+    }
+}

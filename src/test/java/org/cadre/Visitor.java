@@ -27,9 +27,25 @@ public final class Visitor {
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
 
+    private final URI server;
+
+    /** A stranger at the server under test. */
+    public Visitor() {
+        this(TestServer.url());
+    }
+
+    /** A stranger at another server. */
+    public Visitor(URI server) {
+        this.server = server;
+    }
+
     /** Signed in as one of the sample people: the key is what stands before the @ of their address. */
     public static Visitor as(String key) {
-        var visitor = new Visitor();
+        return as(key, TestServer.url());
+    }
+
+    public static Visitor as(String key, URI server) {
+        var visitor = new Visitor(server);
         visitor.form(visitor.get("/demo/sign-in/" + key), "main form").send();
         return visitor;
     }
@@ -70,8 +86,8 @@ public final class Visitor {
         return send(HttpRequest.newBuilder(at(path)).GET());
     }
 
-    private static URI at(String path) {
-        return path.startsWith("http") ? URI.create(path) : TestServer.url().resolve(path);
+    private URI at(String path) {
+        return path.startsWith("http") ? URI.create(path) : server.resolve(path);
     }
 
     /** Posts without a form of ours: as an attacker or a broken client would. */

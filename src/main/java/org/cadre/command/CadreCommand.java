@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.cadre.platform.database.DatabaseRefused;
 import org.cadre.platform.settings.SettingsReader;
 import org.cadre.platform.settings.WrongSettings;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,6 +31,8 @@ public final class CadreCommand implements Runnable {
 
     /** Runs the command the arguments name and returns its exit status: 0 only when it did what was asked. */
     public static int run(String[] arguments) {
+        // Nothing is logged before a server says how; commands speak for themselves.
+        LoggingSystem.get(CadreCommand.class.getClassLoader()).beforeInitialize();
         var line = new CommandLine(new CadreCommand());
         line.setExecutionExceptionHandler((trouble, command, _) -> {
             say(trouble, command.getErr());

@@ -31,7 +31,7 @@ final class DataOption {
         String given = environment.get("CADRE_DATA");
         Path asked = data != null ? data : given == null || given.isEmpty() ? null : Path.of(given);
         var folder = DataFolder.chosen(asked);
-        folder.moved().ifPresent(progress::step);
+        folder.moved().ifPresent(progress::note);
         environment.put("CADRE_DATA", folder.path().toString());
         return SettingsReader.read(environment, config, demo);
     }

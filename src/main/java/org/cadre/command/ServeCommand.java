@@ -29,7 +29,7 @@ final class ServeCommand implements Callable<Integer> {
         }
         var settings = data.settings(false, options, progress);
         var server = Server.start(settings, progress);
-        progress.step("Cadre is ready at " + settings.settings().publicUrl());
+        progress.note("Cadre is ready at " + settings.settings().publicUrl() + ".");
         server.untilStopped();
         return 0;
     }

@@ -86,6 +86,9 @@ final class Server implements AutoCloseable {
                         database.ownerUser(),
                         database.ownerPassword());
         var properties = new HashMap<String, Object>();
+        if (!settings.settings().demo()) {
+            properties.put("logging.structured.format.console", "ecs");
+        }
         properties.put("server.port", settings.port());
         properties.put("server.address", settings.bind());
         properties.put("spring.datasource.url", access.url());

@@ -54,6 +54,11 @@ public final class Cast {
     public final PersonId ready;
     public final PersonId renewing;
     public final PersonId del;
+    public final OrganizationId otherDistrict;
+    public final PersonId otherTrainer;
+    public final PersonId otherCoach;
+    public final PersonId otherCoordinator;
+    public final PersonId otherMit;
     public final List<Event> upcoming = new ArrayList<>();
     public UUID rosasInternship = new UUID(0, 0);
     public UUID rosasPairing = new UUID(0, 0);
@@ -82,6 +87,15 @@ public final class Cast {
         this.renewing = person("Cora Jennings", "cora", "principal", oakHill, longAgo);
         this.del = histories.personWithoutAccount(
                 "Del Ramos", "del@bluebonnet.example", "principal", district, riverBend, today.minusMonths(5));
+        this.otherDistrict = histories.sampleDistrict("PRAIRIE VIEW ISD (SAMPLE)");
+        this.otherTrainer = elsewhere("Sol Hart", "sol", "retired", longAgo);
+        this.otherCoach = elsewhere("Lena Fox", "lena", "principal", longAgo);
+        this.otherCoordinator = elsewhere("Kit Rowe", "kit", "central office", longAgo);
+        this.otherMit = elsewhere("Omar Reyes", "omar", "principal", today.minusMonths(8));
+        histories.role(otherTrainer, Role.TRAINER, null, longAgo);
+        histories.role(otherCoach, Role.COACH, null, longAgo);
+        histories.role(otherCoordinator, Role.DISTRICT, otherDistrict, longAgo);
+        histories.role(otherMit, Role.MIT, null, today.minusMonths(3));
         histories.role(office, Role.OFFICE, null, longAgo);
         histories.role(trainer, Role.TRAINER, null, longAgo);
         histories.role(coach, Role.COACH, null, longAgo);
@@ -96,6 +110,10 @@ public final class Cast {
     private PersonId person(
             String name, String mailbox, String stage, @Nullable OrganizationId school, LocalDate since) {
         return histories.person(name, mailbox + "@bluebonnet.example", stage, district, school, since);
+    }
+
+    private PersonId elsewhere(String name, String mailbox, String stage, LocalDate since) {
+        return histories.person(name, mailbox + "@bluebonnet.example", stage, otherDistrict, null, since);
     }
 
     // ---- part one
@@ -161,9 +179,11 @@ public final class Cast {
         complete(fifth, awaitsProtege);
         var fiveOfSix = person("Perry Lund", "perry", "assistant principal", oakHill, today.minusMonths(3));
         histories.attended(fifth, histories.seat(fifth, fiveOfSix, district, 45_000, true, false), trainer, 6);
+        histories.attended(fourth, histories.seat(fourth, otherMit, otherDistrict, 45_000, true, true), trainer);
         running();
         finished();
         waiting();
+        elsewhere();
     }
 
     private void complete(Event event, PersonId person) {
@@ -303,6 +323,33 @@ public final class Cast {
         nineMonths(internship, cohort, pairing(internship, protege, firstDay), firstDay, protege);
         histories.project(
                 internship, "Mentoring through the first budget", "passed", firstDay.plusMonths(5), coachThen);
+    }
+
+    /** Omar, of another district, in another cohort under another coach: month three. */
+    private void elsewhere() {
+        LocalDate firstDay = today.minusMonths(2).minusDays(5);
+        UUID cohort =
+                histories.cohort("Cohort " + firstDay.getYear() + " Prairie (sample)", editionId, firstDay, otherCoach);
+        UUID internship = histories.internship(
+                otherMit,
+                cohort,
+                "active",
+                firstDay.minusDays(20),
+                firstDay,
+                firstDay.plusMonths(9).minusDays(1));
+        var protege = histories.personWithoutAccount(
+                "Tom Ashby", "tom@bluebonnet.example", "principal", otherDistrict, null, firstDay);
+        UUID pairing = pairing(internship, protege, firstDay);
+        var term = term(firstDay);
+        for (int month = 1; month <= 2; month++) {
+            report(
+                    internship,
+                    term,
+                    month,
+                    480,
+                    month(pairing, term, month, 480, protege),
+                    month == 1 ? "accepted" : "submitted");
+        }
     }
 
     /** Amir: placed, protégé named, agreement not yet signed. */

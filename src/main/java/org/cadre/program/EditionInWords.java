@@ -50,11 +50,12 @@ public final class EditionInWords {
                         "program.words.modules",
                         modules.size(),
                         String.join(
-                                "; ",
+                                ", ",
                                 modules.stream()
                                         .map(wanted -> edition.module(wanted.module())
                                                 .map(Edition.ProgramModule::title)
                                                 .orElse(wanted.module()))
+                                        .map(title -> "“" + title + "”")
                                         .toList()));
             case Requirement.PdMinutes(var _, var _, var minutes) -> Sentence.of("program.words.pd", hours(minutes));
             case Requirement.PairingInForce _ -> Sentence.of("program.words.pairing");

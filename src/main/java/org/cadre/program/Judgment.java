@@ -497,8 +497,8 @@ final class Judgment {
                             met,
                             needed,
                             first,
-                            term.monthFirst(first),
-                            term.monthLast(first),
+                            new ShortDay(term.monthFirst(first)),
+                            new ShortDay(term.monthLast(first)),
                             without - 1),
                     measure,
                     due);

@@ -285,7 +285,7 @@ class PostgresKeeperTest {
         @Test
         void stopsAnOrphanThatDidNotNoticeThatItsCadreIsGone() throws Exception {
             keep(Purpose.SERVE).close();
-            Process orphan = postgresWithoutKeeper("-c", PostgresKeeper.CLUSTER_NAME);
+            Process orphan = postgresWithoutKeeper("-c", Cluster.CLUSTER_NAME);
             var steps = new Steps();
             try (var running = new PostgresKeeper(TestDatabase.binaries(), TestDatabase.QUICK, steps)
                     .keep(folders.data(), Purpose.SERVE)) {
@@ -324,6 +324,19 @@ class PostgresKeeperTest {
             }
             assertThat(Files.readString(folders.data().resolve("log/postgres.log")))
                     .contains("was not properly shut down");
+        }
+
+        @Test
+        void servesWhatAnotherUserBeganAsThatUser() throws Exception {
+            keep(Purpose.SERVE).close();
+            int began = ServerUser.find().another() ? 12345 : ServerUser.find().uid();
+            var chown = new ProcessBuilder(
+                    "chown", "-R", Integer.toString(began), database().toString());
+            assertThat(Waiting.toEnd(chown.start())).isZero();
+            try (var running = keep(Purpose.SERVE)) {
+                assertThat(Files.getAttribute(Path.of("/proc/" + running.pid()), "unix:uid"))
+                        .isEqualTo(began);
+            }
         }
 
         @Test

@@ -153,14 +153,6 @@ public class Editions implements SmartInitializingSingleton {
                 .orElseThrow(() -> new EditionRefused(say("program.editions.no-parent", slug)));
     }
 
-    private Edition parsed(String name, String document) {
-        return switch (EditionFile.parse(name, document.getBytes(StandardCharsets.UTF_8))) {
-            case EditionFile.Outcome.Accepted(var edition) -> edition;
-            case EditionFile.Outcome.Refused(var problems) ->
-                throw new EditionRefused(texts.say(problems.getFirst().sentence()));
-        };
-    }
-
     private String say(String key, Object... arguments) {
         return texts.say(Sentence.of(key, arguments));
     }

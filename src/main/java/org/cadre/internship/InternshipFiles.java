@@ -358,9 +358,7 @@ class InternshipFiles {
     InternshipSummary locked(InternshipId internship) {
         jdbc.sql("select id from internship where id = :internship for update")
                 .param("internship", internship.value())
-                .query(UUID.class)
-                .optional()
-                .orElseThrow(NotFound::new);
+                .query(_ -> {});
         return internships.find(internship).orElseThrow(NotFound::new);
     }
 

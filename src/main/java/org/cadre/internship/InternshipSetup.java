@@ -10,12 +10,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class InternshipSetup {
     @Bean
-    NavLink myInternship() {
+    NavLink linkToMyInternship() {
         return new NavLink("internship.nav", "/internship", Set.of(Role.MIT.word()), 5);
     }
 
     @Bean
-    NavLink cohorts() {
+    NavLink linkToCohorts() {
         return new NavLink("internship.nav.cohorts", "/office/cohorts", Set.of(Role.OFFICE.word()), 22);
     }
 }

@@ -181,8 +181,9 @@ public final class Visitor {
                     ? page.address.resolve(form.attr("action"))
                     : page.address;
             if (form.attr("method").equalsIgnoreCase("get")) {
-                return Visitor.this.send(HttpRequest.newBuilder(target.resolve("?" + String.join("&", pairs)))
-                        .GET());
+                String address = target.toString().split("\\?", 2)[0] + "?" + String.join("&", pairs);
+                return Visitor.this.send(
+                        HttpRequest.newBuilder(URI.create(address)).GET());
             }
             return post(target, String.join("&", pairs));
         }

@@ -16,7 +16,6 @@ import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
-import net.fortuna.ical4j.model.property.immutable.ImmutableMethod;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.cadre.platform.settings.Settings;
@@ -45,7 +44,6 @@ public class EventCalendar {
         calendar.add(new ProdId("-//" + settings.associationName() + "//Cadre//EN"));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
-        calendar.add(ImmutableMethod.PUBLISH);
         days.forEach((day, sessions) -> calendar.add(entry(offering, day, sessions, now)));
         return calendar.toString().getBytes(StandardCharsets.UTF_8);
     }

@@ -159,6 +159,23 @@ public class People {
                 Map.of("needs", AuditTrail.digestOf(needs)));
     }
 
+    /** Writes down where somebody works. */
+    public void noteWorkplace(
+            Actor actor, PersonId person, @Nullable OrganizationId district, @Nullable OrganizationId school) {
+        jdbc.sql("update person set district = :district, school = :school where id = :person")
+                .param("district", value(district))
+                .param("school", value(school))
+                .param("person", person.value())
+                .update();
+        audit.record(
+                actor,
+                "person.workplace-noted",
+                person.value(),
+                person.value(),
+                Map.of(),
+                Map.of("district", String.valueOf(district), "school", String.valueOf(school)));
+    }
+
     /**
      * Writes a person down who has no account, such as a protégé. Who is known by this address already stays as they
      * are: the address names the person.

@@ -8,6 +8,10 @@ import java.util.UUID;
 import org.cadre.offering.OfferingId;
 import org.cadre.offering.OfferingSummary;
 import org.cadre.offering.Offerings;
+import org.cadre.people.OrganizationChoices;
+import org.cadre.people.OrganizationId;
+import org.cadre.people.OrganizationKind;
+import org.cadre.people.Organizations;
 import org.cadre.people.People;
 import org.cadre.people.PersonCard;
 import org.cadre.people.SignedIn;
@@ -39,6 +43,8 @@ final class RegistrationPage {
     private final Registrations registrations;
     private final Offerings offerings;
     private final People people;
+    private final Organizations organizations;
+    private final OrganizationChoices choices;
     private final Deeds deeds;
     private final ProgramClock clock;
     private final Texts texts;
@@ -47,12 +53,16 @@ final class RegistrationPage {
             Registrations registrations,
             Offerings offerings,
             People people,
+            Organizations organizations,
+            OrganizationChoices choices,
             Deeds deeds,
             ProgramClock clock,
             Texts texts) {
         this.registrations = registrations;
         this.offerings = offerings;
         this.people = people;
+        this.organizations = organizations;
+        this.choices = choices;
         this.deeds = deeds;
         this.clock = clock;
         this.texts = texts;
@@ -74,7 +84,7 @@ final class RegistrationPage {
                 .with("payer", ME)
                 .with("shown", offering.priceCents())
                 .with("needs", people.needs(viewer.id()).orElse(""));
-        return Reply.show(TEMPLATE, view(form, offering, person));
+        return Reply.show(TEMPLATE, view(form, offering, person, Workplace.of(person)));
     }
 
     private FeeCategory usualCategory(OfferingSummary offering, PersonCard person) {
@@ -93,27 +103,56 @@ final class RegistrationPage {
             return Reply.seeOther("/schedule/" + id);
         }
         var person = people.find(viewer.id()).orElseThrow(NotFound::new);
-        var request = request(form, offering, person);
+        var workplace = workplace(form, person);
+        var request = request(form, offering, workplace);
         String needs = form.atMost("needs", LONGEST_NEEDS);
         if (!form.isRight()) {
-            return Reply.again(TEMPLATE, view(form, offering, person));
+            return Reply.again(TEMPLATE, view(form, offering, person, workplace));
         }
         try {
             return deeds.once(form.key(), () -> {
                 var outcome = registrations.reserve(offering.id(), viewer.id(), request, viewer.actor());
-                if (outcome instanceof Reservation.Reserved
-                        && !needs.equals(people.needs(viewer.id()).orElse(""))) {
-                    people.noteNeeds(viewer.actor(), viewer.id(), needs);
+                if (outcome instanceof Reservation.Reserved) {
+                    note(viewer, person, workplace, needs);
                 }
-                return answer(outcome, form, offering, person);
+                return answer(outcome, form, offering, person, workplace);
             });
         } catch (DuplicateKeyException _) {
             // The same person at the same moment, twice, from two forms: the other one has the seat.
-            return answer(new Reservation.AlreadyRegistered(), form, offering, person);
+            return answer(new Reservation.AlreadyRegistered(), form, offering, person, workplace);
         }
     }
 
-    private Reply answer(Reservation outcome, Form form, OfferingSummary offering, PersonCard person) {
+    /** Keeps what was asked here for the first time, so that it is not asked again. */
+    private void note(Viewer viewer, PersonCard person, Workplace workplace, String needs) {
+        if (workplace.isAsked() && (workplace.district() != null || workplace.school() != null)) {
+            people.noteWorkplace(viewer.actor(), person.id(), workplace.district(), workplace.school());
+        }
+        if (!needs.equals(people.needs(person.id()).orElse(""))) {
+            people.noteNeeds(viewer.actor(), person.id(), needs);
+        }
+    }
+
+    /** Where they work: known, or asked on this form. */
+    private Workplace workplace(Form form, PersonCard person) {
+        var known = Workplace.of(person);
+        if (!known.isAsked()) {
+            return known;
+        }
+        var district = choices.read(form, "district", OrganizationKind.DISTRICT, null);
+        var school = choices.read(form, "school", OrganizationKind.SCHOOL, district.id());
+        OrganizationId of = school.id();
+        return new Workplace(
+                district.id() == null && of != null
+                        ? organizations.districtOf(of).orElse(null)
+                        : district.id(),
+                of,
+                district,
+                school);
+    }
+
+    private Reply answer(
+            Reservation outcome, Form form, OfferingSummary offering, PersonCard person, Workplace workplace) {
         return switch (outcome) {
             case Reservation.Reserved(var _, Seat seat) ->
                 Reply.seeOther(
@@ -126,7 +165,7 @@ final class RegistrationPage {
             case Reservation.NotOffered() -> Reply.seeOther("/schedule/" + offering.id());
             case Reservation.SoldOut() -> {
                 form.wrong("seat", Sentence.of("registration.sold-out"));
-                yield Reply.again(TEMPLATE, view(form, offering, person));
+                yield Reply.again(TEMPLATE, view(form, offering, person, workplace));
             }
             case Reservation.PriceChanged(int cents) -> {
                 form.wrong(
@@ -136,7 +175,7 @@ final class RegistrationPage {
                                 texts.money(form.number("shown").orElse(0), offering.currency()),
                                 texts.money(cents, offering.currency())));
                 form.with("shown", cents);
-                yield Reply.again(TEMPLATE, view(form, offering, person));
+                yield Reply.again(TEMPLATE, view(form, offering, person, workplace));
             }
         };
     }
@@ -151,7 +190,7 @@ final class RegistrationPage {
         return offerings.find(new OfferingId(id)).orElseThrow(NotFound::new);
     }
 
-    private SeatRequest request(Form form, OfferingSummary offering, PersonCard person) {
+    private SeatRequest request(Form form, OfferingSummary offering, Workplace workplace) {
         var category = FeeCategory.find(form.text("feeCategory"));
         boolean districtPays = form.text("payer").equals(DISTRICT);
         int shown = form.number("shown").orElse(-1);
@@ -164,7 +203,7 @@ final class RegistrationPage {
             if (!districtPays && !form.text("payer").equals(ME)) {
                 form.wrong("payer", Sentence.of("registration.payer-missing"));
             }
-            if (districtPays && person.district() == null) {
+            if (districtPays && workplace.district() == null) {
                 form.wrong("payer", Sentence.of("registration.payer-without-district"));
             }
             if (paysBy.isEmpty() || paysBy.get() == PaysBy.NOTHING_DUE) {
@@ -176,21 +215,22 @@ final class RegistrationPage {
         }
         return new SeatRequest(
                 category.orElse(FeeCategory.NON_MEMBER),
-                districtPays && shown > 0 ? person.district() : null,
+                districtPays && shown > 0 ? workplace.district() : null,
                 paysBy.orElse(PaysBy.CHECK),
                 form.ticked("wantsCertification"),
                 shown);
     }
 
-    private RegistrationView view(Form form, OfferingSummary offering, PersonCard person) {
+    private RegistrationView view(Form form, OfferingSummary offering, PersonCard person, Workplace workplace) {
         return new RegistrationView(
                 form,
                 offering,
                 texts.zoneName(offering.zone()),
                 offerings.sessions(offering.id()),
                 person,
+                workplace,
                 categories(offering),
-                payers(person),
+                payers(person, workplace),
                 offering.takesPurchaseOrders(clock.today())
                         ? List.of(option(PaysBy.CHECK), option(PaysBy.PURCHASE_ORDER))
                         : List.of(option(PaysBy.CHECK)));
@@ -205,12 +245,14 @@ final class RegistrationPage {
                 .toList();
     }
 
-    private List<Option> payers(PersonCard person) {
+    private List<Option> payers(PersonCard person, Workplace workplace) {
         var payers = new ArrayList<Option>();
         payers.add(new Option(ME, texts.say("registration.payer.me")));
         String district = person.districtName();
         if (district != null) {
             payers.add(new Option(DISTRICT, district));
+        } else if (workplace.isAsked()) {
+            payers.add(new Option(DISTRICT, texts.say("registration.payer.district")));
         }
         return payers;
     }

@@ -14,6 +14,7 @@ record RegistrationView(
         String zoneName,
         List<SessionSummary> sessions,
         PersonCard person,
+        Workplace workplace,
         List<Option> categories,
         List<Option> payers,
         List<Option> waysToPay) {
@@ -21,10 +22,6 @@ record RegistrationView(
     /** The price on the page is the one that is charged: the one last shown. */
     int cents() {
         return form.number("shown").orElse(offering.priceCents());
-    }
-
-    boolean knowsWorkplace() {
-        return person.district() != null || person.school() != null;
     }
 
     boolean soldOut() {

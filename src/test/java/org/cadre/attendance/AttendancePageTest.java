@@ -121,7 +121,9 @@ class AttendancePageTest {
             var onePhone = session(1);
             var otherPhone = session(1);
             trainer.button(onePhone, "Save").with("present-" + rosasSeat, "yes").send();
-            trainer.button(otherPhone, "Save").with("present-" + miasSeat, "yes").send();
+            trainer.button(otherPhone, "Save")
+                    .with("present-" + miasSeat, "yes")
+                    .send();
             assertThat(minutes(rosasSeat)).isEqualTo(150);
             assertThat(minutes(miasSeat)).isEqualTo(150);
         }
@@ -192,8 +194,7 @@ class AttendancePageTest {
             var form = visitor.form(visitor.get("/trainer"), "form[action=/sign-out]");
             visitor.postBare(
                             "/trainer/offerings/" + offering + "/sessions/" + session,
-                            Map.of(
-                                    "_csrf", form.value("_csrf"), "key", form.value("key"), "everybody", "yes"))
+                            Map.of("_csrf", form.value("_csrf"), "key", form.value("key"), "everybody", "yes"))
                     .hasStatus(404);
             assertThat(minutes(rosasSeat)).isZero();
         }

@@ -205,6 +205,30 @@ class RegistrationPageTest {
         }
 
         @Test
+        void asksWhereOneWorksOnceAndLetsThatDistrictPay() {
+            var mia = partOne.person("Mia Chen");
+            visitor = partOne.signedIn(mia);
+            form().with("district-name", "bluebonnet")
+                    .with("payer", "district")
+                    .send()
+                    .says("is kept")
+                    .says("Bluebonnet ISD");
+            assertThat(people.find(mia).orElseThrow().district()).isEqualTo(bluebonnet);
+
+            offering = partOne.institute(partOne.inDays(60), 5);
+            var again = visitor.get("/schedule/" + offering + "/registration");
+            assertThat(again.document().select("#district-name")).isEmpty();
+        }
+
+        @Test
+        void asksAgainForADistrictThatNobodyKnows() {
+            visitor = partOne.signedIn(partOne.person("Mia Chen"));
+            var page = form().with("district-name", "Atlantis").send().hasStatus(422);
+            assertThat(page.wrong("district")).isNotEmpty();
+            assertThat(page.document().select("#district-name").attr("value")).isEqualTo("Atlantis");
+        }
+
+        @Test
         void withoutADistrictCannotLetItPay() {
             visitor = partOne.signedIn(partOne.person("Mia Chen"));
             var page = form().with("payer", "district").send().hasStatus(422);
@@ -295,7 +319,7 @@ class RegistrationPageTest {
             for (int i = 0; i < 27; i++) {
                 partOne.held(partOne.person("Waiting Person" + (char) ('A' + i % 26) + i), large, null);
             }
-            var first = office.get("/office/registrations?q=waiting person");
+            var first = office.get("/office/registrations?q=waiting+person");
             assertThat(first.document().select("tbody tr")).hasSize(25);
             var next =
                     office.get(first.document().select("a:contains(Show more)").attr("href"));

@@ -1,0 +1,27 @@
+package org.cadre.internship;
+
+import org.cadre.platform.text.Sentence;
+import org.cadre.program.Fact.InternshipState;
+
+/** A state as people see it: a color's name, an icon and always the word. */
+record CoachBadge(String tone, String icon, Sentence words) {
+    static CoachBadge of(Meeting.Presence presence) {
+        return switch (presence) {
+            case CAME -> new CoachBadge("done", "check-circle-fill", Sentence.of("internship.meeting.presence.came"));
+            case MADE_UP -> new CoachBadge("done", "arrow-repeat", Sentence.of("internship.meeting.presence.made-up"));
+            case MISSED -> new CoachBadge("problem", "x-circle", Sentence.of("internship.meeting.presence.missed"));
+        };
+    }
+
+    static CoachBadge of(InternshipState state) {
+        return switch (state) {
+            case APPLIED -> new CoachBadge("quiet", "hourglass", Sentence.of("internship.coach.state.applied"));
+            case ACTIVE -> new CoachBadge("primary", "play-circle", Sentence.of("internship.coach.state.active"));
+            case ON_HOLD -> new CoachBadge("attention", "pause-circle", Sentence.of("internship.coach.state.on-hold"));
+            case COMPLETE ->
+                new CoachBadge("done", "check-circle-fill", Sentence.of("internship.coach.state.complete"));
+            case WITHDRAWN, LAPSED ->
+                new CoachBadge("quiet", "dash-circle", Sentence.of("internship.coach.state.left"));
+        };
+    }
+}

@@ -5,6 +5,21 @@ import org.cadre.program.Fact.InternshipState;
 
 /** A state as people see it: a color's name, an icon and always the word. */
 record CoachBadge(String tone, String icon, Sentence words) {
+    static CoachBadge of(Project.State state) {
+        return switch (state) {
+            case PROPOSED -> new CoachBadge("attention", "lightbulb", Sentence.of("internship.project.state.proposed"));
+            case TOPIC_APPROVED ->
+                new CoachBadge("quiet", "pencil", Sentence.of("internship.project.state.topic-approved"));
+            case SUBMITTED ->
+                new CoachBadge("attention", "envelope", Sentence.of("internship.project.state.submitted"));
+            case RETURNED ->
+                new CoachBadge("attention", "arrow-return-left", Sentence.of("internship.project.state.returned"));
+            case PASSED -> new CoachBadge("done", "check-circle-fill", Sentence.of("internship.project.state.passed"));
+            case NOT_PASSED ->
+                new CoachBadge("problem", "x-circle-fill", Sentence.of("internship.project.state.not-passed"));
+        };
+    }
+
     static CoachBadge of(Meeting.Presence presence) {
         return switch (presence) {
             case CAME -> new CoachBadge("done", "check-circle-fill", Sentence.of("internship.meeting.presence.came"));

@@ -1,10 +1,25 @@
 package org.cadre.internship;
 
+import java.time.LocalDate;
 import org.cadre.platform.text.Sentence;
 import org.cadre.program.Fact.InternshipState;
 
 /** A state as people see it: a color's name, an icon and always the word. */
 record CoachBadge(String tone, String icon, Sentence words) {
+    static CoachBadge of(MonthlyReport report, LocalDate due, LocalDate today) {
+        if (report.isOverdue(due, today)) {
+            return new CoachBadge("problem", "exclamation-circle-fill", Sentence.of("internship.report.state.overdue"));
+        }
+        return switch (report.state()) {
+            case OPEN -> new CoachBadge("quiet", "pencil", Sentence.of("internship.report.state.open"));
+            case SUBMITTED -> new CoachBadge("attention", "envelope", Sentence.of("internship.report.state.submitted"));
+            case RETURNED ->
+                new CoachBadge("attention", "arrow-return-left", Sentence.of("internship.report.state.returned"));
+            case ACCEPTED ->
+                new CoachBadge("done", "check-circle-fill", Sentence.of("internship.report.state.accepted"));
+        };
+    }
+
     static CoachBadge of(Project.State state) {
         return switch (state) {
             case PROPOSED -> new CoachBadge("attention", "lightbulb", Sentence.of("internship.project.state.proposed"));

@@ -69,7 +69,8 @@ class AgreementPage {
                         ? proposed.apply(pairing)
                         : answered(token, pairing);
             }
-            case Link.Used(var subject) -> answered(token, pairings.find(new PairingId(subject)).orElse(null));
+            case Link.Used(var subject) ->
+                answered(token, pairings.find(new PairingId(subject)).orElse(null));
             case Link.Expired(var subject) -> {
                 var pairing = pairings.find(new PairingId(subject)).orElse(null);
                 yield pairing != null && pairing.state() == Pairing.State.PROPOSED
@@ -81,7 +82,10 @@ class AgreementPage {
     }
 
     private boolean goesOn(Pairing pairing) {
-        return internships.find(pairing.internship()).filter(InternshipSummary::isOpen).isPresent();
+        return internships
+                .find(pairing.internship())
+                .filter(InternshipSummary::isOpen)
+                .isPresent();
     }
 
     private Reply answered(String token, @Nullable Pairing pairing) {
@@ -126,31 +130,35 @@ class AgreementPage {
     @PostMapping("/protege/agreement/{token}")
     @Open
     Reply accept(@PathVariable String token, Form form) {
-        return deeds.once(form.key(), () -> open(token, pairing -> {
-            if (!form.ticked("agrees")) {
-                form.wrong("agrees", Sentence.of("internship.agreement.agrees.missing"));
-                return Reply.again("internship/agreement", view(token, pairing, form));
-            }
-            if (!links.useAgreement(token, pairing.id()) || !pairings.accept(pairing)) {
-                return dead("used", null);
-            }
-            return Reply.seeOther("/protege/agreement/" + token);
-        }));
+        return deeds.once(
+                form.key(),
+                () -> open(token, pairing -> {
+                    if (!form.ticked("agrees")) {
+                        form.wrong("agrees", Sentence.of("internship.agreement.agrees.missing"));
+                        return Reply.again("internship/agreement", view(token, pairing, form));
+                    }
+                    if (!links.useAgreement(token, pairing.id()) || !pairings.accept(pairing)) {
+                        return dead("used", null);
+                    }
+                    return Reply.seeOther("/protege/agreement/" + token);
+                }));
     }
 
     @PostMapping("/protege/agreement/{token}/refusal")
     @Open
     Reply decline(@PathVariable String token, Form form) {
-        return deeds.once(form.key(), () -> open(token, pairing -> {
-            String reason = form.atMost("why", 1000);
-            if (!form.isRight()) {
-                return Reply.again("internship/agreement", view(token, pairing, form));
-            }
-            if (!links.useAgreement(token, pairing.id()) || !pairings.decline(pairing, reason)) {
-                return dead("used", null);
-            }
-            return Reply.seeOther("/protege/agreement/" + token);
-        }));
+        return deeds.once(
+                form.key(),
+                () -> open(token, pairing -> {
+                    String reason = form.atMost("why", 1000);
+                    if (!form.isRight()) {
+                        return Reply.again("internship/agreement", view(token, pairing, form));
+                    }
+                    if (!links.useAgreement(token, pairing.id()) || !pairings.decline(pairing, reason)) {
+                        return dead("used", null);
+                    }
+                    return Reply.seeOther("/protege/agreement/" + token);
+                }));
     }
 
     /** One click for a new link: it goes to the address the first one went to, whoever asks. */
@@ -167,8 +175,7 @@ class AgreementPage {
             return open(token, one -> Reply.show("internship/agreement", view(token, one, Form.empty())));
         }
         return deeds.once(form.key(), () -> {
-            pairings.askAgain(
-                    Actor.of(pairing.get().protege().value()), pairing.get());
+            pairings.askAgain(Actor.of(pairing.get().protege().value()), pairing.get());
             return Reply.seeOther("/protege/link-sent");
         });
     }

@@ -13,5 +13,12 @@ record Cohort(CohortId id, String name, EditionId edition, String editionTitle, 
     record Coach(PersonId person, String name, LocalDate since, String reason) {}
 
     /** A cohort in a list. */
-    record Line(CohortId id, String name, String editionTitle, LocalDate starts, String coaches, int people, int withoutProtege) {}
+    record Line(
+            CohortId id,
+            String name,
+            String editionTitle,
+            LocalDate starts,
+            String coaches,
+            int people,
+            int withoutProtege) {}
 }

@@ -119,11 +119,19 @@ class CohortsPage {
             return Optional.empty();
         }
         var rule = edition.internship();
-        if (rule.coachIsCertifiedMentor() && !cohorts.isCertifiedMentor(coach.get().id())) {
+        if (rule.coachIsCertifiedMentor()
+                && !cohorts.isCertifiedMentor(coach.get().id())) {
             if (!rule.officeMayAppointAnotherCoach()) {
-                form.wrong("coach", Sentence.of("internship.coach.must-be-certified", coach.get().displayName()));
+                form.wrong(
+                        "coach",
+                        Sentence.of(
+                                "internship.coach.must-be-certified",
+                                coach.get().displayName()));
             } else if (form.text("coachReason").isEmpty()) {
-                form.wrong("coachReason", Sentence.of("internship.coach.reason.missing", coach.get().displayName()));
+                form.wrong(
+                        "coachReason",
+                        Sentence.of(
+                                "internship.coach.reason.missing", coach.get().displayName()));
             }
         }
         return coach.map(PersonCard::id);

@@ -30,7 +30,14 @@ import org.springframework.web.bind.annotation.PostMapping;
 class ConfirmationPage {
     /** One contact, with what a protégé may see of it and no more. */
     record Shown(
-            ContactEntryId id, String face, LocalDate day, int minutes, String mode, String summary, String nextSteps, String dispute) {
+            ContactEntryId id,
+            String face,
+            LocalDate day,
+            int minutes,
+            String mode,
+            String summary,
+            String nextSteps,
+            String dispute) {
         String value() {
             return id + "." + face;
         }
@@ -80,8 +87,10 @@ class ConfirmationPage {
     @GetMapping("/protege/contacts/{token}")
     @Open
     Reply contacts(@PathVariable String token) {
-        return open(token, (pairing, internship) -> Reply.show(
-                "internship/confirmation", view(token, pairing, internship, Form.empty(), "")));
+        return open(
+                token,
+                (pairing, internship) ->
+                        Reply.show("internship/confirmation", view(token, pairing, internship, Form.empty(), "")));
     }
 
     /** Answers with the page of a good link, or says what became of it. */
@@ -165,35 +174,42 @@ class ConfirmationPage {
     @PostMapping("/protege/contacts/{token}/confirmation")
     @Open
     Reply confirm(@PathVariable String token, Form form) {
-        return deeds.once(form.key(), () -> open(token, (pairing, _) -> {
-            var seen = seen(form);
-            int confirmed = confirmations.confirm(pairing, seen);
-            return Reply.seeOther(
-                    "/protege/contacts/" + token,
-                    confirmed == seen.size()
-                            ? Sentence.of("internship.confirmation.confirmed", confirmed)
-                            : Sentence.of("internship.confirmation.changed", confirmed, seen.size() - confirmed));
-        }));
+        return deeds.once(
+                form.key(),
+                () -> open(token, (pairing, _) -> {
+                    var seen = seen(form);
+                    int confirmed = confirmations.confirm(pairing, seen);
+                    return Reply.seeOther(
+                            "/protege/contacts/" + token,
+                            confirmed == seen.size()
+                                    ? Sentence.of(
+                                            "internship.confirmation.confirmed",
+                                            Sentence.of("internship.count.contacts", confirmed))
+                                    : Sentence.of(
+                                            "internship.confirmation.changed", confirmed, seen.size() - confirmed));
+                }));
     }
 
     @PostMapping("/protege/contacts/{token}/dispute")
     @Open
     Reply dispute(@PathVariable String token, Form form) {
-        return deeds.once(form.key(), () -> open(token, (pairing, internship) -> {
-            var seen = seen(form);
-            String why = form.required("why", Sentence.of("internship.confirmation.why.missing"));
-            form.atMost("why", 1000);
-            if (!form.isRight() || seen.isEmpty()) {
-                return Reply.again(
-                        "internship/confirmation", view(token, pairing, internship, form, form.text("entry")));
-            }
-            boolean done = confirmations.dispute(pairing, seen.getFirst(), why);
-            return Reply.seeOther(
-                    "/protege/contacts/" + token,
-                    done
-                            ? Sentence.of("internship.confirmation.disputed", pairing.mitName())
-                            : Sentence.of("internship.confirmation.changed", 0, 1));
-        }));
+        return deeds.once(
+                form.key(),
+                () -> open(token, (pairing, internship) -> {
+                    var seen = seen(form);
+                    String why = form.required("why", Sentence.of("internship.confirmation.why.missing"));
+                    form.atMost("why", 1000);
+                    if (!form.isRight() || seen.isEmpty()) {
+                        return Reply.again(
+                                "internship/confirmation", view(token, pairing, internship, form, form.text("entry")));
+                    }
+                    boolean done = confirmations.dispute(pairing, seen.getFirst(), why);
+                    return Reply.seeOther(
+                            "/protege/contacts/" + token,
+                            done
+                                    ? Sentence.of("internship.confirmation.disputed", pairing.mitName())
+                                    : Sentence.of("internship.confirmation.changed", 0, 1));
+                }));
     }
 
     private static List<Confirmations.Seen> seen(Form form) {
@@ -215,17 +231,19 @@ class ConfirmationPage {
     @PostMapping("/protege/contacts/{token}/ending")
     @Open
     Reply end(@PathVariable String token, Form form) {
-        return deeds.once(form.key(), () -> open(token, (pairing, internship) -> {
-            String reason = form.required("reason", Sentence.of("internship.pairing.end.reason.missing"));
-            form.atMost("reason", 1000);
-            if (!form.isRight()) {
-                return Reply.again("internship/confirmation", view(token, pairing, internship, form, ""));
-            }
-            pairings.end(Actor.of(pairing.protege().value()), pairing, reason, true);
-            return Reply.seeOther(
-                    "/protege/contacts/" + token,
-                    Sentence.of("internship.pairing.ended-by-protege", pairing.mitName()));
-        }));
+        return deeds.once(
+                form.key(),
+                () -> open(token, (pairing, internship) -> {
+                    String reason = form.required("reason", Sentence.of("internship.pairing.end.reason.missing"));
+                    form.atMost("reason", 1000);
+                    if (!form.isRight()) {
+                        return Reply.again("internship/confirmation", view(token, pairing, internship, form, ""));
+                    }
+                    pairings.end(Actor.of(pairing.protege().value()), pairing, reason, true);
+                    return Reply.seeOther(
+                            "/protege/contacts/" + token,
+                            Sentence.of("internship.pairing.ended-by-protege", pairing.mitName()));
+                }));
     }
 
     /** One click for a new link: it goes to the address the first one went to, once a day at most. */
@@ -235,12 +253,14 @@ class ConfirmationPage {
         if (!(links.readContacts(token) instanceof Link.Expired(var subject))) {
             return Reply.seeOther("/protege/contacts/" + token);
         }
-        var pairing = pairings.find(new PairingId(subject)).filter(one -> goingOn(one).isPresent());
+        var pairing =
+                pairings.find(new PairingId(subject)).filter(one -> goingOn(one).isPresent());
         if (pairing.isEmpty()) {
             return dead("used", null, Sentence.of("internship.confirmation.over", settings.mailFrom()));
         }
         return deeds.once(form.key(), () -> {
-            requests.ask(Actor.of(pairing.get().protege().value()), pairing.get().protege(), pairing.get());
+            requests.ask(
+                    Actor.of(pairing.get().protege().value()), pairing.get().protege(), pairing.get());
             return Reply.seeOther("/protege/link-sent");
         });
     }

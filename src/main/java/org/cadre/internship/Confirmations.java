@@ -86,7 +86,13 @@ class Confirmations {
                 pairing.mit().value(),
                 entry.id().value(),
                 Map.of("level", entry.level().key(), "state", disputed ? "disputed" : "submitted"),
-                Map.of("level", "confirmed", "minutes", entry.minutes(), "day", entry.day().toString()));
+                Map.of(
+                        "level",
+                        "confirmed",
+                        "minutes",
+                        entry.minutes(),
+                        "day",
+                        entry.day().toString()));
     }
 
     /** The protégé remembers it otherwise: the entry counts no more until that is settled. */

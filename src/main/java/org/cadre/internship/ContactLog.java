@@ -98,7 +98,8 @@ record ContactLog(Edition edition, InternshipTerm term, List<ContactEntry> entri
     Optional<ContactEntry> latest() {
         return entries.stream()
                 .filter(ContactEntry::stands)
-                .max(Comparator.comparing(ContactEntry::day).thenComparing(entry -> entry.id().value()));
+                .max(Comparator.comparing(ContactEntry::day)
+                        .thenComparing(entry -> entry.id().value()));
     }
 
     boolean isAccepted(LocalDate day) {

@@ -181,17 +181,21 @@ class ContactLogPage {
         return switch (entry.state()) {
             case DRAFT -> new Standing("quiet", "pencil", Sentence.of("internship.entry.draft"));
             case DISPUTED ->
-                new Standing("problem", "question-circle", Sentence.of("internship.entry.disputed", entry.protegeName()));
+                new Standing(
+                        "problem", "question-circle", Sentence.of("internship.entry.disputed", entry.protegeName()));
             case WITHDRAWN -> new Standing("quiet", "x-circle", Sentence.of("internship.entry.withdrawn"));
             case REVERSED -> new Standing("quiet", "arrow-counterclockwise", Sentence.of("internship.entry.reversed"));
-            case SUBMITTED -> switch (entry.level()) {
-                case CONFIRMED ->
-                    new Standing(
-                            "done", "check-circle-fill", Sentence.of("internship.entry.confirmed", entry.protegeName()));
-                case VERIFIED -> new Standing("done", "patch-check", Sentence.of("internship.entry.verified"));
-                case SUPPORTED -> waiting(entry, log, "internship.entry.supported");
-                case SELF_ATTESTED -> waiting(entry, log, "internship.entry.waiting");
-            };
+            case SUBMITTED ->
+                switch (entry.level()) {
+                    case CONFIRMED ->
+                        new Standing(
+                                "done",
+                                "check-circle-fill",
+                                Sentence.of("internship.entry.confirmed", entry.protegeName()));
+                    case VERIFIED -> new Standing("done", "patch-check", Sentence.of("internship.entry.verified"));
+                    case SUPPORTED -> waiting(entry, log, "internship.entry.supported");
+                    case SELF_ATTESTED -> waiting(entry, log, "internship.entry.waiting");
+                };
         };
     }
 
@@ -203,8 +207,7 @@ class ContactLogPage {
 
     private static List<Asking> asking(ContactLog log) {
         return log.awaitingConfirmation().stream()
-                .collect(Collectors.groupingBy(
-                        ContactEntry::pairing, LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(ContactEntry::pairing, LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
                 .map(one -> new Asking(
@@ -232,9 +235,10 @@ class ContactLogPage {
     /** As last time, today: most contacts are like the one before. */
     private Form defaults(ContactLog log) {
         var form = Form.empty().with("day", clock.today());
-        log.latest().ifPresent(last -> form.with("mode", last.mode())
-                .with("minutes", last.minutes())
-                .with("start", last.start()));
+        log.latest()
+                .ifPresent(last -> form.with("mode", last.mode())
+                        .with("minutes", last.minutes())
+                        .with("start", last.start()));
         return form;
     }
 
@@ -273,8 +277,7 @@ class ContactLogPage {
                         framework.shortName(),
                         framework.credit(),
                         framework.standards().stream()
-                                .map(standard ->
-                                        new Option(standard.key(), standard.number() + " " + standard.title()))
+                                .map(standard -> new Option(standard.key(), standard.number() + " " + standard.title()))
                                 .toList()))
                 .toList();
     }
@@ -291,7 +294,8 @@ class ContactLogPage {
     Reply edit(Viewer viewer, @PathVariable UUID id) {
         var internship = writable(viewer);
         var log = logs.of(internship).orElseThrow(NotFound::new);
-        var entry = log.find(new ContactEntryId(id)).filter(ContactEntry::stands).orElseThrow(NotFound::new);
+        var entry =
+                log.find(new ContactEntryId(id)).filter(ContactEntry::stands).orElseThrow(NotFound::new);
         var form = Form.empty()
                 .with("day", entry.day())
                 .with("start", entry.start())
@@ -407,18 +411,17 @@ class ContactLogPage {
     @SignedIn
     Reply restore(Viewer viewer, @PathVariable UUID id, Form form) {
         var internship = writable(viewer);
-        return deeds.once(
-                form.key(),
-                () -> switch (logs.restore(viewer, internship.id(), new ContactEntryId(id))) {
-                    case ContactLogs.Outcome.Logged(var _, var _, var _) ->
-                        Reply.seeOther("/internship/log", Sentence.of("internship.log.restored"));
-                    case ContactLogs.Outcome.Refused(var why) ->
-                        Reply.seeOther(
-                                "/internship/log",
-                                Sentence.of("internship.log.not-restored", why.getFirst().sentence()));
-                    case ContactLogs.Outcome.NoPairing(var day) ->
-                        Reply.seeOther("/internship/log", Sentence.of("internship.log.no-pairing", day));
-                });
+        return deeds.once(form.key(), () -> switch (logs.restore(viewer, internship.id(), new ContactEntryId(id))) {
+            case ContactLogs.Outcome.Logged(var _, var _, var _) ->
+                Reply.seeOther("/internship/log", Sentence.of("internship.log.restored"));
+            case ContactLogs.Outcome.Refused(var why) ->
+                Reply.seeOther(
+                        "/internship/log",
+                        Sentence.of(
+                                "internship.log.not-restored", why.getFirst().sentence()));
+            case ContactLogs.Outcome.NoPairing(var day) ->
+                Reply.seeOther("/internship/log", Sentence.of("internship.log.no-pairing", day));
+        });
     }
 
     @PostMapping("/internship/log/{id}/note/deletion")

@@ -223,12 +223,7 @@ class ContactLogs {
         }
         update(id, pairing.id(), typed, before.state() == ContactState.DISPUTED);
         audit.record(
-                viewer.actor(),
-                "contact.corrected",
-                locked.person().value(),
-                id.value(),
-                facts(before),
-                facts(typed));
+                viewer.actor(), "contact.corrected", locked.person().value(), id.value(), facts(before), facts(typed));
         return new Outcome.Logged(id, false, false);
     }
 
@@ -381,7 +376,8 @@ class ContactLogs {
         return found;
     }
 
-    private ContactEntryId insert(PairingId pairing, Typed typed, @Nullable ContactEntryId reverses, boolean supplement) {
+    private ContactEntryId insert(
+            PairingId pairing, Typed typed, @Nullable ContactEntryId reverses, boolean supplement) {
         UUID id = Ids.next();
         jdbc.sql("""
                 insert into contact_entry (id, pairing, day, starts, minutes, mode, topics, standards, summary, next_steps,
@@ -528,8 +524,8 @@ class ContactLogs {
     }
 
     private static Map<String, Object> facts(ContactEntry entry) {
-        var facts = facts(
-                entry.day(), entry.start(), entry.minutes(), entry.mode(), entry.summary(), entry.nextSteps());
+        var facts =
+                facts(entry.day(), entry.start(), entry.minutes(), entry.mode(), entry.summary(), entry.nextSteps());
         facts.put("level", entry.level().key());
         return facts;
     }

@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 class InternshipFiles {
     /** Somebody who applied and waits for a place. */
-    record Applicant(InternshipId id, PersonId person, String name, String email, String district, LocalDate appliedOn) {}
+    record Applicant(
+            InternshipId id, PersonId person, String name, String email, String district, LocalDate appliedOn) {}
 
     /** One internship in its cohort's list. */
     record Line(
@@ -158,7 +159,8 @@ class InternshipFiles {
         jdbc.sql("update internship set state = 'on hold' where id = :internship and state = 'active'")
                 .param("internship", internship.value())
                 .update();
-        jdbc.sql("insert into internship_hold (id, internship, from_day, reason) values (:id, :internship, :from, :reason)")
+        jdbc.sql(
+                        "insert into internship_hold (id, internship, from_day, reason) values (:id, :internship, :from, :reason)")
                 .param("id", Ids.next())
                 .param("internship", internship.value())
                 .param("from", from)
@@ -218,11 +220,7 @@ class InternshipFiles {
                 before.person().value(),
                 internship.value(),
                 Map.of("extensionMonths", before.extensionMonths()),
-                Map.of(
-                        "extensionMonths",
-                        before.extensionMonths() + months,
-                        "reason",
-                        AuditTrail.digestOf(reason)));
+                Map.of("extensionMonths", before.extensionMonths() + months, "reason", AuditTrail.digestOf(reason)));
     }
 
     /** The free extension after a change of protégé, taken once. */
@@ -275,7 +273,8 @@ class InternshipFiles {
         if (done == 0) {
             throw new NotFound();
         }
-        jdbc.sql("update internship_hold set to_day = greatest(from_day, :today) where internship = :internship and to_day is null")
+        jdbc.sql(
+                        "update internship_hold set to_day = greatest(from_day, :today) where internship = :internship and to_day is null")
                 .param("internship", internship.value())
                 .param("today", clock.today())
                 .update();

@@ -31,7 +31,8 @@ class InternshipPage {
      * @param completedOn when part one was completed; null: not yet
      * @param mayApply whether that is recent enough
      */
-    record ApplicationView(boolean mayApply, @Nullable LocalDate completedOn, int withinMonths, int months, String hours) {}
+    record ApplicationView(
+            boolean mayApply, @Nullable LocalDate completedOn, int withinMonths, int months, String hours) {}
 
     /**
      * @param next what is next for them, in words
@@ -149,9 +150,8 @@ class InternshipPage {
     }
 
     private OverviewView overview(InternshipSummary internship) {
-        var edition = internship.edition() == null
-                ? editions.current(Editions.NATIONAL)
-                : editions.of(internship.edition());
+        var edition =
+                internship.edition() == null ? editions.current(Editions.NATIONAL) : editions.of(internship.edition());
         var today = clock.today();
         var term = internship.term(edition, today).orElse(null);
         var pairing = pairings.open(internship.id()).orElse(null);
@@ -163,7 +163,8 @@ class InternshipPage {
                 term,
                 pairing,
                 log,
-                Sentence.of("internship.state." + Internships.word(internship.state()).replace(' ', '-')),
+                Sentence.of("internship.state."
+                        + Internships.word(internship.state()).replace(' ', '-')),
                 step.words,
                 step.place,
                 step.action,
@@ -171,17 +172,22 @@ class InternshipPage {
                 term == null ? 0 : term.monthOf(today).orElse(0));
     }
 
-    private record Step(Sentence words, @Nullable String place, @Nullable String action) {}
+    private record Step(
+            Sentence words,
+            @Nullable String place,
+            @Nullable String action) {}
 
     private Step step(
             InternshipSummary internship, @Nullable Pairing pairing, @Nullable InternshipTerm term, Edition edition) {
         return switch (internship.state()) {
-            case APPLIED -> internship.cohort() == null
-                    ? new Step(Sentence.of("internship.next.place"), null, null)
-                    : agreement(internship, pairing, edition);
-            case ACTIVE -> pairing == null || !pairing.isActive()
-                    ? agreement(internship, pairing, edition)
-                    : new Step(contact(pairing, term), "/internship/log/new", "internship.next.log.action");
+            case APPLIED ->
+                internship.cohort() == null
+                        ? new Step(Sentence.of("internship.next.place"), null, null)
+                        : agreement(internship, pairing, edition);
+            case ACTIVE ->
+                pairing == null || !pairing.isActive()
+                        ? agreement(internship, pairing, edition)
+                        : new Step(contact(pairing, term), "/internship/log/new", "internship.next.log.action");
             case ON_HOLD -> new Step(Sentence.of("internship.next.hold"), null, null);
             case COMPLETE -> new Step(Sentence.of("internship.next.complete"), null, null);
             case WITHDRAWN, LAPSED -> new Step(Sentence.of("internship.next.over"), null, null);

@@ -110,8 +110,11 @@ class OfficeInternshipPage {
         if (!form.isRight() || cohort == null) {
             return again(internship, form);
         }
-        return done(id, form, Sentence.of("internship.move.done", cohort.name()), () ->
-                files.place(viewer.actor(), internship.id(), cohort));
+        return done(
+                id,
+                form,
+                Sentence.of("internship.move.done", cohort.name()),
+                () -> files.place(viewer.actor(), internship.id(), cohort));
     }
 
     private InternshipSummary open(UUID id) {
@@ -151,8 +154,11 @@ class OfficeInternshipPage {
         if (!form.isRight() || from == null) {
             return again(internship, form);
         }
-        return done(id, form, Sentence.of("internship.hold.done", from), () ->
-                files.hold(viewer.actor(), internship.id(), from, reason));
+        return done(
+                id,
+                form,
+                Sentence.of("internship.hold.done", from),
+                () -> files.hold(viewer.actor(), internship.id(), from, reason));
     }
 
     private InternshipSummary inState(UUID id, InternshipState state) {
@@ -167,8 +173,11 @@ class OfficeInternshipPage {
     @Only(Role.OFFICE)
     Reply resume(Viewer viewer, @PathVariable UUID id, Form form) {
         var internship = inState(id, InternshipState.ON_HOLD);
-        return done(id, form, Sentence.of("internship.resume.done"), () ->
-                files.resume(viewer.actor(), internship.id(), clock.today()));
+        return done(
+                id,
+                form,
+                Sentence.of("internship.resume.done"),
+                () -> files.resume(viewer.actor(), internship.id(), clock.today()));
     }
 
     @PostMapping("/office/internships/{id}/extension")
@@ -186,8 +195,11 @@ class OfficeInternshipPage {
         if (!form.isRight()) {
             return again(internship, form);
         }
-        return done(id, form, Sentence.of("internship.extend.done", months), () ->
-                files.extend(viewer.actor(), internship.id(), months, reason));
+        return done(
+                id,
+                form,
+                Sentence.of("internship.extend.done", months),
+                () -> files.extend(viewer.actor(), internship.id(), months, reason));
     }
 
     @PostMapping("/office/internships/{id}/excuse")
@@ -204,8 +216,11 @@ class OfficeInternshipPage {
         if (!form.isRight()) {
             return again(internship, form);
         }
-        return done(id, form, Sentence.of("internship.excuse.done", month), () ->
-                files.excuse(viewer.actor(), viewer.id(), internship.id(), month, reason));
+        return done(
+                id,
+                form,
+                Sentence.of("internship.excuse.done", month),
+                () -> files.excuse(viewer.actor(), viewer.id(), internship.id(), month, reason));
     }
 
     @PostMapping("/office/internships/{id}/withdrawal")
@@ -217,7 +232,10 @@ class OfficeInternshipPage {
         if (!form.isRight()) {
             return again(internship, form);
         }
-        return done(id, form, Sentence.of("internship.withdraw.done", internship.name()), () ->
-                files.withdraw(viewer.actor(), internship.id(), reason));
+        return done(
+                id,
+                form,
+                Sentence.of("internship.withdraw.done", internship.name()),
+                () -> files.withdraw(viewer.actor(), internship.id(), reason));
     }
 }

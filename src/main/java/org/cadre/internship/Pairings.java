@@ -66,7 +66,10 @@ class Pairings {
                   left join organization s on s.id = a.school
                  where a.internship = :internship
                  order by a.proposed_at, a.id
-                """).param("internship", internship.value()).query(Pairings::pairing).list();
+                """)
+                .param("internship", internship.value())
+                .query(Pairings::pairing)
+                .list();
     }
 
     /** The pairing a signed link names: whoever holds the link is taken for its protégé. */
@@ -82,7 +85,10 @@ class Pairings {
                   join person p on p.id = a.protege
                   left join organization s on s.id = a.school
                  where a.id = :pairing
-                """).param("pairing", pairing.value()).query(Pairings::pairing).optional();
+                """)
+                .param("pairing", pairing.value())
+                .query(Pairings::pairing)
+                .optional();
     }
 
     /** The one that stands: proposed, active or suspended. */
@@ -162,7 +168,12 @@ class Pairings {
     /** Asks once more for the protégé's answer. */
     void askAgain(Actor actor, Pairing pairing) {
         audit.record(
-                actor, "agreement.asked-again", pairing.mit().value(), pairing.id().value(), Map.of(), Map.of());
+                actor,
+                "agreement.asked-again",
+                pairing.mit().value(),
+                pairing.id().value(),
+                Map.of(),
+                Map.of());
         events.publishEvent(new ProtegeNamed(
                 pairing.internship(),
                 pairing.id(),
@@ -260,8 +271,8 @@ class Pairings {
                     pairing.id().value(),
                     Map.of("state", "proposed"),
                     Map.of("state", "declined", "reason", AuditTrail.digestOf(reason)));
-            events.publishEvent(new PairingDeclined(
-                    pairing.internship(), pairing.id(), pairing.mit(), pairing.protegeName()));
+            events.publishEvent(
+                    new PairingDeclined(pairing.internship(), pairing.id(), pairing.mit(), pairing.protegeName()));
         }
         return done == 1;
     }
@@ -284,7 +295,13 @@ class Pairings {
                     pairing.mit().value(),
                     pairing.id().value(),
                     Map.of("state", "active"),
-                    Map.of("state", "ended", "by", byProtege ? "protege" : "mit", "reason", AuditTrail.digestOf(reason)));
+                    Map.of(
+                            "state",
+                            "ended",
+                            "by",
+                            byProtege ? "protege" : "mit",
+                            "reason",
+                            AuditTrail.digestOf(reason)));
             events.publishEvent(new PairingEnded(
                     pairing.internship(),
                     pairing.id(),

@@ -155,7 +155,9 @@ class ProtegePage {
         if (!email.isEmpty() && (!EMAIL.matcher(email).matches() || email.length() > 254)) {
             form.wrong("email", Sentence.of("internship.protege.email.wrong"));
         }
-        if (people.findByEmail(email).filter(card -> card.id().equals(viewer.id())).isPresent()) {
+        if (people.findByEmail(email)
+                .filter(card -> card.id().equals(viewer.id()))
+                .isPresent()) {
             form.wrong("email", Sentence.of("internship.protege.email.own"));
         }
         var kind = ProtegeKind.find(form.text("kind"));
@@ -168,12 +170,16 @@ class ProtegePage {
         if (!form.ticked("signs")) {
             form.wrong("signs", Sentence.of("internship.protege.signs.missing"));
         }
-        var school = form.id("school").map(OrganizationId::new).filter(id -> organizations.find(id).isPresent());
+        var school = form.id("school")
+                .map(OrganizationId::new)
+                .filter(id -> organizations.find(id).isPresent());
         if (school.isEmpty() && !form.text("schoolName").isEmpty()) {
             form.wrong("schoolName", Sentence.of("internship.protege.school.choose"));
         }
         if (!form.isRight() || kind.isEmpty()) {
-            return Reply.again("internship/protege", view(internship, form, !form.text("schoolName").isEmpty()));
+            return Reply.again(
+                    "internship/protege",
+                    view(internship, form, !form.text("schoolName").isEmpty()));
         }
         return deeds.once(form.key(), () -> {
             if (pairings.open(internship.id()).isPresent()) {

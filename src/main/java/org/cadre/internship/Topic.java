@@ -27,6 +27,8 @@ enum Topic {
     }
 
     static Optional<Topic> find(String word) {
-        return Arrays.stream(values()).filter(topic -> topic.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(topic -> topic.word().equals(word))
+                .findFirst();
     }
 }

@@ -132,7 +132,8 @@ class VerificationPage {
                                 month.minutes() == 0,
                                 excused.contains(month.number()),
                                 month.days().last() != null
-                                        && Objects.requireNonNull(month.days().last()).isBefore(today),
+                                        && Objects.requireNonNull(month.days().last())
+                                                .isBefore(today),
                                 rest(log, month.number()).size(),
                                 waiting(log, month.number()).size()
                                         - rest(log, month.number()).size(),
@@ -196,8 +197,11 @@ class VerificationPage {
         if (!form.isRight()) {
             return Reply.again("internship/verification", view(internship, form));
         }
-        return done(id, form, Sentence.of("internship.verification.done"), () ->
-                logs.verify(viewer.actor(), viewer.id(), internship.id(), List.of(entry), reason));
+        return done(
+                id,
+                form,
+                Sentence.of("internship.verification.done"),
+                () -> logs.verify(viewer.actor(), viewer.id(), internship.id(), List.of(entry), reason));
     }
 
     private Reply done(UUID id, Form form, Sentence said, Runnable deed) {

@@ -13,7 +13,7 @@ create table offering (
   first_day date not null,
   last_day date not null,
   about text,
-  price_cents integer check (price_cents >= 0),
+  price_cents integer not null check (price_cents >= 0),   -- 0: nothing is due
   currency text not null default 'USD',
   purchase_order_cutoff date,
   public boolean not null default true,
@@ -52,3 +52,12 @@ create table seat_pool (
   used integer not null default 0,
   check (used between 0 and capacity)
 );
+
+-- An offering as lists and pages show it, with its seats and the PD minutes it is worth.
+create view offering_summary as
+  select o.id, o.kind, o.title, o.edition, o.place, o.street, o.city, o.state, o.zone, o.first_day, o.last_day, o.about,
+         o.price_cents, o.currency, o.purchase_order_cutoff, o.public as listed, o.canceled_at is not null as canceled,
+         o.closed_at is not null as closed, o.sample, p.capacity, p.used,
+         (select coalesce(sum(s.minutes), 0) from session s where s.offering = o.id) as minutes
+    from offering o
+    join seat_pool p on p.offering = o.id;

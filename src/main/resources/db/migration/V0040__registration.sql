@@ -19,3 +19,16 @@ create table registration (
 create unique index registration_once on registration (offering, person) where seat in ('held', 'confirmed');
 create index registration_person on registration (person);
 create index registration_payer on registration (payer);
+-- The queue of those that wait for a check or a purchase order, oldest first.
+create index registration_held on registration (id) where seat = 'held';
+
+-- A registration as lists show it.
+create view registration_summary as
+  select r.id, r.offering, r.person, p.display_name as name, p.email, s.name as school, d.name as district, r.payer,
+         o.name as payer_name, r.fee_category, r.price_cents, r.currency, r.seat, r.pays_by, r.reference,
+         r.wants_certification, r.registered_at
+    from registration r
+    join person p on p.id = r.person
+    left join organization s on s.id = p.school
+    left join organization d on d.id = p.district
+    left join organization o on o.id = r.payer;

@@ -22,3 +22,24 @@ create table credit_award (
   paper text,                          -- digest of the stored completion certificate
   unique (person, offering, credit_type)
 );
+create index credit_award_offering on credit_award (offering);
+
+-- Whoever completed part one or a recertification is told once, whatever is corrected afterwards.
+create table completion (
+  person uuid not null references person (id),
+  offering uuid not null references offering (id),   -- where it was completed
+  completed text not null check (completed in ('part one', 'recertification')),
+  completed_on date not null,
+  primary key (person, offering, completed)
+);
+create index completion_offering on completion (offering);
+
+-- Who attended which session, with all it takes to credit it. What was given back or canceled earns nothing.
+create view attendance_mark as
+  select a.id, r.person, a.registration, o.id as offering, o.title as event, o.kind, o.edition, o.zone,
+         o.closed_at is not null as closed, s.module, s.title, s.starts_at, s.minutes as session_minutes, a.minutes
+    from attendance a
+    join registration r on r.id = a.registration
+    join session s on s.id = a.session
+    join offering o on o.id = s.offering
+   where a.minutes > 0 and r.seat = 'confirmed' and o.canceled_at is null;

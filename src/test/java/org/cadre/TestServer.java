@@ -16,16 +16,17 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 
 /** Gives the server under test its settings, its database and a free port. */
-class TestServer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+public class TestServer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     private static final int PORT = freePort();
 
-    static URI url() {
+    public static URI url() {
         return URI.create("http://127.0.0.1:" + PORT);
     }
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         var database = TestDatabase.running();
+        context.getEnvironment().addActiveProfile("demo");
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
@@ -33,7 +34,6 @@ class TestServer implements ApplicationContextInitializer<ConfigurableApplicatio
                         Map.ofEntries(
                                 Map.entry("server.port", PORT),
                                 Map.entry("server.address", "127.0.0.1"),
-                                Map.entry("spring.profiles.active", "demo"),
                                 Map.entry("spring.datasource.url", database.jdbcUrl()),
                                 Map.entry("spring.datasource.username", database.appUser()),
                                 Map.entry("spring.datasource.password", database.appPassword()),

@@ -27,6 +27,29 @@ public final class Visitor {
             .followRedirects(HttpClient.Redirect.NORMAL)
             .build();
 
+    private final URI server;
+
+    /** A stranger at the server under test. */
+    public Visitor() {
+        this(TestServer.url());
+    }
+
+    /** A stranger at another server. */
+    public Visitor(URI server) {
+        this.server = server;
+    }
+
+    /** Signed in as one of the sample people: the key is what stands before the @ of their address. */
+    public static Visitor as(String key) {
+        return as(key, TestServer.url());
+    }
+
+    public static Visitor as(String key, URI server) {
+        var visitor = new Visitor(server);
+        visitor.form(visitor.get("/demo/sign-in/" + key), "main form").send();
+        return visitor;
+    }
+
     /** A page as it came. */
     public record Page(int status, URI address, Document document, byte[] bytes, String type) {
         public String title() {
@@ -63,8 +86,8 @@ public final class Visitor {
         return send(HttpRequest.newBuilder(at(path)).GET());
     }
 
-    private static URI at(String path) {
-        return path.startsWith("http") ? URI.create(path) : TestServer.url().resolve(path);
+    private URI at(String path) {
+        return path.startsWith("http") ? URI.create(path) : server.resolve(path);
     }
 
     /** Posts without a form of ours: as an attacker or a broken client would. */
@@ -72,6 +95,15 @@ public final class Visitor {
         var pairs = new ArrayList<String>();
         fields.forEach((name, value) -> pairs.add(pair(name, value)));
         return post(at(path), String.join("&", pairs));
+    }
+
+    /** Posts with a token of ours and nothing else: as far as the route itself lets one in. */
+    public Page postToken(String path) {
+        var token = get("/").document().select("input[name=_csrf]").first();
+        if (token == null) {
+            token = get("/sign-in").document().select("input[name=_csrf]").first();
+        }
+        return postBare(path, token == null ? Map.of() : Map.of("_csrf", token.attr("value")));
     }
 
     /** The one form of a page that a CSS selector finds. */
@@ -149,8 +181,9 @@ public final class Visitor {
                     ? page.address.resolve(form.attr("action"))
                     : page.address;
             if (form.attr("method").equalsIgnoreCase("get")) {
-                return Visitor.this.send(HttpRequest.newBuilder(target.resolve("?" + String.join("&", pairs)))
-                        .GET());
+                String address = target.toString().split("\\?", 2)[0] + "?" + String.join("&", pairs);
+                return Visitor.this.send(
+                        HttpRequest.newBuilder(URI.create(address)).GET());
             }
             return post(target, String.join("&", pairs));
         }

@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Profile("demo")
 class DemoPage {
     /** A door of the demo: who may come in, by one button. */
-    record SignInView(UUID person, String name) {}
+    record SignInView(String action, String name) {}
 
     record DemoView(List<CastMember> cast, Form form, boolean mayMove) {}
 
@@ -77,30 +77,33 @@ class DemoPage {
                 CastMember.all(jdbc), form, viewer.filter(Viewer::isOffice).isPresent());
     }
 
-    @GetMapping("/demo/sign-in/{person}")
+    @GetMapping("/demo/sign-in/{key}")
     @Open
-    Reply door(@PathVariable UUID person) {
-        String name = jdbc.sql("select display_name from person where id = :id and sample")
-                .param("id", person)
-                .query(String.class)
-                .optional()
-                .orElseThrow(NotFound::new);
-        return Reply.show("demo/demo-sign-in", new SignInView(person, name));
+    Reply door(@PathVariable String key) {
+        var person = sample(key);
+        return Reply.show("demo/demo-sign-in", new SignInView("/demo/sign-in/" + key, person.name));
     }
 
-    @PostMapping("/demo/sign-in/{person}")
+    @PostMapping("/demo/sign-in/{key}")
     @Open
-    Reply comeIn(@PathVariable UUID person, HttpServletRequest request) {
-        boolean sample = jdbc.sql(
-                        "select exists (select 1 from person p join account a on a.person = p.id where p.id = :id and p.sample)")
-                .param("id", person)
-                .query(Boolean.class)
-                .single();
-        if (!sample) {
+    Reply comeIn(@PathVariable String key, HttpServletRequest request) {
+        var person = sample(key);
+        if (!person.hasAccount) {
             throw new NotFound();
         }
-        signIns.signIn(request, new PersonId(person));
+        signIns.signIn(request, new PersonId(person.id));
         return Reply.seeOther("/home");
+    }
+
+    private record Sample(UUID id, String name, boolean hasAccount) {}
+
+    /** A made-up person, by what stands before the @ of their address. Real people have no such door. */
+    private Sample sample(String key) {
+        return jdbc.sql("""
+                select p.id, p.display_name as name, a.person is not null as has_account
+                  from person p left join account a on a.person = p.id
+                 where p.email = :key || '@bluebonnet.example' and p.sample
+                """).param("key", key).query(Sample.class).optional().orElseThrow(NotFound::new);
     }
 
     @PostMapping("/demo/clock")

@@ -144,6 +144,38 @@ public class People {
         return needs;
     }
 
+    /** Writes down accessibility and diet needs; the trail keeps their length and digest only. */
+    public void noteNeeds(Actor actor, PersonId person, String needs) {
+        jdbc.sql("update person set needs = :needs where id = :person")
+                .param("needs", needs.isEmpty() ? null : needs)
+                .param("person", person.value())
+                .update();
+        audit.record(
+                actor,
+                "person.needs-noted",
+                person.value(),
+                person.value(),
+                Map.of(),
+                Map.of("needs", AuditTrail.digestOf(needs)));
+    }
+
+    /** Writes down where somebody works. */
+    public void noteWorkplace(
+            Actor actor, PersonId person, @Nullable OrganizationId district, @Nullable OrganizationId school) {
+        jdbc.sql("update person set district = :district, school = :school where id = :person")
+                .param("district", value(district))
+                .param("school", value(school))
+                .param("person", person.value())
+                .update();
+        audit.record(
+                actor,
+                "person.workplace-noted",
+                person.value(),
+                person.value(),
+                Map.of(),
+                Map.of("district", String.valueOf(district), "school", String.valueOf(school)));
+    }
+
     /**
      * Writes a person down who has no account, such as a protégé. Who is known by this address already stays as they
      * are: the address names the person.

@@ -15,12 +15,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,16 +41,14 @@ public class Editions implements SmartInitializingSingleton {
     private record Document(String slug, String version, String yaml) {}
 
     private final JdbcClient jdbc;
-    private final ObjectProvider<EditionReader> reader;
     private final Texts texts;
     private final ProgramClock clock;
     private final Clock system;
     private final Map<EditionId, Edition> read = new ConcurrentHashMap<>();
     private volatile List<Stored> stored = List.of();
 
-    Editions(JdbcClient jdbc, ObjectProvider<EditionReader> reader, Texts texts, ProgramClock clock, Clock system) {
+    Editions(JdbcClient jdbc, Texts texts, ProgramClock clock, Clock system) {
         this.jdbc = jdbc;
-        this.reader = reader;
         this.texts = texts;
         this.clock = clock;
         this.system = system;
@@ -70,7 +68,7 @@ public class Editions implements SmartInitializingSingleton {
                 .max(Comparator.comparing(Stored::effective).thenComparing(Stored::version))
                 .or(() -> versions.stream().min(Comparator.comparing(Stored::effective)))
                 .map(one -> new EditionId(one.id))
-                .orElseThrow(() -> new EditionRefused(say("program.edition.unknown", slug)));
+                .orElseThrow(() -> new EditionRefused(say("program.editions.unknown", slug)));
     }
 
     /** That very edition, whenever it was in effect. */
@@ -83,7 +81,7 @@ public class Editions implements SmartInitializingSingleton {
                 .param("id", id.value())
                 .query(Document.class)
                 .single();
-        return reader.getObject().read(document.slug + " " + document.version, document.yaml);
+        return parsed(document.slug + " " + document.version, document.yaml);
     }
 
     @Override
@@ -104,7 +102,7 @@ public class Editions implements SmartInitializingSingleton {
 
     /** Stores a document unless it is there; an edition that is there under another text is refused. */
     EditionId load(String file, String yaml) {
-        Edition edition = reader.getObject().read(file, yaml);
+        Edition edition = parsed(file, yaml);
         byte[] digest = digest(yaml);
         jdbc.sql("""
                 insert into edition (id, slug, version, title, effective, parent, yaml, digest, loaded_at)
@@ -127,11 +125,21 @@ public class Editions implements SmartInitializingSingleton {
                 .query((row, _) -> {
                     if (!Arrays.equals(row.getBytes("digest"), digest)) {
                         throw new EditionRefused(
-                                say("program.edition.changed", file, edition.slug(), edition.version()));
+                                say("program.editions.changed", file, edition.slug(), edition.version()));
                     }
                     return new EditionId(Objects.requireNonNull(row.getObject("id", UUID.class)));
                 })
                 .single();
+    }
+
+    private Edition parsed(String file, String yaml) {
+        return switch (EditionFile.parse(file, yaml.getBytes(StandardCharsets.UTF_8))) {
+            case EditionFile.Outcome.Accepted(var edition) -> edition;
+            case EditionFile.Outcome.Refused(var problems) ->
+                throw new EditionRefused(problems.stream()
+                        .map(problem -> texts.say(problem.sentence()))
+                        .collect(Collectors.joining("\n")));
+        };
     }
 
     private @Nullable UUID parent(@Nullable String slug) {
@@ -142,7 +150,7 @@ public class Editions implements SmartInitializingSingleton {
                 .param("slug", slug)
                 .query(UUID.class)
                 .optional()
-                .orElseThrow(() -> new EditionRefused(say("program.edition.no-parent", slug)));
+                .orElseThrow(() -> new EditionRefused(say("program.editions.no-parent", slug)));
     }
 
     private String say(String key, Object... arguments) {

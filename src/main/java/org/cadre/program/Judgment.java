@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.cadre.platform.text.Hours;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.ShortDay;
 import org.cadre.program.Standing.Measure;
 import org.cadre.program.Standing.State;
 import org.cadre.program.Standing.Unit;
@@ -496,14 +497,20 @@ final class Judgment {
                             met,
                             needed,
                             first,
-                            term.monthFirst(first),
-                            term.monthLast(first),
+                            new ShortDay(term.monthFirst(first)),
+                            new ShortDay(term.monthLast(first)),
                             without - 1),
                     measure,
                     due);
         }
         var reason = due != null
-                ? Sentence.of("program.cadence.open", met, needed, current, term.monthFirst(current), due)
+                ? Sentence.of(
+                        "program.cadence.open",
+                        met,
+                        needed,
+                        current,
+                        new ShortDay(term.monthFirst(current)),
+                        new ShortDay(due))
                 : Sentence.of("program.cadence.so-far", met, needed);
         return leaf(requirement, state, false, reason, measure, due);
     }
@@ -560,7 +567,14 @@ final class Judgment {
                 requirement,
                 state,
                 overdue,
-                Sentence.of(key, accepted, needed, next, term.monthFirst(next), term.monthLast(next), due),
+                Sentence.of(
+                        key,
+                        accepted,
+                        needed,
+                        next,
+                        new ShortDay(term.monthFirst(next)),
+                        new ShortDay(term.monthLast(next)),
+                        new ShortDay(due)),
                 measure,
                 due);
     }

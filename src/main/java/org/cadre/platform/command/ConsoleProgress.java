@@ -25,8 +25,13 @@ public final class ConsoleProgress implements Progress {
 
     @Override
     public synchronized void step(String sentence) {
+        note(sentence + " …");
+    }
+
+    @Override
+    public synchronized void note(String sentence) {
         endBar();
-        out.println(sentence + " …");
+        out.println(sentence);
         out.flush();
     }
 

@@ -3,6 +3,7 @@ package org.cadre.platform.database;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -33,8 +34,10 @@ public record DataFolder(Path path, Optional<String> moved) {
                 return new DataFolder(standard, Optional.empty());
             }
             Path other = roomy.resolve("cadre-" + digest(home.toRealPath()));
-            if (Files.exists(other) && !Files.getAttribute(other, "unix:uid").equals(0)) {
-                // Anyone may write in such a place: a folder someone else put there is not ours.
+            user.makeFolders(other);
+            if (!Files.getAttribute(other, "unix:uid", LinkOption.NOFOLLOW_LINKS)
+                    .equals(0)) {
+                // Anyone may write in such a place: what someone else put there is not ours.
                 throw new DatabaseRefused(DatabaseRefused.Reason.NOT_WRITABLE, other);
             }
             return new DataFolder(other, Optional.of(Words.say("database.moved", user.name(), standard, other)));

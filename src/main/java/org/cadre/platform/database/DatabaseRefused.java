@@ -1,6 +1,12 @@
 package org.cadre.platform.database;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.util.Locale;
+import org.cadre.platform.database.DatabaseRefused.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** The embedded database cannot be had; the message is the one sentence for the person at the keyboard. */
@@ -16,6 +22,37 @@ public final class DatabaseRefused extends RuntimeException {
     DatabaseRefused(Reason reason, @Nullable Throwable cause, Object... arguments) {
         super(Words.say(reason.key(), arguments), cause);
         this.reason = reason;
+    }
+
+    /** What went wrong with files in the folder, as a refusal. */
+    static DatabaseRefused because(Path folder, IOException trouble) {
+        String message = String.valueOf(trouble.getMessage());
+        if (tellsOfFullDisk(message)) {
+            return diskFull(folder, trouble);
+        }
+        if (trouble instanceof AccessDeniedException
+                || trouble instanceof NotDirectoryException
+                || message.contains("Read-only file system")
+                || message.contains("Not a directory")
+                || message.contains("Operation not permitted")
+                || Files.isRegularFile(folder)) {
+            return new DatabaseRefused(Reason.NOT_WRITABLE, trouble, folder);
+        }
+        return new DatabaseRefused(Reason.DID_NOT_START, trouble, trouble.toString(), folder.resolve(Cluster.LOG));
+    }
+
+    static boolean tellsOfFullDisk(String message) {
+        return message.contains("No space left on device") || message.contains("Disk quota exceeded");
+    }
+
+    static DatabaseRefused diskFull(Path folder, @Nullable Throwable cause) {
+        long free;
+        try {
+            free = Files.getFileStore(folder).getUsableSpace() / 1_000_000;
+        } catch (IOException _) {
+            free = 0;
+        }
+        return new DatabaseRefused(Reason.DISK_FULL, cause, folder, Long.toString(free));
     }
 
     public Reason reason() {

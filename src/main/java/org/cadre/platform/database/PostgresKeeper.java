@@ -2,25 +2,13 @@ package org.cadre.platform.database;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.cadre.platform.command.Progress;
 import org.cadre.platform.database.DatabaseRefused.Reason;
 import org.jspecify.annotations.Nullable;
@@ -30,17 +18,7 @@ import org.jspecify.annotations.Nullable;
  * and stops it. The data folder outlives the process; when this JVM is killed PostgreSQL shuts down by itself.
  */
 public final class PostgresKeeper {
-    static final String HOST = "127.0.0.1";
-    static final String ADMIN = "postgres";
-    static final String CLUSTER_NAME = "cluster_name=cadre";
-
-    private static final String DATABASE_FOLDER = "database";
-    private static final String LOG = "log/postgres.log";
-    private static final long LOG_KEPT = 10_000_000;
-    private static final Duration TO_RECOVER = Duration.ofMinutes(10);
-    private static final Duration TO_STOP = Duration.ofMinutes(1);
     private static final Duration TO_ATTACH = Duration.ofMinutes(1);
-    private static final int STARTS = 20;
 
     private final PostgresBinaries binaries;
     private final Map<String, String> settings;
@@ -84,7 +62,7 @@ public final class PostgresKeeper {
                     throw new DatabaseRefused(kept.get().whyNotAnother(), folder);
                 }
                 purpose.mark(folder);
-                return start(folder, user, lock, () -> {});
+                return cluster(folder, user).start(lock, () -> {});
             });
         });
     }
@@ -103,13 +81,17 @@ public final class PostgresKeeper {
         });
     }
 
+    private Cluster cluster(Path folder, ServerUser user) {
+        return new Cluster(folder, user, binaries, settings, progress);
+    }
+
     private @Nullable Running tryAttachOrStart(Path folder, ServerUser user) {
         try {
             var lock = FolderLock.tryTake(folder);
             if (lock.isPresent()) {
                 var guests = new Guests(folder);
                 return unlessRefused(
-                        lock.get(), () -> start(folder, user, lock.get(), () -> guests.awaitNone(progress)));
+                        lock.get(), () -> cluster(folder, user).start(lock.get(), () -> guests.awaitNone(progress)));
             }
             // Who holds the lock may still be starting it, or just be stopping it.
             return attach(folder).orElse(null);
@@ -119,7 +101,7 @@ public final class PostgresKeeper {
     }
 
     private static Optional<Running> attach(Path folder) throws IOException {
-        var postmaster = Postmaster.on(folder.resolve(DATABASE_FOLDER)).filter(Postmaster::ready);
+        var postmaster = Postmaster.on(Cluster.databaseIn(folder)).filter(Postmaster::ready);
         if (postmaster.isEmpty()) {
             return Optional.empty();
         }
@@ -132,18 +114,17 @@ public final class PostgresKeeper {
         if (Files.notExists(dataDirectory)) {
             return;
         }
-        inFolder(dataDirectory, (folder, _) -> {
+        inFolder(dataDirectory, (folder, user) -> {
             try (var _ = FolderLock.tryTake(folder).orElseThrow(() -> inUse(folder))) {
                 boolean demo = Purpose.of(folder).equals(Optional.of(Purpose.DEMO));
-                if (!demo && Files.exists(folder.resolve(DATABASE_FOLDER))) {
+                if (!demo && Files.exists(Cluster.databaseIn(folder))) {
                     throw new DatabaseRefused(Reason.HOLDS_REAL_DATA, folder);
                 }
                 if (demo) {
-                    takeOver(folder.resolve(DATABASE_FOLDER));
+                    cluster(folder, user).erase();
                     for (String name : alsoErased) {
                         Folders.delete(folder.resolve(name));
                     }
-                    Folders.delete(folder.resolve(DATABASE_FOLDER));
                     Folders.delete(folder.resolve(Passwords.FILE));
                     Folders.delete(folder.resolve(Purpose.MARKER));
                 }
@@ -173,48 +154,19 @@ public final class PostgresKeeper {
             if (!System.getProperty("os.name").equals("Linux")) {
                 throw new DatabaseRefused(Reason.NO_BINARIES, System.getProperty("os.name"));
             }
-            var user = ServerUser.find();
-            user.makeFolders(folder);
+            var anyone = ServerUser.find();
+            anyone.makeFolders(folder);
             Path real = folder.toRealPath();
+            var user = anyone.orOwnerOf(Cluster.databaseIn(real));
             if (!user.reaches(real)) {
                 throw new DatabaseRefused(Reason.NOT_REACHABLE, user.name(), folder);
             }
             return work.in(real, user);
         } catch (IOException e) {
-            throw refusal(folder, e);
+            throw DatabaseRefused.because(folder, e);
         } catch (UncheckedIOException e) {
-            throw refusal(folder, Objects.requireNonNull(e.getCause()));
+            throw DatabaseRefused.because(folder, Objects.requireNonNull(e.getCause()));
         }
-    }
-
-    private static DatabaseRefused refusal(Path folder, IOException trouble) {
-        String message = String.valueOf(trouble.getMessage());
-        if (tellsOfFullDisk(message)) {
-            return diskFull(folder, trouble);
-        }
-        if (trouble instanceof AccessDeniedException
-                || trouble instanceof NotDirectoryException
-                || message.contains("Read-only file system")
-                || message.contains("Not a directory")
-                || message.contains("Operation not permitted")
-                || Files.isRegularFile(folder)) {
-            return new DatabaseRefused(Reason.NOT_WRITABLE, trouble, folder);
-        }
-        return new DatabaseRefused(Reason.DID_NOT_START, trouble, trouble.toString(), folder.resolve(LOG));
-    }
-
-    private static boolean tellsOfFullDisk(String message) {
-        return message.contains("No space left on device") || message.contains("Disk quota exceeded");
-    }
-
-    private static DatabaseRefused diskFull(Path folder, @Nullable Throwable cause) {
-        long free;
-        try {
-            free = Files.getFileStore(folder).getUsableSpace() / 1_000_000;
-        } catch (IOException _) {
-            free = 0;
-        }
-        return new DatabaseRefused(Reason.DISK_FULL, cause, folder, Long.toString(free));
     }
 
     private static Running unlessRefused(FolderLock lock, Start start) throws IOException {
@@ -229,205 +181,6 @@ public final class PostgresKeeper {
             }
         }
     }
-
-    private Running start(Path folder, ServerUser user, FolderLock lock, Running.Ending beforeStopping)
-            throws IOException {
-        Path database = folder.resolve(DATABASE_FOLDER);
-        takeOver(database);
-        Path bin = binaries.bin(folder, progress);
-        if (Files.exists(database)) {
-            requireSameVersion(database, bin, user);
-        }
-        var passwords = Files.exists(database) ? Passwords.read(folder) : Passwords.readOrMake(folder);
-        if (Files.notExists(database)) {
-            progress.step(Words.say("database.step.create"));
-            create(folder, database, bin, user, passwords);
-        }
-        progress.step(Words.say("database.step.start"));
-        Started started = launch(folder, database, bin, user);
-        boolean ready = false;
-        try {
-            new Roles(started.postmaster().port(), passwords).settle();
-            ready = true;
-        } catch (SQLException e) {
-            throw new DatabaseRefused(Reason.DID_NOT_START, e, String.valueOf(e.getMessage()), folder.resolve(LOG));
-        } finally {
-            if (!ready) {
-                stop(started);
-            }
-        }
-        return new Running(started.postmaster(), passwords, () -> {
-            beforeStopping.end();
-            stop(started);
-            lock.close();
-        });
-    }
-
-    /**
-     * Clears the way when PostgreSQL outlived the Cadre that kept it (which is gone: its lock is ours). Killed together
-     * with it, it is about to stop by itself; asking it again does no harm.
-     */
-    private void takeOver(Path database) throws IOException {
-        var left = Postmaster.on(database);
-        if (left.isPresent() && !left.get().isCadres()) {
-            throw new DatabaseRefused(
-                    Reason.FOREIGN_SERVER, Long.toString(left.get().process().pid()), database);
-        }
-        if (!Postmaster.processesOn(database).isEmpty()) {
-            progress.step(Words.say("database.step.takeover"));
-            if (left.isPresent()) {
-                left.get().stop();
-            }
-            Waiting.until(TO_STOP, () -> Postmaster.processesOn(database).isEmpty());
-            for (ProcessHandle still : Postmaster.processesOn(database)) {
-                throw new DatabaseRefused(Reason.STILL_STOPPING, Long.toString(still.pid()), database);
-            }
-        }
-        // Nobody is there any more; its number in these notes may meanwhile be another process's.
-        Files.deleteIfExists(database.resolve(Postmaster.NOTES));
-    }
-
-    private static void requireSameVersion(Path database, Path bin, ServerUser user) throws IOException {
-        String written = Files.readString(database.resolve("PG_VERSION")).strip();
-        String runs = output(user.run("KILL", List.of(bin.resolve("postgres").toString(), "--version")), bin)
-                .replaceFirst("(?s).*PostgreSQL\\) (\\d+).*", "$1");
-        if (!written.equals(runs)) {
-            throw new DatabaseRefused(Reason.WRONG_VERSION, database, written, runs);
-        }
-    }
-
-    /** Created aside and moved into place when whole, so that an interrupted start leaves no half a database. */
-    private void create(Path folder, Path database, Path bin, ServerUser user, Passwords passwords) throws IOException {
-        Path draft = folder.resolve(DATABASE_FOLDER + ".making");
-        Path secret = folder.resolve(".first-password");
-        try {
-            Folders.delete(draft);
-            Files.createDirectory(
-                    draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            user.own(draft);
-            Passwords.writeSecret(secret, passwords.postgres() + "\n");
-            user.own(secret);
-            var command = new ArrayList<>(List.of(
-                    bin.resolve("initdb").toString(),
-                    "--pgdata=" + draft,
-                    "--username=" + ADMIN,
-                    "--pwfile=" + secret,
-                    "--auth=scram-sha-256",
-                    "--encoding=UTF8",
-                    "--locale=C.UTF-8",
-                    "--data-checksums"));
-            if ("off".equals(settings.get("fsync"))) {
-                command.add("--no-sync");
-            }
-            output(user.run("KILL", command), draft);
-            Files.move(draft, database, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(secret);
-            Folders.delete(draft);
-        }
-    }
-
-    private static String output(ProcessBuilder builder, Path where) throws IOException {
-        Process process =
-                builder.directory(where.toFile()).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (Waiting.toEnd(process) != 0) {
-            throw tellsOfFullDisk(said)
-                    ? diskFull(where, null)
-                    : new DatabaseRefused(Reason.DID_NOT_START, ServerLog.reason(said), where);
-        }
-        return said;
-    }
-
-    private Started launch(Path folder, Path database, Path bin, ServerUser user) throws IOException {
-        var log = new ServerLog(folder.resolve(LOG));
-        for (int tries = 1; ; tries++) {
-            log.begin(LOG_KEPT);
-            var process = startProcess(user.run("INT", command(bin, database, freePort()))
-                    .directory(database.toFile())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(log.file().toFile())));
-            var ready = awaitReady(process, database);
-            if (ready.isPresent()) {
-                return new Started(process, ready.get());
-            }
-            String said = log.saidSinceBegin();
-            if (tellsOfFullDisk(said)) {
-                throw diskFull(folder, null);
-            }
-            boolean passing = said.contains("could not bind") || said.contains("is still in use");
-            if (!passing || tries == STARTS) {
-                throw new DatabaseRefused(Reason.DID_NOT_START, ServerLog.reason(said), log.file());
-            }
-        }
-    }
-
-    private List<String> command(Path bin, Path database, int port) {
-        var all = new LinkedHashMap<String, String>();
-        all.put("listen_addresses", HOST);
-        all.put("unix_socket_directories", "");
-        all.put("shared_buffers", "128MB");
-        all.put("max_connections", "100");
-        all.put("log_line_prefix", "%m [%p] ");
-        all.put("log_timezone", "UTC");
-        all.put("timezone", "UTC");
-        all.putAll(settings);
-        var command = new ArrayList<>(
-                List.of(bin.resolve("postgres").toString(), "-D", database.toString(), "-p", Integer.toString(port)));
-        command.addAll(List.of("-c", CLUSTER_NAME));
-        all.forEach((name, value) -> command.addAll(List.of("-c", name + "=" + value)));
-        return command;
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
-            return socket.getLocalPort();
-        }
-    }
-
-    /** Started from a thread that lives as long as the process: its end, not the JVM's, is what the process is told of. */
-    private static Process startProcess(ProcessBuilder builder) throws IOException {
-        var started = new CompletableFuture<Process>();
-        Thread.ofPlatform().daemon().name("postgres-keeper").start(() -> {
-            try {
-                Process process = builder.start();
-                started.complete(process);
-                Waiting.toEnd(process);
-            } catch (IOException e) {
-                started.completeExceptionally(e);
-            }
-        });
-        try {
-            return started.join();
-        } catch (CompletionException e) {
-            throw new IOException(e.getCause());
-        }
-    }
-
-    private static Optional<Postmaster> awaitReady(Process process, Path database) throws IOException {
-        var found = new Postmaster[1];
-        Waiting.until(TO_RECOVER, () -> {
-            try {
-                found[0] = Postmaster.on(database)
-                        .filter(one -> one.ready() && one.process().pid() == process.pid())
-                        .orElse(null);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            return found[0] != null || !process.isAlive();
-        });
-        return Optional.ofNullable(found[0]);
-    }
-
-    private static void stop(Started started) throws IOException {
-        started.postmaster().stop();
-        if (!Waiting.until(TO_STOP, () -> !started.process().isAlive())) {
-            Postmaster.signal("QUIT", started.process().pid());
-            Waiting.toEnd(started.process());
-        }
-    }
-
-    private record Started(Process process, Postmaster postmaster) {}
 
     private interface InFolder<T> {
         T in(Path folder, ServerUser user) throws IOException;

@@ -38,14 +38,16 @@ record Postmaster(ProcessHandle process, int port, boolean ready) {
 
     private static boolean worksIn(ProcessHandle process, Path database) {
         try {
-            return Path.of("/proc/" + process.pid() + "/cwd").toRealPath().equals(database);
+            Path known = Path.of("/proc/" + process.pid());
+            return known.resolve("cwd").toRealPath().equals(database)
+                    && Files.readString(known.resolve("comm")).strip().equals("postgres");
         } catch (IOException _) {
             return false;
         }
     }
 
     boolean isCadres() throws IOException {
-        return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline")).contains(PostgresKeeper.CLUSTER_NAME);
+        return Files.readString(Path.of("/proc/" + process.pid() + "/cmdline")).contains(Cluster.CLUSTER_NAME);
     }
 
     /** Fast shutdown: open transactions are rolled back, everything committed is on disk. */

@@ -3,6 +3,7 @@ package org.cadre.platform.database;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -22,7 +23,9 @@ public enum Purpose {
     }
 
     void mark(Path dataDirectory) throws IOException {
-        Files.writeString(dataDirectory.resolve(MARKER), name().toLowerCase(Locale.ROOT) + "\n");
+        Path draft = dataDirectory.resolve(MARKER + ".making");
+        Files.writeString(draft, name().toLowerCase(Locale.ROOT) + "\n");
+        Files.move(draft, dataDirectory.resolve(MARKER), StandardCopyOption.ATOMIC_MOVE);
     }
 
     DatabaseRefused.Reason whyNotAnother() {

@@ -34,7 +34,7 @@ record Roles(int port, Passwords passwords) {
     }
 
     private Connection connect(String database) throws SQLException {
-        return DriverManager.getConnection(Running.jdbcUrl(port, database), PostgresKeeper.ADMIN, passwords.postgres());
+        return DriverManager.getConnection(Running.jdbcUrl(port, database), Cluster.ADMIN, passwords.postgres());
     }
 
     private static void createRole(Statement statement, String role, String password) throws SQLException {

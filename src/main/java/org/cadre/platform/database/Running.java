@@ -26,11 +26,11 @@ public final class Running implements AutoCloseable {
     }
 
     static String jdbcUrl(int port, String database) {
-        return "jdbc:postgresql://" + PostgresKeeper.HOST + ":" + port + "/" + database;
+        return "jdbc:postgresql://" + Cluster.HOST + ":" + port + "/" + database;
     }
 
     public String host() {
-        return PostgresKeeper.HOST;
+        return Cluster.HOST;
     }
 
     public int port() {
@@ -61,7 +61,7 @@ public final class Running implements AutoCloseable {
 
     /** PostgreSQL's own superuser: for what neither role may do. */
     public String adminUser() {
-        return PostgresKeeper.ADMIN;
+        return Cluster.ADMIN;
     }
 
     public String adminPassword() {

@@ -1,6 +1,7 @@
 package org.cadre.platform.database;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
@@ -52,11 +53,31 @@ record ServerUser(String name, int uid, int gid, boolean another) {
         if (!another) {
             return true;
         }
-        var test = run("KILL", List.of("sh", "-c", "cd -- \"$1\"", "sh", folder.toString()))
+        Process test = run("KILL", List.of("sh", "-c", "cd -- \"$1\" 2>/dev/null || exit 9", "sh", folder.toString()))
                 .directory(Path.of("/").toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        return Waiting.toEnd(test.start()) == 0;
+                .start();
+        String said = new String(test.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return switch (Waiting.toEnd(test)) {
+            case 0 -> true;
+            case 9 -> false;
+            default -> throw new IOException(said.strip());
+        };
+    }
+
+    /** Where there is a database already, its owner, whoever that is: perhaps it was not root who began it. */
+    ServerUser orOwnerOf(Path database) throws IOException {
+        if (!another || Files.notExists(database)) {
+            return this;
+        }
+        int owner = (int) Files.getAttribute(database, "unix:uid");
+        return owner == 0 || owner == uid
+                ? this
+                : new ServerUser(
+                        Files.getOwner(database).getName(),
+                        owner,
+                        (int) Files.getAttribute(database, "unix:gid"),
+                        true);
     }
 
     /** Makes the folder and its missing parents so that this user can pass through them. */

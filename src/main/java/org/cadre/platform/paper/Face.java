@@ -58,9 +58,34 @@ enum Face {
         return Character.getType(codePoint) == Character.FORMAT;
     }
 
+    /** The width of a text in the upright serif face, in units of its size. */
+    static double widthInSerif(String text) {
+        return text.codePoints().map(Coverage::advanceInSerif).sum() / (double) Coverage.UNITS_OF_SERIF;
+    }
+
     /** Read on first use only. */
     private static final class Coverage {
         static final BitSet OF_ALL_FACES = ofAllFaces();
+        static final int UNITS_OF_SERIF;
+        private static final int[] ADVANCES_OF_SERIF;
+
+        static {
+            try (var font = new TTFParser().parse(new RandomAccessReadBuffer(SERIF.bytes))) {
+                var glyphs = font.getUnicodeCmapLookup();
+                var advances = new int[0x10000];
+                for (int codePoint = 0; codePoint < advances.length; codePoint++) {
+                    advances[codePoint] = font.getAdvanceWidth(glyphs.getGlyphId(codePoint));
+                }
+                UNITS_OF_SERIF = font.getUnitsPerEm();
+                ADVANCES_OF_SERIF = advances;
+            } catch (IOException e) {
+                throw new UncheckedIOException("Cannot read the font " + SERIF, e);
+            }
+        }
+
+        static int advanceInSerif(int codePoint) {
+            return codePoint < ADVANCES_OF_SERIF.length ? ADVANCES_OF_SERIF[codePoint] : UNITS_OF_SERIF;
+        }
 
         private static BitSet ofAllFaces() {
             var all = new BitSet();

@@ -91,6 +91,7 @@ public final class Texts {
             case Sentence sentence -> say(sentence);
             case Hours hours -> hours(hours.minutes());
             case LocalDate day -> day(day);
+            case ShortDay(var day) -> shortDay(day);
             case List<?> many ->
                 String.join(
                         ", ",

@@ -114,6 +114,11 @@ class WebSetup implements WebMvcConfigurer {
 
     @Override
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        // Pages and papers share one serif.
+        registry.addResourceHandler("/assets/fonts/**")
+                .addResourceLocations("classpath:/paper/fonts/")
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
         registry.addResourceHandler("/assets/**")
                 .addResourceLocations("classpath:/static/assets/")
                 .setCacheControl(

@@ -99,6 +99,25 @@ class PapersTest {
     }
 
     @Nested
+    class OverSeveralPages {
+
+        @Test
+        void keepsBothStandards() throws IOException {
+            var rows =
+                    "<tr><th scope=\"row\">A line of an invoice</th><td class=\"number\">450.00</td></tr>".repeat(80);
+            var pdf = papers.pdf(
+                    sheet(
+                            "<h1>Many lines</h1><table><thead><tr><th>Line</th><th class=\"number\">Price</th></tr></thead>"
+                                    + "<tbody>%s</tbody></table>".formatted(rows)),
+                    DETAILS);
+            ConformsTo.pdfA3aAndUa1(pdf);
+            try (var document = Loader.loadPDF(pdf)) {
+                assertThat(document.getNumberOfPages()).isGreaterThan(1);
+            }
+        }
+    }
+
+    @Nested
     class TheCheckItself {
 
         @Test

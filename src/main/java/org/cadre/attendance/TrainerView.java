@@ -1,0 +1,11 @@
+package org.cadre.attendance;
+
+import java.util.List;
+import org.cadre.offering.OfferingSummary;
+
+/** A trainer's own events: today's first. */
+record TrainerView(List<OfferingSummary> today, List<OfferingSummary> coming, List<OfferingSummary> past) {
+    boolean isEmpty() {
+        return today.isEmpty() && coming.isEmpty() && past.isEmpty();
+    }
+}

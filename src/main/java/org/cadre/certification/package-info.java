@@ -1,0 +1,4 @@
+@NullMarked
+package org.cadre.certification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package org.cadre.command;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.cadre.demo.CastMember;
+import org.cadre.demo.Demo;
+import org.cadre.platform.command.ConsoleProgress;
+import org.cadre.platform.command.Progress;
+import org.cadre.platform.database.PostgresKeeper;
+import org.cadre.platform.settings.ServerSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Shows Cadre with a living sample: real organizations, one made-up cast, a clock that can be moved. */
+@Command(
+        name = "demo",
+        description =
+                "Shows Cadre at work: real Texas districts and schools, one made-up cast, a calendar that can be moved.",
+        mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+    @Mixin
+    private DataOption data = new DataOption();
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            description = "The port to listen on; 0 takes any free one (default: 8080).")
+    private int port = 8080;
+
+    @Option(names = "--fresh", description = "Forgets an earlier demo and begins anew.")
+    private boolean fresh;
+
+    @Option(names = "--json", description = "Prints one line of JSON when ready, and nothing else.")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public Integer call() {
+        Progress progress = json ? Progress.silent() : ConsoleProgress.standard();
+        var settings = data.settings(true, options(), progress);
+        if (fresh) {
+            PostgresKeeper.eraseDemo(settings.settings().dataDirectory(), "files", "keys");
+        }
+        var server = Server.start(settings, progress);
+        try {
+            server.bean(Demo.class).load(progress);
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        tell(settings, server.bean(Demo.class));
+        server.untilStopped();
+        return 0;
+    }
+
+    private Map<String, String> options() {
+        var options = new HashMap<String, String>();
+        int chosen = port == 0 ? FreePort.any() : port;
+        options.put("CADRE_PORT", Integer.toString(chosen));
+        return options;
+    }
+
+    private void tell(ServerSettings settings, Demo demo) {
+        var out = spec.commandLine().getOut();
+        String url = settings.settings().publicUrl().toString();
+        List<CastMember> cast = demo.cast();
+        List<String> certificates = demo.certificates();
+        if (json) {
+            var roles = cast.stream()
+                    .map(member -> Map.of(
+                            "role", member.role(),
+                            "name", member.name() + " (" + member.stage() + ")",
+                            "signInUrl", url + member.signIn()))
+                    .toList();
+            out.println(JsonMapper.shared()
+                    .writeValueAsString(Map.of(
+                            "url", url,
+                            "roles", roles,
+                            "certificates",
+                                    certificates.stream()
+                                            .map(path -> url + path)
+                                            .toList())));
+        } else {
+            out.println();
+            out.println("Cadre is ready: " + url);
+            out.println("Everyone below is made up. A link signs you in with one button:");
+            for (CastMember member : cast) {
+                out.printf(
+                        "  %-9s %-20s %s%n            %s%s%n",
+                        member.role(), member.name(), member.stage(), url, member.signIn());
+            }
+            out.println("Certificates anyone can check:");
+            certificates.forEach(path -> out.println("            " + url + path));
+            out.println("Mail that was written: " + url + "/dev/mail    The calendar: " + url + "/demo");
+            out.println("Ctrl-C stops it; the next ./cadre demo goes on with the same data, --fresh begins anew.");
+        }
+        out.flush();
+    }
+}

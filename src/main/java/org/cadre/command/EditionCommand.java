@@ -1,0 +1,72 @@
+package org.cadre.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.cadre.platform.text.Texts;
+import org.cadre.program.EditionFile;
+import org.cadre.program.EditionInWords;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What can be done with a file that holds an edition of the program. */
+@Command(
+        name = "edition",
+        description = "Works with editions of the program.",
+        mixinStandardHelpOptions = true,
+        subcommands = EditionCommand.Check.class)
+final class EditionCommand implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    @Command(
+            name = "check",
+            description = "Checks an edition file: says what it asks for, or everything that is wrong in it.",
+            mixinStandardHelpOptions = true)
+    static final class Check implements Callable<Integer> {
+        @Parameters(paramLabel = "FILE", description = "The edition, a YAML document.")
+        private Path file = Path.of("");
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        private final Texts texts = new Texts();
+
+        @Override
+        public Integer call() {
+            return switch (EditionFile.read(file)) {
+                case EditionFile.Outcome.Accepted(var edition) -> {
+                    var out = spec.commandLine().getOut();
+                    out.println(texts.say(
+                            "program.edition.good",
+                            file.toString(),
+                            edition.title(),
+                            edition.version(),
+                            edition.effective()));
+                    EditionInWords.of(edition).forEach(line -> out.println(texts.say(line)));
+                    out.flush();
+                    yield CommandLine.ExitCode.OK;
+                }
+                case EditionFile.Outcome.Refused(var problems) -> {
+                    var err = spec.commandLine().getErr();
+                    problems.forEach(problem -> print(problem, err));
+                    err.println(texts.say("program.edition.count", problems.size(), file.toString()));
+                    err.flush();
+                    yield CommandLine.ExitCode.SOFTWARE;
+                }
+            };
+        }
+
+        private void print(EditionFile.Problem problem, PrintWriter err) {
+            err.println(texts.say(problem.sentence()));
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package org.cadre.command;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import org.cadre.Cadre;
+import org.cadre.platform.command.Progress;
+import org.cadre.platform.database.PostgresKeeper;
+import org.cadre.platform.database.Purpose;
+import org.cadre.platform.database.Running;
+import org.cadre.platform.settings.ServerSettings;
+import org.cadre.platform.settings.ServerSettings.ExternalDatabase;
+import org.flywaydb.core.api.exception.FlywayValidateException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A started Cadre: the application and, unless an external one is used, its database. Closing ends them in order. */
+final class Server implements AutoCloseable {
+    private final ConfigurableApplicationContext application;
+    private final @Nullable Running database;
+
+    private Server(ConfigurableApplicationContext application, @Nullable Running database) {
+        this.application = application;
+        this.database = database;
+    }
+
+    /** Starts database and server; nothing is left running when that fails. */
+    static Server start(ServerSettings settings, Progress progress) {
+        makeSureOfPort(settings);
+        Purpose purpose = settings.settings().demo() ? Purpose.DEMO : Purpose.SERVE;
+        Running database = settings.database() == null
+                ? PostgresKeeper.start(settings.settings().dataDirectory(), purpose, progress)
+                : null;
+        return start(settings, database, WebApplicationType.SERVLET, progress);
+    }
+
+    /** Starts what a command needs of the application, without its pages and jobs, on a database that may be in use. */
+    static Server forCommand(ServerSettings settings, Progress progress) {
+        Running database = settings.database() == null
+                ? PostgresKeeper.attachOrStart(settings.settings().dataDirectory(), progress)
+                : null;
+        return start(settings, database, WebApplicationType.NONE, progress);
+    }
+
+    private static Server start(
+            ServerSettings settings, @Nullable Running database, WebApplicationType kind, Progress progress) {
+        try {
+            progress.step("Starting the server");
+            return new Server(application(settings, database, kind), database);
+        } catch (RuntimeException e) {
+            if (database != null) {
+                database.close();
+            }
+            throw whyNot(e);
+        }
+    }
+
+    private static ConfigurableApplicationContext application(
+            ServerSettings settings, @Nullable Running database, WebApplicationType kind) {
+        return new SpringApplicationBuilder(Cadre.class)
+                .web(kind)
+                .registerShutdownHook(false)
+                .logStartupInfo(false)
+                .profiles(settings.settings().demo() ? "demo" : "serve")
+                .properties(properties(settings, database))
+                .initializers(context -> context.getBeanFactory().registerSingleton("settings", settings.settings()))
+                .run();
+    }
+
+    private static Map<String, Object> properties(ServerSettings settings, @Nullable Running database) {
+        var external = settings.database();
+        var access = external != null
+                ? external
+                : new ExternalDatabase(
+                        Objects.requireNonNull(database).jdbcUrl(),
+                        database.appUser(),
+                        database.appPassword(),
+                        database.ownerUser(),
+                        database.ownerPassword());
+        var properties = new HashMap<String, Object>();
+        if (!settings.settings().demo()) {
+            properties.put("logging.structured.format.console", "ecs");
+        }
+        properties.put("server.port", settings.port());
+        properties.put("server.address", settings.bind());
+        properties.put("spring.datasource.url", access.url());
+        properties.put("spring.datasource.username", access.user());
+        properties.put("spring.datasource.password", access.password());
+        properties.put("spring.flyway.url", access.url());
+        properties.put("spring.flyway.user", access.owner());
+        properties.put("spring.flyway.password", access.ownerPassword());
+        properties.put("spring.flyway.placeholders.app_role", access.user());
+        return properties;
+    }
+
+    private static void makeSureOfPort(ServerSettings settings) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(settings.bind()), settings.port()));
+        } catch (IOException _) {
+            throw new NotStarted("The port " + settings.port() + " of " + settings.bind()
+                    + " is taken; stop what uses it, or choose another one with --port (0 takes any free one).");
+        }
+    }
+
+    private static RuntimeException whyNot(RuntimeException trouble) {
+        for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage());
+            if (cause instanceof FlywayValidateException && message.contains("not resolved locally")) {
+                return new NotStarted("The database was written by a newer Cadre; start it with that one.");
+            }
+            if (cause instanceof ConnectException || message.startsWith("FATAL:")) {
+                return new NotStarted("The database cannot be reached: "
+                        + message.lines().findFirst().orElse(""));
+            }
+        }
+        return trouble;
+    }
+
+    <T> T bean(Class<T> type) {
+        return application.getBean(type);
+    }
+
+    int port() {
+        return Integer.parseInt(application.getEnvironment().getProperty("local.server.port", "0"));
+    }
+
+    /** Waits until the process is told to end, then ends the server first and its database after it. */
+    void untilStopped() {
+        var stopped = new CountDownLatch(1);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            close();
+            stopped.countDown();
+        }));
+        if (database != null) {
+            database.ended().thenRun(() -> {
+                if (application.isActive()) {
+                    System.err.println("The database has ended; Cadre stops too.");
+                    new Thread(() -> System.exit(1)).start();
+                }
+            });
+        }
+        try {
+            stopped.await();
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        application.close();
+        if (database != null) {
+            database.close();
+        }
+    }
+}

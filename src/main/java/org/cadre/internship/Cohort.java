@@ -1,0 +1,24 @@
+package org.cadre.internship;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.cadre.people.PersonId;
+import org.cadre.program.EditionId;
+
+/** MITs who begin together under one coach and one edition. */
+record Cohort(CohortId id, String name, EditionId edition, String editionTitle, LocalDate starts, List<Coach> coaches) {
+    /**
+     * @param reason why office appointed somebody who is no certified mentor; empty for who is one
+     */
+    record Coach(PersonId person, String name, LocalDate since, String reason) {}
+
+    /** A cohort in a list. */
+    record Line(
+            CohortId id,
+            String name,
+            String editionTitle,
+            LocalDate starts,
+            String coaches,
+            int people,
+            int withoutProtege) {}
+}

@@ -1,0 +1,183 @@
+package org.cadre.internship;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.cadre.people.PersonId;
+import org.cadre.people.Role;
+import org.cadre.people.Roles;
+import org.cadre.platform.audit.Actor;
+import org.cadre.platform.audit.AuditTrail;
+import org.cadre.platform.database.Ids;
+import org.cadre.platform.time.ProgramClock;
+import org.cadre.platform.web.Option;
+import org.cadre.program.EditionId;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The cohorts and who coaches them; only office sees all of them. */
+@Component
+class Cohorts {
+    private final JdbcClient jdbc;
+    private final ProgramClock clock;
+    private final AuditTrail audit;
+    private final Roles roles;
+    private final ObjectProvider<CoachQualification> qualification;
+
+    Cohorts(
+            JdbcClient jdbc,
+            ProgramClock clock,
+            AuditTrail audit,
+            Roles roles,
+            ObjectProvider<CoachQualification> qualification) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.audit = audit;
+        this.roles = roles;
+        this.qualification = qualification;
+    }
+
+    /** All, the latest first. */
+    List<Cohort.Line> all() {
+        return jdbc.sql("""
+                select c.id, c.name, e.title as edition_title, c.starts,
+                       coalesce((select string_agg(p.display_name, ', ' order by k.since, p.display_name)
+                                   from cohort_coach k join person p on p.id = k.person
+                                  where k.cohort = c.id and (k.until is null or k.until > :today)), '') as coaches,
+                       count(i.id) filter (where i.state in ('applied', 'active', 'on hold', 'complete')) as people,
+                       count(i.id) filter (where i.state in ('applied', 'active', 'on hold') and not exists (
+                         select 1 from pairing a where a.internship = i.id and a.state = 'active')) as without_protege
+                  from cohort c
+                  join edition e on e.id = c.edition
+                  left join internship i on i.cohort = c.id
+                 group by c.id, e.title
+                 order by c.starts desc, c.name, c.id
+                """)
+                .param("today", clock.today())
+                .query((row, _) -> new Cohort.Line(
+                        new CohortId(row.getObject("id", UUID.class)),
+                        row.getString("name"),
+                        row.getString("edition_title"),
+                        row.getObject("starts", LocalDate.class),
+                        row.getString("coaches"),
+                        row.getInt("people"),
+                        row.getInt("without_protege")))
+                .list();
+    }
+
+    Optional<Cohort> find(CohortId cohort) {
+        return jdbc.sql("""
+                select c.id, c.name, c.edition, e.title as edition_title, c.starts
+                  from cohort c join edition e on e.id = c.edition
+                 where c.id = :cohort
+                """)
+                .param("cohort", cohort.value())
+                .query((row, _) -> new Cohort(
+                        cohort,
+                        row.getString("name"),
+                        new EditionId(row.getObject("edition", UUID.class)),
+                        row.getString("edition_title"),
+                        row.getObject("starts", LocalDate.class),
+                        coaches(cohort)))
+                .optional();
+    }
+
+    private List<Cohort.Coach> coaches(CohortId cohort) {
+        return jdbc.sql("""
+                select k.person, p.display_name, k.since, coalesce(k.reason, '') as reason
+                  from cohort_coach k join person p on p.id = k.person
+                 where k.cohort = :cohort and (k.until is null or k.until > :today)
+                 order by k.since, lower(p.display_name)
+                """)
+                .param("cohort", cohort.value())
+                .param("today", clock.today())
+                .query((row, _) -> new Cohort.Coach(
+                        new PersonId(row.getObject("person", UUID.class)),
+                        row.getString("display_name"),
+                        row.getObject("since", LocalDate.class),
+                        row.getString("reason")))
+                .list();
+    }
+
+    /** Every edition a cohort may begin with, the newest first. */
+    List<Option> editions() {
+        return jdbc.sql("select id, title, version from edition order by effective desc, title")
+                .query((row, _) ->
+                        new Option(row.getString("id"), row.getString("title") + " · " + row.getString("version")))
+                .list();
+    }
+
+    CohortId create(Actor actor, String name, EditionId edition, LocalDate starts) {
+        UUID id = Ids.next();
+        jdbc.sql("""
+                insert into cohort (id, name, edition, starts, created_at)
+                values (:id, :name, :edition, :starts, :now)
+                """)
+                .param("id", id)
+                .param("name", name)
+                .param("edition", edition.value())
+                .param("starts", starts)
+                .param("now", clock.now().atOffset(ZoneOffset.UTC))
+                .update();
+        audit.record(
+                actor,
+                "cohort.created",
+                null,
+                id,
+                Map.of(),
+                Map.of("name", name, "edition", edition.toString(), "starts", starts.toString()));
+        return new CohortId(id);
+    }
+
+    /** Whether somebody may coach without a reason of office's. */
+    boolean isCertifiedMentor(PersonId person) {
+        var answers = qualification.getIfAvailable();
+        return answers != null && answers.isCertifiedMentor(person, clock.today());
+    }
+
+    /** Lets somebody coach a cohort from today; the reason is office's for who is no certified mentor. */
+    void appoint(Actor actor, CohortId cohort, PersonId coach, String reason) {
+        jdbc.sql("""
+                insert into cohort_coach (cohort, person, since, reason) values (:cohort, :coach, :today, :reason)
+                on conflict (cohort, person) do update set until = null, reason = excluded.reason
+                """)
+                .param("cohort", cohort.value())
+                .param("coach", coach.value())
+                .param("today", clock.today())
+                .param("reason", reason.isEmpty() ? null : reason)
+                .update();
+        roles.grant(actor, coach, Role.COACH, null);
+        var after = new HashMap<String, Object>();
+        after.put("coach", coach.toString());
+        if (!reason.isEmpty()) {
+            after.put("reason", AuditTrail.digestOf(reason));
+        }
+        audit.record(actor, "coach.appointed", coach.value(), cohort.value(), Map.of(), after);
+    }
+
+    /** Ends somebody's coaching of a cohort today. The role stays while they coach another one. */
+    void release(Actor actor, CohortId cohort, PersonId coach) {
+        jdbc.sql("update cohort_coach set until = :today where cohort = :cohort and person = :coach and until is null")
+                .param("today", clock.today())
+                .param("cohort", cohort.value())
+                .param("coach", coach.value())
+                .update();
+        boolean coachesOthers = jdbc.sql("""
+                select exists (select 1 from cohort_coach where person = :coach and (until is null or until > :today))
+                """)
+                .param("coach", coach.value())
+                .param("today", clock.today())
+                .query(Boolean.class)
+                .single();
+        if (!coachesOthers) {
+            roles.revoke(actor, coach, Role.COACH, null);
+        }
+        audit.record(
+                actor, "coach.released", coach.value(), cohort.value(), Map.of("coach", coach.toString()), Map.of());
+    }
+}

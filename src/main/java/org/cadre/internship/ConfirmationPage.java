@@ -1,0 +1,267 @@
+package org.cadre.internship;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.cadre.people.Open;
+import org.cadre.platform.audit.Actor;
+import org.cadre.platform.link.SignedLinks.Link;
+import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Sentence;
+import org.cadre.platform.web.DeadLink;
+import org.cadre.platform.web.Deeds;
+import org.cadre.platform.web.Form;
+import org.cadre.platform.web.Reply;
+import org.cadre.program.Edition;
+import org.cadre.program.Editions;
+import org.cadre.program.Fact.ContactState;
+import org.cadre.program.HoursPolicy.ContactMode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Where the protégé confirms or questions contacts, by a signed link that is good until it expires. */
+@Controller
+class ConfirmationPage {
+    /** One contact, with what a protégé may see of it and no more. */
+    record Shown(
+            ContactEntryId id,
+            String face,
+            LocalDate day,
+            int minutes,
+            String mode,
+            String summary,
+            String nextSteps,
+            String dispute) {
+        String value() {
+            return id + "." + face;
+        }
+    }
+
+    /**
+     * @param refused the entry whose question is refused; its form is shown open
+     */
+    record ConfirmationView(
+            String token,
+            Pairing pairing,
+            List<Shown> waiting,
+            List<Shown> disputed,
+            List<Shown> confirmed,
+            String office,
+            Form form,
+            String refused) {}
+
+    private final ProtegeLinks links;
+    private final Pairings pairings;
+    private final Internships internships;
+    private final Confirmations confirmations;
+    private final ConfirmationRequests requests;
+    private final Editions editions;
+    private final Settings settings;
+    private final Deeds deeds;
+
+    ConfirmationPage(
+            ProtegeLinks links,
+            Pairings pairings,
+            Internships internships,
+            Confirmations confirmations,
+            ConfirmationRequests requests,
+            Editions editions,
+            Settings settings,
+            Deeds deeds) {
+        this.links = links;
+        this.pairings = pairings;
+        this.internships = internships;
+        this.confirmations = confirmations;
+        this.requests = requests;
+        this.editions = editions;
+        this.settings = settings;
+        this.deeds = deeds;
+    }
+
+    @GetMapping("/protege/contacts/{token}")
+    @Open
+    Reply contacts(@PathVariable String token) {
+        return open(
+                token,
+                (pairing, internship) ->
+                        Reply.show("internship/confirmation", view(token, pairing, internship, Form.empty(), "")));
+    }
+
+    /** Answers with the page of a good link, or says what became of it. */
+    private Reply open(String token, BiFunction<Pairing, InternshipSummary, Reply> good) {
+        return switch (links.readContacts(token)) {
+            case Link.Good(var subject) -> {
+                var pairing = pairings.find(new PairingId(subject)).orElse(null);
+                var internship = pairing == null ? null : goingOn(pairing).orElse(null);
+                yield pairing == null || internship == null
+                        ? dead("used", null, Sentence.of("internship.confirmation.over", settings.mailFrom()))
+                        : good.apply(pairing, internship);
+            }
+            case Link.Expired(var _) ->
+                dead(
+                        "expired",
+                        "/protege/contacts/" + token + "/renewal",
+                        Sentence.of("internship.confirmation.dead", settings.mailFrom()));
+            case Link.Used(var _) ->
+                dead("used", null, Sentence.of("internship.confirmation.dead", settings.mailFrom()));
+            case Link.Unknown() ->
+                dead("unknown", null, Sentence.of("internship.confirmation.dead", settings.mailFrom()));
+        };
+    }
+
+    /** Confirmations stay open to the internship's end, also after the pairing has ended. */
+    private Optional<InternshipSummary> goingOn(Pairing pairing) {
+        if (!pairing.isActive() && pairing.state() != Pairing.State.ENDED) {
+            return Optional.empty();
+        }
+        return internships.find(pairing.internship()).filter(InternshipSummary::isOpen);
+    }
+
+    private static Reply dead(String why, @Nullable String renewal, Sentence help) {
+        return Reply.show("platform/web/dead-link", new DeadLink(why, renewal, help));
+    }
+
+    private ConfirmationView view(
+            String token, Pairing pairing, InternshipSummary internship, Form form, String refused) {
+        var entries = confirmations.of(pairing, internship);
+        var edition = internship.edition() == null ? null : editions.of(internship.edition());
+        return new ConfirmationView(
+                token,
+                pairing,
+                shown(entries.stream().filter(ContactEntry::awaitsConfirmation).toList(), edition),
+                shown(
+                        entries.stream()
+                                .filter(entry -> entry.state() == ContactState.DISPUTED)
+                                .toList(),
+                        edition),
+                shown(
+                        entries.stream()
+                                .filter(entry -> entry.confirmedAt() != null)
+                                .toList()
+                                .reversed(),
+                        edition),
+                settings.mailFrom(),
+                form,
+                refused);
+    }
+
+    private static List<Shown> shown(List<ContactEntry> entries, @Nullable Edition edition) {
+        return entries.stream()
+                .map(entry -> new Shown(
+                        entry.id(),
+                        entry.face(),
+                        entry.day(),
+                        entry.minutes(),
+                        mode(edition, entry.mode()),
+                        entry.summary(),
+                        entry.nextSteps(),
+                        entry.dispute()))
+                .toList();
+    }
+
+    private static String mode(@Nullable Edition edition, String key) {
+        return edition == null
+                ? key
+                : edition.hours().mode(key).map(ContactMode::title).orElse(key);
+    }
+
+    @PostMapping("/protege/contacts/{token}/confirmation")
+    @Open
+    Reply confirm(@PathVariable String token, Form form) {
+        return deeds.once(
+                form.key(),
+                () -> open(token, (pairing, _) -> {
+                    var seen = seen(form);
+                    int confirmed = confirmations.confirm(pairing, seen);
+                    return Reply.seeOther(
+                            "/protege/contacts/" + token,
+                            confirmed == seen.size()
+                                    ? Sentence.of(
+                                            "internship.confirmation.confirmed",
+                                            Sentence.of("internship.count.contacts", confirmed))
+                                    : Sentence.of(
+                                            "internship.confirmation.changed", confirmed, seen.size() - confirmed));
+                }));
+    }
+
+    @PostMapping("/protege/contacts/{token}/dispute")
+    @Open
+    Reply dispute(@PathVariable String token, Form form) {
+        return deeds.once(
+                form.key(),
+                () -> open(token, (pairing, internship) -> {
+                    var seen = seen(form);
+                    String why = form.required("why", Sentence.of("internship.confirmation.why.missing"));
+                    form.atMost("why", 1000);
+                    if (!form.isRight() || seen.isEmpty()) {
+                        return Reply.again(
+                                "internship/confirmation", view(token, pairing, internship, form, form.text("entry")));
+                    }
+                    boolean done = confirmations.dispute(pairing, seen.getFirst(), why);
+                    return Reply.seeOther(
+                            "/protege/contacts/" + token,
+                            done
+                                    ? Sentence.of("internship.confirmation.disputed", pairing.mitName())
+                                    : Sentence.of("internship.confirmation.changed", 0, 1));
+                }));
+    }
+
+    private static List<Confirmations.Seen> seen(Form form) {
+        var seen = new ArrayList<Confirmations.Seen>();
+        for (String value : form.all("entry")) {
+            int dot = value.indexOf('.');
+            if (dot > 0) {
+                try {
+                    seen.add(new Confirmations.Seen(
+                            new ContactEntryId(UUID.fromString(value.substring(0, dot))), value.substring(dot + 1)));
+                } catch (IllegalArgumentException _) {
+                    // Not one of ours: as if it had not been sent.
+                }
+            }
+        }
+        return seen;
+    }
+
+    @PostMapping("/protege/contacts/{token}/ending")
+    @Open
+    Reply end(@PathVariable String token, Form form) {
+        return deeds.once(
+                form.key(),
+                () -> open(token, (pairing, internship) -> {
+                    String reason = form.required("reason", Sentence.of("internship.pairing.end.reason.missing"));
+                    form.atMost("reason", 1000);
+                    if (!form.isRight()) {
+                        return Reply.again("internship/confirmation", view(token, pairing, internship, form, ""));
+                    }
+                    pairings.end(Actor.of(pairing.protege().value()), pairing, reason, true);
+                    return Reply.seeOther(
+                            "/protege/contacts/" + token,
+                            Sentence.of("internship.pairing.ended-by-protege", pairing.mitName()));
+                }));
+    }
+
+    /** One click for a new link: it goes to the address the first one went to, once a day at most. */
+    @PostMapping("/protege/contacts/{token}/renewal")
+    @Open
+    Reply renew(@PathVariable String token, Form form) {
+        if (!(links.readContacts(token) instanceof Link.Expired(var subject))) {
+            return Reply.seeOther("/protege/contacts/" + token);
+        }
+        var pairing =
+                pairings.find(new PairingId(subject)).filter(one -> goingOn(one).isPresent());
+        if (pairing.isEmpty()) {
+            return dead("used", null, Sentence.of("internship.confirmation.over", settings.mailFrom()));
+        }
+        return deeds.once(form.key(), () -> {
+            requests.ask(
+                    Actor.of(pairing.get().protege().value()), pairing.get().protege(), pairing.get());
+            return Reply.seeOther("/protege/link-sent");
+        });
+    }
+}

@@ -1,0 +1,399 @@
+package org.cadre.internship;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.cadre.internship.InternshipEvents.AppliedForCertification;
+import org.cadre.internship.InternshipEvents.PlacedInCohort;
+import org.cadre.people.PersonId;
+import org.cadre.people.Role;
+import org.cadre.people.Roles;
+import org.cadre.platform.audit.Actor;
+import org.cadre.platform.audit.AuditTrail;
+import org.cadre.platform.database.Ids;
+import org.cadre.platform.time.ProgramClock;
+import org.cadre.platform.web.NotFound;
+import org.cadre.program.Editions;
+import org.cadre.program.Fact;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is kept of each internship as a whole: application, place, holds, extension, excused months, end. */
+@Component
+class InternshipFiles {
+    /** Somebody who applied and waits for a place. */
+    record Applicant(
+            InternshipId id, PersonId person, String name, String email, String district, LocalDate appliedOn) {}
+
+    /** One internship in its cohort's list. */
+    record Line(
+            InternshipId id,
+            PersonId person,
+            String name,
+            Fact.InternshipState state,
+            @Nullable LocalDate firstDay,
+            @Nullable LocalDate lastDay,
+            String protege,
+            boolean agreed) {}
+
+    record Hold(LocalDate first, @Nullable LocalDate last, String reason) {}
+
+    record Excused(int month, String reason) {}
+
+    private final JdbcClient jdbc;
+    private final ProgramClock clock;
+    private final AuditTrail audit;
+    private final Roles roles;
+    private final Editions editions;
+    private final Internships internships;
+    private final ApplicationEventPublisher events;
+
+    InternshipFiles(
+            JdbcClient jdbc,
+            ProgramClock clock,
+            AuditTrail audit,
+            Roles roles,
+            Editions editions,
+            Internships internships,
+            ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.audit = audit;
+        this.roles = roles;
+        this.editions = editions;
+        this.internships = internships;
+        this.events = events;
+    }
+
+    /** One open internship at a time: who has one goes on with it. */
+    void apply(Actor actor, PersonId person) {
+        UUID id = Ids.next();
+        int written = jdbc.sql("""
+                insert into internship (id, person, state, applied_on) values (:id, :person, 'applied', :today)
+                on conflict do nothing
+                """)
+                .param("id", id)
+                .param("person", person.value())
+                .param("today", clock.today())
+                .update();
+        if (written == 1) {
+            audit.record(actor, "internship.applied", person.value(), id, Map.of(), Map.of("state", "applied"));
+            events.publishEvent(new AppliedForCertification(new InternshipId(id), person, clock.today()));
+        }
+    }
+
+    /** Everybody who applied and has no place yet, the earliest first. */
+    List<Applicant> applicants() {
+        return jdbc.sql("""
+                select i.id, i.person, p.display_name, p.email, coalesce(d.name, '') as district, i.applied_on
+                  from internship i
+                  join person p on p.id = i.person
+                  left join organization d on d.id = p.district
+                 where i.state = 'applied' and i.cohort is null
+                 order by i.applied_on, i.id
+                """)
+                .query((row, _) -> new Applicant(
+                        new InternshipId(row.getObject("id", UUID.class)),
+                        new PersonId(row.getObject("person", UUID.class)),
+                        row.getString("display_name"),
+                        row.getString("email"),
+                        row.getString("district"),
+                        row.getObject("applied_on", LocalDate.class)))
+                .list();
+    }
+
+    List<Line> ofCohort(CohortId cohort) {
+        return jdbc.sql("""
+                select i.id, i.person, p.display_name, i.state, i.first_day, i.last_day,
+                       coalesce(a.protege_name, q.display_name, '') as protege, coalesce(a.state = 'active', false) as agreed
+                  from internship i
+                  join person p on p.id = i.person
+                  left join pairing a on a.internship = i.id and a.state in ('proposed', 'active', 'suspended')
+                  left join person q on q.id = a.protege
+                 where i.cohort = :cohort
+                 order by i.state in ('withdrawn', 'lapsed'), lower(p.display_name), i.id
+                """)
+                .param("cohort", cohort.value())
+                .query((row, _) -> new Line(
+                        new InternshipId(row.getObject("id", UUID.class)),
+                        new PersonId(row.getObject("person", UUID.class)),
+                        row.getString("display_name"),
+                        Internships.state(row.getString("state")),
+                        row.getObject("first_day", LocalDate.class),
+                        row.getObject("last_day", LocalDate.class),
+                        row.getString("protege"),
+                        row.getBoolean("agreed")))
+                .list();
+    }
+
+    /** Places an applicant in a cohort, or moves somebody to another one. The nine months that have begun go on. */
+    void place(Actor actor, InternshipId internship, Cohort cohort) {
+        var before = locked(internship);
+        jdbc.sql("update internship set cohort = :cohort where id = :internship")
+                .param("cohort", cohort.id().value())
+                .param("internship", internship.value())
+                .update();
+        roles.grant(actor, before.person(), Role.MIT, null);
+        audit.record(
+                actor,
+                before.cohort() == null ? "internship.placed" : "internship.moved",
+                before.person().value(),
+                internship.value(),
+                before.cohort() == null
+                        ? Map.of()
+                        : Map.of("cohort", before.cohort().toString()),
+                Map.of("cohort", cohort.id().toString()));
+        events.publishEvent(
+                new PlacedInCohort(internship, before.person(), cohort.id(), cohort.name(), cohort.starts()));
+    }
+
+    /** The internship rests from that day until it is resumed. */
+    void hold(Actor actor, InternshipId internship, LocalDate from, String reason) {
+        var before = locked(internship);
+        jdbc.sql("update internship set state = 'on hold' where id = :internship and state = 'active'")
+                .param("internship", internship.value())
+                .update();
+        jdbc.sql(
+                        "insert into internship_hold (id, internship, from_day, reason) values (:id, :internship, :from, :reason)")
+                .param("id", Ids.next())
+                .param("internship", internship.value())
+                .param("from", from)
+                .param("reason", reason)
+                .update();
+        audit.record(
+                actor,
+                "internship.held",
+                before.person().value(),
+                internship.value(),
+                Map.of("state", Internships.word(before.state())),
+                Map.of("state", "on hold", "from", from.toString(), "reason", AuditTrail.digestOf(reason)));
+    }
+
+    /** It goes on from that day; the months that are left move by the days it rested. */
+    void resume(Actor actor, InternshipId internship, LocalDate from) {
+        var before = locked(internship);
+        jdbc.sql("""
+                update internship_hold set to_day = greatest(from_day, :last)
+                 where internship = :internship and to_day is null and from_day < :from
+                """)
+                .param("internship", internship.value())
+                .param("last", from.minusDays(1))
+                .param("from", from)
+                .update();
+        jdbc.sql("delete from internship_hold where internship = :internship and to_day is null")
+                .param("internship", internship.value())
+                .update();
+        jdbc.sql("update internship set state = 'active' where id = :internship and state = 'on hold'")
+                .param("internship", internship.value())
+                .update();
+        reckonLastDay(internship);
+        audit.record(
+                actor,
+                "internship.resumed",
+                before.person().value(),
+                internship.value(),
+                Map.of("state", Internships.word(before.state())),
+                Map.of("state", "active", "from", from.toString()));
+    }
+
+    /** More months for cause: dated and signed in the trail. */
+    void extend(Actor actor, InternshipId internship, int months, String reason) {
+        var before = locked(internship);
+        jdbc.sql("""
+                update internship set extension_months = extension_months + :months, extension_reason = :reason
+                 where id = :internship
+                """)
+                .param("internship", internship.value())
+                .param("months", months)
+                .param("reason", reason)
+                .update();
+        reckonLastDay(internship);
+        audit.record(
+                actor,
+                "internship.extended",
+                before.person().value(),
+                internship.value(),
+                Map.of("extensionMonths", before.extensionMonths()),
+                Map.of("extensionMonths", before.extensionMonths() + months, "reason", AuditTrail.digestOf(reason)));
+    }
+
+    /** The free extension after a change of protégé, taken once. */
+    boolean extendFreely(Actor actor, InternshipId internship, int months) {
+        var before = locked(internship);
+        int taken = jdbc.sql("""
+                update internship i set extension_months = extension_months + :months, free_extension = :months
+                 where i.id = :internship and i.free_extension = 0 and i.state in ('active', 'on hold')
+                   and exists (select 1 from pairing a where a.internship = i.id and a.state = 'ended')
+                """)
+                .param("internship", internship.value())
+                .param("months", months)
+                .update();
+        if (taken == 0) {
+            return false;
+        }
+        reckonLastDay(internship);
+        audit.record(
+                actor,
+                "internship.extended-freely",
+                before.person().value(),
+                internship.value(),
+                Map.of("extensionMonths", before.extensionMonths()),
+                Map.of("extensionMonths", before.extensionMonths() + months));
+        return true;
+    }
+
+    boolean mayExtendFreely(InternshipId internship) {
+        return jdbc.sql("""
+                select exists (
+                  select 1 from internship i
+                   where i.id = :internship and i.free_extension = 0 and i.state in ('active', 'on hold')
+                     and exists (select 1 from pairing a where a.internship = i.id and a.state = 'ended'))
+                """)
+                .param("internship", internship.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    void withdraw(Actor actor, InternshipId internship, String reason) {
+        var before = locked(internship);
+        int done = jdbc.sql("""
+                update internship set state = 'withdrawn', ended_on = :today, end_reason = :reason
+                 where id = :internship and state in ('applied', 'active', 'on hold')
+                """)
+                .param("internship", internship.value())
+                .param("today", clock.today())
+                .param("reason", reason)
+                .update();
+        if (done == 0) {
+            throw new NotFound();
+        }
+        jdbc.sql(
+                        "update internship_hold set to_day = greatest(from_day, :today) where internship = :internship and to_day is null")
+                .param("internship", internship.value())
+                .param("today", clock.today())
+                .update();
+        jdbc.sql("""
+                update pairing set state = case state when 'proposed' then 'withdrawn' else 'ended' end, ended_on = :today
+                 where internship = :internship and state in ('proposed', 'active', 'suspended')
+                """)
+                .param("internship", internship.value())
+                .param("today", clock.today())
+                .update();
+        roles.revoke(actor, before.person(), Role.MIT, null);
+        audit.record(
+                actor,
+                "internship.withdrawn",
+                before.person().value(),
+                internship.value(),
+                Map.of("state", Internships.word(before.state())),
+                Map.of("state", "withdrawn", "reason", AuditTrail.digestOf(reason)));
+    }
+
+    /** A month without a contact is no gap any more. */
+    void excuse(Actor actor, PersonId by, InternshipId internship, int month, String reason) {
+        var before = locked(internship);
+        int done = jdbc.sql("""
+                insert into excused_month (id, internship, month, reason, excused_by, excused_at)
+                values (:id, :internship, :month, :reason, :by, :now)
+                on conflict (internship, month) do nothing
+                """)
+                .param("id", Ids.next())
+                .param("internship", internship.value())
+                .param("month", month)
+                .param("reason", reason)
+                .param("by", by.value())
+                .param("now", clock.now().atOffset(ZoneOffset.UTC))
+                .update();
+        if (done == 1) {
+            audit.record(
+                    actor,
+                    "month.excused",
+                    before.person().value(),
+                    internship.value(),
+                    Map.of(),
+                    Map.of("month", month, "reason", AuditTrail.digestOf(reason)));
+        }
+    }
+
+    List<Excused> excused(InternshipId internship) {
+        return jdbc.sql("select month, reason from excused_month where internship = :internship order by month")
+                .param("internship", internship.value())
+                .query(Excused.class)
+                .list();
+    }
+
+    List<Hold> holds(InternshipId internship) {
+        return jdbc.sql("""
+                select from_day as first, to_day as last, reason from internship_hold
+                 where internship = :internship order by from_day
+                """)
+                .param("internship", internship.value())
+                .query(Hold.class)
+                .list();
+    }
+
+    /** The coach lets contacts be logged back to a day, for two weeks. */
+    void openLog(Actor actor, InternshipId internship, LocalDate from, LocalDate until, String reason) {
+        var before = locked(internship);
+        jdbc.sql("update internship set log_open_from = :from, log_open_until = :until where id = :internship")
+                .param("internship", internship.value())
+                .param("from", from)
+                .param("until", until)
+                .update();
+        var after = new HashMap<String, Object>();
+        after.put("from", from.toString());
+        after.put("until", until.toString());
+        after.put("reason", AuditTrail.digestOf(reason));
+        audit.record(actor, "log.opened", before.person().value(), internship.value(), Map.of(), after);
+    }
+
+    /** Takes the row of the internship for this transaction: whoever changes what hangs on it waits for its turn. */
+    InternshipSummary locked(InternshipId internship) {
+        jdbc.sql("select id from internship where id = :internship for update")
+                .param("internship", internship.value())
+                .query(_ -> {});
+        return internships.find(internship).orElseThrow(NotFound::new);
+    }
+
+    private void reckonLastDay(InternshipId internship) {
+        var now = internships.find(internship).orElseThrow(NotFound::new);
+        if (now.edition() == null) {
+            return;
+        }
+        now.term(editions.of(now.edition()), clock.today())
+                .ifPresent(term -> jdbc.sql("update internship set last_day = :last where id = :internship")
+                        .param("last", term.lastDay())
+                        .param("internship", internship.value())
+                        .update());
+    }
+
+    /** The protégé agreed: the nine months begin at the later of the cohort's start and the agreement. */
+    InternshipSummary begin(InternshipSummary internship, LocalDate agreed) {
+        var starts = internship.cohortStarts();
+        var first = starts != null && starts.isAfter(agreed) ? starts : agreed;
+        jdbc.sql("""
+                update internship set state = 'active', first_day = :first, last_day = :first
+                 where id = :internship and state = 'applied'
+                """)
+                .param("first", first)
+                .param("internship", internship.id().value())
+                .update();
+        reckonLastDay(internship.id());
+        return internships.find(internship.id()).orElseThrow(NotFound::new);
+    }
+
+    /** The newest of a person's that is over without a certificate, to say so on their page. */
+    Optional<Fact.InternshipState> lastEnd(PersonId person) {
+        return jdbc.sql("select state from internship where person = :person order by id desc limit 1")
+                .param("person", person.value())
+                .query(String.class)
+                .optional()
+                .map(Internships::state);
+    }
+}

@@ -1,0 +1,21 @@
+package org.cadre.internship;
+
+import java.util.Set;
+import org.cadre.people.Role;
+import org.cadre.platform.web.NavLink;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where part two stands in the main navigation. */
+@Configuration(proxyBeanMethods = false)
+class InternshipSetup {
+    @Bean
+    NavLink linkToMyInternship() {
+        return new NavLink("internship.nav", "/internship", Set.of(Role.MIT.word()), 5);
+    }
+
+    @Bean
+    NavLink linkToCohorts() {
+        return new NavLink("internship.nav.cohorts", "/office/cohorts", Set.of(Role.OFFICE.word()), 22);
+    }
+}

@@ -1,0 +1,54 @@
+package org.cadre.internship;
+
+import java.time.Duration;
+import org.cadre.platform.link.SignedLinks;
+import org.cadre.platform.link.SignedLinks.Link;
+import org.cadre.platform.settings.Settings;
+import org.springframework.stereotype.Component;
+
+/** The signed links a protégé gets by mail, since a protégé needs no account. They live 60 days. */
+@Component
+public class ProtegeLinks {
+    private static final String AGREEMENT = "protege-agreement";
+    private static final String CONTACTS = "protege-contacts";
+    private static final Duration LIFETIME = Duration.ofDays(60);
+
+    private final SignedLinks links;
+    private final Settings settings;
+
+    ProtegeLinks(SignedLinks links, Settings settings) {
+        this.links = links;
+        this.settings = settings;
+    }
+
+    /** A whole address at which the protégé reads and answers the agreement; used up by the answer. */
+    public String toAgreement(PairingId pairing) {
+        return settings.link("/protege/agreement/" + links.make(AGREEMENT, pairing.value(), LIFETIME));
+    }
+
+    /** A whole address at which the protégé confirms contacts; good until it expires. */
+    public String toContacts(PairingId pairing) {
+        return settings.link("/protege/contacts/" + links.make(CONTACTS, pairing.value(), LIFETIME));
+    }
+
+    Link readAgreement(String token) {
+        return links.read(AGREEMENT, token);
+    }
+
+    /** True exactly once; every other link to the same agreement is worth nothing from then on. */
+    boolean useAgreement(String token, PairingId pairing) {
+        boolean used = links.use(AGREEMENT, token);
+        if (used) {
+            links.withdraw(AGREEMENT, pairing.value());
+        }
+        return used;
+    }
+
+    void withdrawAgreement(PairingId pairing) {
+        links.withdraw(AGREEMENT, pairing.value());
+    }
+
+    Link readContacts(String token) {
+        return links.read(CONTACTS, token);
+    }
+}

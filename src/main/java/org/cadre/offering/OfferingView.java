@@ -1,0 +1,28 @@
+package org.cadre.offering;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** One offering as the public sees it. */
+record OfferingView(
+        OfferingSummary offering,
+        List<SessionSummary> sessions,
+        List<String> trainers,
+        String zoneName,
+        boolean takesRegistrations,
+        boolean takesPurchaseOrders,
+        boolean signedIn) {
+
+    SequencedMap<LocalDate, List<SessionSummary>> days() {
+        return sessions.stream()
+                .collect(Collectors.groupingBy(
+                        session -> session.day(offering.zone()), TreeMap::new, Collectors.toList()));
+    }
+
+    boolean live() {
+        return takesRegistrations && !offering.isSoldOut();
+    }
+}

@@ -1,0 +1,119 @@
+package org.cadre.offering;
+
+import java.time.YearMonth;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.cadre.people.Open;
+import org.cadre.people.Viewer;
+import org.cadre.platform.text.Texts;
+import org.cadre.platform.time.ProgramClock;
+import org.cadre.platform.web.NotFound;
+import org.cadre.platform.web.Option;
+import org.cadre.platform.web.Reply;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The public schedule, and one offering on a page of its own. */
+@Controller
+final class SchedulePage {
+    private final Offerings offerings;
+    private final EventCalendar calendar;
+    private final ProgramClock clock;
+    private final Texts texts;
+
+    SchedulePage(Offerings offerings, EventCalendar calendar, ProgramClock clock, Texts texts) {
+        this.offerings = offerings;
+        this.calendar = calendar;
+        this.clock = clock;
+        this.texts = texts;
+    }
+
+    @GetMapping("/schedule")
+    @Open
+    Reply schedule(@RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "") String month) {
+        var all = offerings.onSchedule(clock.today());
+        Predicate<OfferingSummary> inState = one -> state.isEmpty() || state.equals(one.state());
+        var wanted = yearMonth(month);
+        Predicate<OfferingSummary> inMonth = one -> wanted == null || isIn(one, wanted);
+        return Reply.show(
+                "offering/schedule",
+                new ScheduleView(
+                        all.stream().filter(inState.and(inMonth)).toList(),
+                        statesOf(all),
+                        monthsOf(all),
+                        state,
+                        wanted == null ? "" : wanted.toString(),
+                        all.isEmpty(),
+                        clock.today()));
+    }
+
+    private static @Nullable YearMonth yearMonth(String text) {
+        try {
+            return text.isEmpty() ? null : YearMonth.parse(text);
+        } catch (DateTimeParseException _) {
+            return null;
+        }
+    }
+
+    private static boolean isIn(OfferingSummary offering, YearMonth month) {
+        return !YearMonth.from(offering.firstDay()).isAfter(month)
+                && !YearMonth.from(offering.lastDay()).isBefore(month);
+    }
+
+    private List<Option> statesOf(List<OfferingSummary> all) {
+        return all.stream()
+                .map(OfferingSummary::state)
+                .flatMap(Stream::ofNullable)
+                .distinct()
+                .sorted()
+                .map(code -> new Option(code, UsState.name(texts, code)))
+                .toList();
+    }
+
+    private List<Option> monthsOf(List<OfferingSummary> all) {
+        return all.stream()
+                .map(one -> YearMonth.from(one.firstDay()))
+                .distinct()
+                .sorted()
+                .map(one -> new Option(one.toString(), texts.month(one.atDay(1))))
+                .toList();
+    }
+
+    @GetMapping("/schedule/{id}")
+    @Open
+    Reply offering(Optional<Viewer> viewer, @PathVariable UUID id) {
+        var offering = offerings.find(new OfferingId(id)).orElseThrow(NotFound::new);
+        return Reply.show(
+                "offering/offering",
+                new OfferingView(
+                        offering,
+                        offerings.sessions(offering.id()),
+                        offerings.trainersOf(offering.id()).stream()
+                                .map(Offerings.Trainer::name)
+                                .toList(),
+                        texts.zoneName(offering.zone()),
+                        offering.takesRegistrations(clock.today()),
+                        offering.takesPurchaseOrders(clock.today()),
+                        viewer.isPresent()));
+    }
+
+    @GetMapping("/schedule/{id}.ics")
+    @Open
+    Reply calendar(@PathVariable UUID id) {
+        var offering = offerings.find(new OfferingId(id)).orElseThrow(NotFound::new);
+        return Reply.download(fileName(offering), "text/calendar;charset=UTF-8", calendar.file(offering, clock.now()));
+    }
+
+    private static String fileName(OfferingSummary offering) {
+        return offering.title().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-") + "-" + offering.firstDay()
+                + ".ics";
+    }
+}

@@ -1,0 +1,90 @@
+package org.cadre.registration;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.UUID;
+import org.cadre.offering.OfferingId;
+import org.cadre.offering.OfferingSummary;
+import org.cadre.offering.Offerings;
+import org.cadre.people.Only;
+import org.cadre.people.Role;
+import org.cadre.people.Viewer;
+import org.cadre.platform.time.ProgramClock;
+import org.cadre.platform.web.NotFound;
+import org.cadre.platform.web.Reply;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Office's offerings with their counts, and one offering with everybody in it. */
+@Controller
+final class OfficeOfferingsPage {
+    private static final int A_PAGE = 25;
+    private static final String PAST = "past";
+
+    private final Registrations registrations;
+    private final Offerings offerings;
+    private final Credits credits;
+    private final ProgramClock clock;
+
+    OfficeOfferingsPage(Registrations registrations, Offerings offerings, Credits credits, ProgramClock clock) {
+        this.registrations = registrations;
+        this.offerings = offerings;
+        this.credits = credits;
+        this.clock = clock;
+    }
+
+    @GetMapping("/office/offerings")
+    @Only(Role.OFFICE)
+    Reply list(
+            @RequestParam(defaultValue = "") String when,
+            @RequestParam(required = false) @Nullable LocalDate day,
+            @RequestParam(required = false) @Nullable UUID after) {
+        boolean past = when.equals(PAST);
+        var found = new ArrayList<>(
+                past
+                        ? offerings.past(clock.today(), day, after, A_PAGE + 1)
+                        : offerings.coming(clock.today(), day, after, A_PAGE + 1));
+        boolean more = found.size() > A_PAGE;
+        if (more) {
+            found.removeLast();
+        }
+        var counts =
+                registrations.counts(found.stream().map(OfferingSummary::id).toList());
+        return Reply.show(
+                "registration/office-offerings",
+                new OfficeOfferingsView(
+                        found.stream()
+                                .map(one -> new OfficeOfferingsView.Row(
+                                        one, counts.getOrDefault(one.id(), Registrations.Counts.NONE)))
+                                .toList(),
+                        past,
+                        more ? next(past, found.getLast()) : null));
+    }
+
+    private static String next(boolean past, OfferingSummary last) {
+        return "/office/offerings?" + (past ? "when=" + PAST + "&" : "") + "day=" + last.firstDay() + "&after="
+                + last.id();
+    }
+
+    @GetMapping("/office/offerings/{id}")
+    @Only(Role.OFFICE)
+    Reply one(Viewer viewer, @PathVariable UUID id) {
+        var offering = offerings.find(new OfferingId(id)).orElseThrow(NotFound::new);
+        var people = registrations.in(offering.id(), viewer);
+        return Reply.show(
+                "registration/office-offering",
+                new OfficeOfferingView(
+                        offering,
+                        offerings.sessions(offering.id()),
+                        offerings.trainersOf(offering.id()).stream()
+                                .map(Offerings.Trainer::name)
+                                .toList(),
+                        people,
+                        registrations.needsIn(offering.id(), viewer),
+                        credits.of(people.stream().map(RegistrationSummary::id).toList()),
+                        clock.today()));
+    }
+}

@@ -1,0 +1,26 @@
+package org.cadre.registration;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How a seat is paid. */
+public enum PaysBy {
+    CHECK,
+    PURCHASE_ORDER,
+    NOTHING_DUE;
+
+    /** As tables write it: "purchase order". */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    /** The key of its words. */
+    public String text() {
+        return "registration.pays." + word().replace(' ', '-');
+    }
+
+    public static Optional<PaysBy> find(String word) {
+        return Arrays.stream(values()).filter(one -> one.word().equals(word)).findAny();
+    }
+}

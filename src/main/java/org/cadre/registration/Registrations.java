@@ -1,0 +1,418 @@
+package org.cadre.registration;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.cadre.offering.OfferingEvents.OfferingCanceled;
+import org.cadre.offering.OfferingId;
+import org.cadre.offering.Offerings;
+import org.cadre.people.OrganizationId;
+import org.cadre.people.PersonId;
+import org.cadre.people.Viewer;
+import org.cadre.platform.audit.Actor;
+import org.cadre.platform.audit.AuditTrail;
+import org.cadre.platform.database.Ids;
+import org.cadre.platform.time.ProgramClock;
+import org.cadre.registration.RegistrationEvents.SeatConfirmed;
+import org.cadre.registration.RegistrationEvents.SeatEnded;
+import org.cadre.registration.RegistrationEvents.SeatHeld;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The door to registrations: taking a seat, noting its payment, giving it back, and who has one. */
+@Component
+public class Registrations {
+    /** How many seats of an offering wait for a payment and how many are confirmed. */
+    public record Counts(int held, int confirmed) {
+        static final Counts NONE = new Counts(0, 0);
+    }
+
+    private record Ended(UUID id, UUID person, UUID offering) {}
+
+    private final JdbcClient jdbc;
+    private final AuditTrail audit;
+    private final ProgramClock clock;
+    private final Offerings offerings;
+    private final ApplicationEventPublisher events;
+
+    Registrations(
+            JdbcClient jdbc,
+            AuditTrail audit,
+            ProgramClock clock,
+            Offerings offerings,
+            ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+        this.offerings = offerings;
+        this.events = events;
+    }
+
+    /**
+     * Takes a seat, if there is one and the price is still the one that was shown. Counting and taking are one
+     * statement: two people never get the last seat. Where nothing is due the seat is confirmed at once.
+     */
+    public Reservation reserve(OfferingId offering, PersonId person, SeatRequest request, Actor actor) {
+        var id = new RegistrationId(Ids.next());
+        int taken = jdbc.sql("""
+                with wanted as (
+                  select o.id, o.price_cents, o.currency
+                    from offering o
+                   where o.id = :offering and o.canceled_at is null and o.closed_at is null and o.price_cents = :shown
+                     and not exists (select 1 from registration r
+                                      where r.offering = o.id and r.person = :person and r.seat in ('held', 'confirmed'))
+                ), taken as (
+                  update seat_pool p
+                     set used = p.used + 1
+                    from wanted w
+                   where p.offering = w.id and p.used + 1 <= p.capacity
+                  returning p.offering
+                )
+                insert into registration (id, offering, person, payer, fee_category, price_cents, currency, seat, pays_by,
+                                          wants_certification, registered_at, confirmed_at)
+                select :id, w.id, :person, :payer, :feeCategory, w.price_cents, w.currency,
+                       case w.price_cents when 0 then 'confirmed' else 'held' end,
+                       case w.price_cents when 0 then 'nothing due' else :paysBy end,
+                       :wantsCertification, :now, case w.price_cents when 0 then :now end
+                  from wanted w
+                  join taken t on t.offering = w.id
+                """)
+                .param("id", id.value())
+                .param("offering", offering.value())
+                .param("person", person.value())
+                .param("payer", request.payer() == null ? null : request.payer().value())
+                .param("feeCategory", request.feeCategory().key())
+                .param("paysBy", request.paysBy().word())
+                .param("wantsCertification", request.wantsCertification())
+                .param("shown", request.shownCents())
+                .param("now", now())
+                .update();
+        if (taken == 0) {
+            return whyNot(offering, person, request);
+        }
+        var seat = request.shownCents() == 0 ? Seat.CONFIRMED : Seat.HELD;
+        audit.record(
+                actor,
+                "registration.made",
+                person.value(),
+                id.value(),
+                Map.of(),
+                Map.of(
+                        "offering",
+                        offering.toString(),
+                        "seat",
+                        seat.word(),
+                        "priceCents",
+                        request.shownCents(),
+                        "paysBy",
+                        request.paysBy().word()));
+        events.publishEvent(
+                seat == Seat.CONFIRMED ? new SeatConfirmed(id, person, offering) : new SeatHeld(id, person, offering));
+        return new Reservation.Reserved(id, seat);
+    }
+
+    private Reservation whyNot(OfferingId id, PersonId person, SeatRequest request) {
+        var offering = offerings.find(id);
+        if (offering.isEmpty() || offering.get().canceled() || offering.get().closed()) {
+            return new Reservation.NotOffered();
+        }
+        if (hasSeat(person, id)) {
+            return new Reservation.AlreadyRegistered();
+        }
+        if (offering.get().priceCents() != request.shownCents()) {
+            return new Reservation.PriceChanged(offering.get().priceCents());
+        }
+        return new Reservation.SoldOut();
+    }
+
+    public boolean hasSeat(PersonId person, OfferingId offering) {
+        return jdbc.sql("""
+                select exists (select 1 from registration
+                                where offering = :offering and person = :person and seat in ('held', 'confirmed'))
+                """)
+                .param("offering", offering.value())
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Notes a check or a purchase order: the seat is confirmed, once. */
+    public boolean confirm(RegistrationId id, String reference, Actor actor) {
+        var confirmed = jdbc.sql("""
+                update registration set seat = 'confirmed', reference = :reference, confirmed_at = :now
+                 where id = :id and seat = 'held'
+                returning id, person, offering
+                """)
+                .param("id", id.value())
+                .param("reference", reference)
+                .param("now", now())
+                .query(Ended.class)
+                .optional();
+        confirmed.ifPresent(one -> {
+            audit.record(
+                    actor,
+                    "registration.confirmed",
+                    one.person,
+                    id.value(),
+                    Map.of("seat", Seat.HELD.word()),
+                    Map.of("seat", Seat.CONFIRMED.word(), "reference", reference));
+            events.publishEvent(new SeatConfirmed(id, new PersonId(one.person), new OfferingId(one.offering)));
+        });
+        return confirmed.isPresent();
+    }
+
+    /**
+     * Gives a seat up and frees it, in one statement: a held one while the event is open, a confirmed one until the
+     * event begins (from then on attendance tells who came).
+     */
+    public boolean giveUp(RegistrationId id, Viewer viewer) {
+        var ended = jdbc.sql("""
+                with ended as (
+                  update registration r
+                     set seat = case r.seat when 'confirmed' then 'returned' else 'canceled' end, ended_at = :now
+                    from offering o
+                   where r.id = :id and o.id = r.offering and o.closed_at is null
+                     and (r.seat = 'held' or (r.seat = 'confirmed' and o.first_day > :today))
+                     and (r.person = :viewer or :office)
+                  returning r.id, r.person, r.offering
+                ), freed as (
+                  update seat_pool p set used = p.used - 1
+                    from ended e
+                   where p.offering = e.offering
+                )
+                select id, person, offering from ended
+                """)
+                .param("id", id.value())
+                .param("now", now())
+                .param("today", clock.today())
+                .param("viewer", viewer.id().value())
+                .param("office", viewer.isOffice())
+                .query(Ended.class)
+                .optional();
+        ended.ifPresent(one -> {
+            audit.record(viewer.actor(), "registration.given-up", one.person, id.value(), Map.of(), Map.of());
+            events.publishEvent(new SeatEnded(id, new PersonId(one.person), new OfferingId(one.offering), false));
+        });
+        return ended.isPresent();
+    }
+
+    /** When an event does not take place, every seat in it ends. */
+    @EventListener
+    void endAll(OfferingCanceled canceled) {
+        var ended = jdbc.sql("""
+                with ended as (
+                  update registration
+                     set seat = case seat when 'confirmed' then 'returned' else 'canceled' end, ended_at = :now
+                   where offering = :offering and seat in ('held', 'confirmed')
+                  returning id, person, offering
+                ), freed as (
+                  update seat_pool set used = used - (select count(*) from ended)
+                   where offering = :offering
+                )
+                select id, person, offering from ended
+                """)
+                .param("offering", canceled.offering().value())
+                .param("now", now())
+                .query(Ended.class)
+                .list();
+        ended.forEach(one -> {
+            audit.record(
+                    Actor.SYSTEM, "registration.ended", one.person, one.id, Map.of(), Map.of("offering", "canceled"));
+            events.publishEvent(new SeatEnded(
+                    new RegistrationId(one.id), new PersonId(one.person), new OfferingId(one.offering), true));
+        });
+    }
+
+    /** Whether as many seats are counted as are taken: it must always be so. */
+    public boolean seatsAddUp(OfferingId offering) {
+        return jdbc.sql("""
+                select p.used = (select count(*) from registration r
+                                  where r.offering = p.offering and r.seat in ('held', 'confirmed'))
+                       and p.used between 0 and p.capacity
+                  from seat_pool p
+                 where p.offering = :offering
+                """)
+                .param("offering", offering.value())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** One registration: to its person and to office. */
+    public Optional<RegistrationSummary> find(RegistrationId id, Viewer viewer) {
+        return jdbc.sql("""
+                select * from registration_summary
+                 where id = :id and (person = :viewer or :office)
+                """)
+                .param("id", id.value())
+                .param("viewer", viewer.id().value())
+                .param("office", viewer.isOffice())
+                .query(Registrations::summary)
+                .optional();
+    }
+
+    /** A person's own registrations, newest first. */
+    public List<RegistrationSummary> of(Viewer viewer) {
+        return jdbc.sql("""
+                select * from registration_summary
+                 where person = :viewer
+                 order by id desc
+                 limit 200
+                """)
+                .param("viewer", viewer.id().value())
+                .query(Registrations::summary)
+                .list();
+    }
+
+    /** Who takes a seat in an offering: to office and to its trainers. */
+    public List<RegistrationSummary> in(OfferingId offering, Viewer viewer) {
+        return jdbc.sql("""
+                select r.* from registration_summary r
+                 where r.offering = :offering and r.seat in ('held', 'confirmed')
+                   and (:office or exists (select 1 from offering_trainer t
+                                            where t.offering = r.offering and t.person = :viewer))
+                 order by lower(r.name), r.id
+                """)
+                .param("offering", offering.value())
+                .param("viewer", viewer.id().value())
+                .param("office", viewer.isOffice())
+                .query(Registrations::summary)
+                .list();
+    }
+
+    /** Accessibility and diet needs of those with a seat: to office and to the offering's trainers. */
+    public Map<PersonId, String> needsIn(OfferingId offering, Viewer viewer) {
+        var needs = new HashMap<PersonId, String>();
+        jdbc.sql("""
+                select r.person, p.needs
+                  from registration r
+                  join person p on p.id = r.person
+                 where r.offering = :offering and r.seat in ('held', 'confirmed') and p.needs <> ''
+                   and (:office or exists (select 1 from offering_trainer t
+                                            where t.offering = r.offering and t.person = :viewer))
+                """)
+                .param("offering", offering.value())
+                .param("viewer", viewer.id().value())
+                .param("office", viewer.isOffice())
+                .query(row -> {
+                    needs.put(new PersonId(row.getObject("person", UUID.class)), row.getString("needs"));
+                });
+        return needs;
+    }
+
+    /**
+     * What waits for a check or a purchase order, oldest first: so many after a given one.
+     *
+     * @param words part of a name, an address or a school; empty: all
+     */
+    List<RegistrationSummary> waiting(String words, @Nullable UUID offering, @Nullable UUID after, int most) {
+        return jdbc.sql("""
+                select * from registration_summary
+                 where seat = 'held'
+                   and (:after::uuid is null or id > :after::uuid)
+                   and (:offering::uuid is null or offering = :offering::uuid)
+                   and (:words = '' or position(:words in lower(concat_ws(' ', name, email, school, district))) > 0)
+                 order by id
+                 limit :most
+                """)
+                .param("after", after)
+                .param("offering", offering)
+                .param("words", words)
+                .param("most", most)
+                .query(Registrations::summary)
+                .list();
+    }
+
+    /** The offerings in which somebody waits for a check or a purchase order. */
+    List<OfferingId> offeringsWithWaiting() {
+        return jdbc
+                .sql("select distinct offering from registration where seat = 'held'")
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(OfferingId::new)
+                .toList();
+    }
+
+    /** How many wait for a check or a purchase order. */
+    public int waiting() {
+        return jdbc.sql("select count(*) from registration where seat = 'held'")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The seats an organization pays for, newest first: to its coordinator and to office. */
+    public List<RegistrationSummary> paidBy(OrganizationId payer, Viewer viewer) {
+        return jdbc.sql("""
+                select * from registration_summary
+                 where payer = :payer and (:office or payer = :district)
+                 order by id desc
+                 limit 500
+                """)
+                .param("payer", payer.value())
+                .param("office", viewer.isOffice())
+                .param(
+                        "district",
+                        viewer.districtSpokenFor().map(OrganizationId::value).orElse(null))
+                .query(Registrations::summary)
+                .list();
+    }
+
+    /** The seats of several offerings, counted. */
+    public Map<OfferingId, Counts> counts(Collection<OfferingId> some) {
+        var counts = new LinkedHashMap<OfferingId, Counts>();
+        if (some.isEmpty()) {
+            return counts;
+        }
+        jdbc.sql("""
+                select offering, count(*) filter (where seat = 'held') as held,
+                       count(*) filter (where seat = 'confirmed') as confirmed
+                  from registration
+                 where offering in (:offerings) and seat in ('held', 'confirmed')
+                 group by offering
+                """)
+                .param("offerings", some.stream().map(OfferingId::value).toList())
+                .query(row -> {
+                    counts.put(
+                            new OfferingId(row.getObject("offering", UUID.class)),
+                            new Counts(row.getInt("held"), row.getInt("confirmed")));
+                });
+        return counts;
+    }
+
+    private static RegistrationSummary summary(ResultSet row, int number) throws SQLException {
+        UUID payer = row.getObject("payer", UUID.class);
+        return new RegistrationSummary(
+                new RegistrationId(row.getObject("id", UUID.class)),
+                new OfferingId(row.getObject("offering", UUID.class)),
+                new PersonId(row.getObject("person", UUID.class)),
+                row.getString("name"),
+                row.getString("email"),
+                row.getString("school"),
+                row.getString("district"),
+                payer == null ? null : new OrganizationId(payer),
+                row.getString("payer_name"),
+                FeeCategory.find(row.getString("fee_category")).orElseThrow(),
+                row.getInt("price_cents"),
+                row.getString("currency"),
+                Seat.of(row.getString("seat")),
+                PaysBy.find(row.getString("pays_by")).orElseThrow(),
+                row.getString("reference"),
+                row.getBoolean("wants_certification"),
+                row.getTimestamp("registered_at").toInstant());
+    }
+
+    private OffsetDateTime now() {
+        return clock.now().atOffset(ZoneOffset.UTC);
+    }
+}

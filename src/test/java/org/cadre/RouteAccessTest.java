@@ -1,0 +1,190 @@
+package org.cadre;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.cadre.demo.Demo;
+import org.cadre.platform.command.Progress;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/**
+ * Who may reach each route. The table (routes.txt) names every route of the server with a record to try it on and everyone of
+ * the cast who is let in; whoever is not named finds nothing there, or is asked to sign in.
+ */
+@CadreTest
+class RouteAccessTest {
+    private static final Path TABLE = Path.of("src/test/resources/routes.txt");
+
+    /** Own cohort and other, own district and other, each role, and nobody at all. */
+    private static final List<String> CAST = List.of(
+            "rosa", "marcus", "omar", "ines", "lena", "theo", "sol", "dora", "kit", "nate", "nadia", "amir", "cora",
+            "opal");
+
+    private static final String NOBODY = "anonymous";
+
+    private record Row(String method, String route, String address, Set<String> letIn) {}
+
+    @Autowired
+    private Demo demo;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping routes;
+
+    private final Map<String, Visitor> visitors = new LinkedHashMap<>();
+
+    @BeforeEach
+    void cast() {
+        demo.load(Progress.silent());
+        visitors.put(NOBODY, new Visitor());
+        CAST.forEach(key -> visitors.put(key, Visitor.as(key)));
+    }
+
+    @Test
+    void everyRouteStandsInTheTable() throws IOException {
+        var told = table().stream()
+                .map(row -> row.method + " " + row.route)
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(told).containsExactlyInAnyOrderElementsOf(served());
+    }
+
+    private Set<String> served() {
+        var served = new TreeSet<String>();
+        routes.getHandlerMethods().forEach((mapping, handler) -> {
+            if (handler.getBeanType().getName().startsWith("org.cadre.")) {
+                for (RequestMethod method : mapping.getMethodsCondition().getMethods()) {
+                    mapping.getPatternValues().forEach(pattern -> served.add(method + " " + pattern));
+                }
+            }
+        });
+        return served;
+    }
+
+    @Test
+    void isAsTheTableSays() throws IOException {
+        var wrong = new ArrayList<String>();
+        // First all who are not let in: what they try has no effect.
+        for (Row row : table()) {
+            for (String key : visitors.keySet()) {
+                if (!row.letIn.contains(key) && isLetIn(row, key)) {
+                    wrong.add(key + " is let in: " + row.method + " " + row.address);
+                }
+            }
+        }
+        for (Row row : table()) {
+            for (String key : visitors.keySet()) {
+                if (row.letIn.contains(key) && !isLetIn(row, key)) {
+                    wrong.add(key + " is not let in: " + row.method + " " + row.address);
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private boolean isLetIn(Row row, String key) {
+        var visitor = visitors.get(key);
+        var page = row.method.equals("GET") ? visitor.get(row.address) : visitor.postToken(row.address);
+        assertThat(page.status())
+                .as(key + ": " + row.method + " " + row.address + "\n" + page.text())
+                .isLessThan(500);
+        if (page.status() == 404) {
+            return false;
+        }
+        return !page.address().getPath().equals("/sign-in") || row.address.startsWith("/sign-");
+    }
+
+    private List<Row> table() throws IOException {
+        var rows = new ArrayList<Row>();
+        for (String line : Files.readAllLines(TABLE)) {
+            if (line.isBlank() || line.startsWith("#")) {
+                continue;
+            }
+            String[] parts = line.split("\\|");
+            String[] route = parts[0].strip().split("\\s+");
+            String address = route[1];
+            for (String given : parts[1].strip().split("\\s+")) {
+                if (given.contains("=")) {
+                    String[] pair = given.split("=", 2);
+                    address = address.replace("{" + pair[0] + "}", sample(pair[1]));
+                }
+            }
+            rows.add(new Row(route[0], route[1], address, letIn(parts[2].strip())));
+        }
+        return rows;
+    }
+
+    private static Set<String> letIn(String words) {
+        return switch (words) {
+            case "everyone" -> all(List.of(NOBODY));
+            case "signed in" -> all(List.of());
+            default -> new LinkedHashSet<>(Arrays.asList(words.split("\\s+")));
+        };
+    }
+
+    private static Set<String> all(List<String> more) {
+        var all = new LinkedHashSet<>(CAST);
+        all.addAll(more);
+        return all;
+    }
+
+    private String sample(String name) {
+        String sql = switch (name) {
+            case "rosa", "ines", "theo", "nate" ->
+                "select id from person where email = '" + name + "@bluebonnet.example'";
+            case "rosas-internship" -> internship("rosa");
+            case "marcus-internship" -> internship("marcus");
+            case "nadias-internship" -> internship("nadia");
+            case "omars-internship" -> internship("omar");
+            case "omars-report" ->
+                "select id from monthly_report where state = 'submitted' and internship = (" + internship("omar") + ")";
+            case "rosas-contact" -> """
+                        select e.id from contact_entry e join pairing p on p.id = e.pairing
+                         where e.confirmed_by is null and p.internship = (%s) order by e.day limit 1
+                        """.formatted(internship("rosa"));
+            case "rosas-cohort" -> "select cohort from internship where id = (" + internship("rosa") + ")";
+            case "rosas-next-meeting" ->
+                "select id from cohort_meeting where held_at is null and cohort = (select cohort from internship where id = ("
+                        + internship("rosa") + "))";
+            case "rosas-project" -> "select id from final_project where internship = (" + internship("rosa") + ")";
+            case "next-offering" -> "select id from offering where city = 'Fort Worth'";
+            case "todays-offering" -> "select id from offering where city = 'Bluebonnet'";
+            case "todays-session" ->
+                "select s.id from session s join offering o on o.id = s.offering where o.city = 'Bluebonnet' order by s.starts_at limit 1";
+            case "rosas-offering" -> "select id from offering where city = 'San Antonio'";
+            case "nates-registration" -> "select id from registration where seat = 'held' limit 1";
+            case "ines-certificate" ->
+                "select id from certificate where person = (select id from person where email = 'ines@bluebonnet.example')";
+            case "ines-code" ->
+                "select check_code from certificate where person = (select id from person where email = 'ines@bluebonnet.example')";
+            case "bluebonnet" -> "select id from organization where name like 'BLUEBONNET%'";
+            case "oak-hill" -> "select id from organization where name like 'OAK HILL%'";
+            default -> null;
+        };
+        return sql == null ? name : jdbc.sql(sql).query(String.class).list().getFirst();
+    }
+
+    private static String internship(String key) {
+        return "select i.id from internship i join person p on p.id = i.person where p.email = '" + key
+                + "@bluebonnet.example'";
+    }
+}

@@ -1,0 +1,83 @@
+package org.cadre.bench;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one bench by its name: {@code Benches NAME [--json]}. Prints a table, or with {@code --json} one object a line.
+ * Benches never enter the jar.
+ */
+public final class Benches {
+    /** By name, as {@code ./cadre bench NAME} takes it. */
+    private static final Map<String, Bench> ALL = new TreeMap<>(Map.of("standing", StandingBench::run));
+
+    private Benches() {}
+
+    /** Measures, and says what it found. */
+    @FunctionalInterface
+    interface Bench {
+        List<Figure> run() throws Exception;
+    }
+
+    /**
+     * One thing measured.
+     *
+     * @param limit what the same work costs without us, measured in the same run; null where there is none
+     */
+    record Figure(
+            String scenario,
+            String figure,
+            double value,
+            String unit,
+            @Nullable Double limit) {
+        @Nullable
+        Double ratio() {
+            return limit == null || limit == 0 ? null : (Double) (value / limit);
+        }
+
+        private String json() {
+            return "{\"scenario\":\"%s\",\"figure\":\"%s\",\"value\":%s,\"unit\":\"%s\",\"limit\":%s,\"ratio\":%s}"
+                    .formatted(scenario, figure, number(value), unit, number(limit), number(ratio()));
+        }
+
+        private static String number(@Nullable Double value) {
+            return value == null ? "null" : String.format(Locale.ROOT, "%.4f", value);
+        }
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        var bench = arguments.length == 0 ? null : ALL.get(arguments[0]);
+        if (bench == null) {
+            System.err.println("Which bench? There are: " + String.join(", ", ALL.keySet()));
+            System.exit(2);
+            return;
+        }
+        print(bench.run(), List.of(arguments).contains("--json"));
+    }
+
+    static void print(List<Figure> figures, boolean json) {
+        if (json) {
+            figures.forEach(figure -> System.out.println(figure.json()));
+            return;
+        }
+        System.out.printf("%-12s %-44s %12s %-10s %12s %8s%n", "scenario", "figure", "value", "unit", "limit", "ratio");
+        for (var one : figures) {
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-12s %-44s %12.3f %-10s %12s %8s%n",
+                    one.scenario(),
+                    one.figure(),
+                    one.value(),
+                    one.unit(),
+                    cell(one.limit()),
+                    cell(one.ratio()));
+        }
+    }
+
+    private static String cell(@Nullable Double value) {
+        return value == null ? "–" : String.format(Locale.ROOT, "%.3f", value);
+    }
+}

@@ -1,0 +1,172 @@
+package org.cadre.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** One person at one device: goes to pages, types, presses, reads. Every page they look at is checked by axe. */
+final class Person implements AutoCloseable {
+    /** Where pictures go: to target, unless they are to be renewed in the docs. */
+    private static final Path PICTURES = Path.of(System.getProperty("cadre.pictures", "target/pictures"));
+
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
+
+    /** A device by its window. */
+    enum Device {
+        PHONE(390, 844),
+        DESKTOP(1280, 900);
+
+        private final int width;
+        private final int height;
+
+        Device(int width, int height) {
+            this.width = width;
+            this.height = height;
+        }
+    }
+
+    private final URI server;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    private Person(URI server, Device device, ColorScheme scheme) {
+        this.server = server;
+        this.context = Browsers.chromium()
+                .newContext(new NewContextOptions()
+                        .setViewportSize(device.width, device.height)
+                        .setColorScheme(scheme)
+                        .setLocale("en-US"));
+        context.setDefaultTimeout(15_000);
+        this.page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+    }
+
+    static Person at(URI server, Device device) {
+        return new Person(server, device, ColorScheme.LIGHT);
+    }
+
+    static Person inTheDark(URI server, Device device) {
+        return new Person(server, device, ColorScheme.DARK);
+    }
+
+    /** Signs in as one of the sample people by their fixed door. */
+    Person as(String key) {
+        go("/demo/sign-in/" + key);
+        press("Be ");
+        return this;
+    }
+
+    Person go(String path) {
+        page.navigate(path.startsWith("http") ? path : server + path);
+        return isWell();
+    }
+
+    /** Presses the button or follows the link that says so. */
+    Person press(String words) {
+        var button = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(startingWith(words)));
+        var link = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(startingWith(words)));
+        button.or(link).first().click();
+        page.waitForLoadState();
+        return isWell();
+    }
+
+    private static Pattern startingWith(String words) {
+        // The browser reads it: JavaScript knows no \Q…\E.
+        return Pattern.compile("^\\s*" + words.replaceAll("[.*+?^${}()|\\[\\]\\\\]", "\\\\$0"));
+    }
+
+    Person type(String label, String text) {
+        field(label).fill(text);
+        return this;
+    }
+
+    Person choose(String label, String option) {
+        field(label).selectOption(new com.microsoft.playwright.options.SelectOption().setLabel(option));
+        return this;
+    }
+
+    /** Taps a chip or ticks a box. */
+    Person tick(String label) {
+        field(label).check();
+        return this;
+    }
+
+    private Locator field(String label) {
+        return page.getByLabel(startingWith(label)).first();
+    }
+
+    Person sees(String words) {
+        assertThat(page.locator("body").innerText()).as(page.url()).contains(words);
+        return this;
+    }
+
+    Person doesNotSee(String words) {
+        assertThat(page.locator("body").innerText()).as(page.url()).doesNotContain(words);
+        return this;
+    }
+
+    String address() {
+        return page.url();
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** Every page passes axe, fits its window and asks the browser for nothing it refuses. */
+    private Person isWell() {
+        var violations = new AxeBuilder(page).withTags(WCAG).analyze().getViolations();
+        assertThat(violations)
+                .as(page.url())
+                .extracting(violation -> violation.getId() + ": "
+                        + violation.getNodes().stream()
+                                .map(node -> node.getHtml())
+                                .toList())
+                .isEmpty();
+        assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth <= window.innerWidth + 1"))
+                .as(page.url() + " scrolls sideways")
+                .isTrue();
+        assertThat(complaints.stream()
+                        .filter(complaint -> !complaint.contains("status of 4"))
+                        .toList())
+                .as(page.url())
+                .isEmpty();
+        return this;
+    }
+
+    /** Keeps a picture of the page as it is now. */
+    Person picture(String name) {
+        try {
+            Files.createDirectories(PICTURES);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        page.screenshot(
+                new ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));
+        return this;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

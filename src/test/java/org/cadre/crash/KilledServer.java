@@ -1,0 +1,165 @@
+package org.cadre.crash;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.cadre.Visitor;
+import org.cadre.platform.command.Progress;
+import org.cadre.platform.database.PostgresKeeper;
+import org.cadre.platform.database.Running;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A demo in a process of its own, which can be killed as the kernel kills: at once, without a last word. */
+final class KilledServer implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Path data;
+    private Process process;
+    private URI url;
+
+    KilledServer(Path data) {
+        this.data = data;
+        start();
+    }
+
+    /** Starts it (again), on the same data. */
+    void start() {
+        try {
+            process = new ProcessBuilder(List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Xmx512m",
+                            "--enable-native-access=ALL-UNNAMED",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "org.cadre.Cadre",
+                            "demo",
+                            "--json",
+                            "--port",
+                            "0",
+                            "--data",
+                            data.toString()))
+                    .redirectError(
+                            data.resolveSibling(data.getFileName() + ".log").toFile())
+                    .start();
+            url = URI.create(ready(process.inputReader()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String ready(BufferedReader out) throws IOException {
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            if (line.startsWith("{\"")) {
+                return JsonMapper.shared().readTree(line).get("url").asString();
+            }
+        }
+        throw new AssertionError(
+                "the server did not start:\n" + Files.readString(data.resolveSibling(data.getFileName() + ".log")));
+    }
+
+    URI url() {
+        return url;
+    }
+
+    Visitor as(String key) {
+        return Visitor.as(key, url);
+    }
+
+    /** Asks the database, as its owner. */
+    <T> T ask(String sql, Class<T> type) {
+        try (var database = attach();
+                var connection = connect(database)) {
+            return JdbcClient.create(new SingleConnectionDataSource(connection, true))
+                    .sql(sql)
+                    .query(type)
+                    .single();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Running attach() {
+        return PostgresKeeper.attachOrStart(data, Progress.silent());
+    }
+
+    private static Connection connect(Running database) throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), database.ownerUser(), database.ownerPassword());
+    }
+
+    /**
+     * Lets a deed run until it wants to write to a table, and kills the server there: what the deed wrote before is in
+     * its open transaction, what comes after was never sent.
+     */
+    void killAt(String table, Runnable deed) {
+        try (var database = attach();
+                var connection = connect(database)) {
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute("lock table " + table + " in exclusive mode");
+            }
+            var running = CompletableFuture.runAsync(() -> {
+                try {
+                    deed.run();
+                } catch (RuntimeException | AssertionError _) {
+                    // The server dies under it.
+                }
+            });
+            until(() -> isWaitingFor(table, connection));
+            kill();
+            connection.rollback();
+            running.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean isWaitingFor(String table, Connection connection) {
+        try (var statement = connection.prepareStatement(
+                "select exists (select 1 from pg_locks where relation = ?::regclass and not granted)")) {
+            statement.setString(1, table);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As {@code kill -9}. */
+    void kill() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    static void until(BooleanSupplier condition) {
+        long patience = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("patience").isLessThan(patience);
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+}

@@ -1,0 +1,114 @@
+package org.cadre.platform.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import org.cadre.CadreTest;
+import org.cadre.platform.job.Job;
+import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Sentence;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+@CadreTest
+class MailsTest {
+    @Autowired
+    private Mails mails;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private JsonMapper json;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private UUID write() {
+        return mails.send(Mail.to("rosa@bluebonnet.example", null)
+                .subject(Sentence.of("web.not-found.title"))
+                .line(Sentence.of("web.not-found.text"))
+                .button(Sentence.of("web.sign-in"), "https://cadre.example/sign-in")
+                .because(Sentence.of("web.link.used.text"))
+                .attach("day.ics", "text/calendar", new byte[] {1, 2, 3}));
+    }
+
+    private long tasks() {
+        return jdbc.sql("select count(*) from scheduled_tasks where task_name = 'send-mail'")
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
+    void goOutOnlyIfTheirCauseCommits() {
+        transaction.executeWithoutResult(status -> {
+            write();
+            status.setRollbackOnly();
+        });
+        assertThat(tasks()).isZero();
+        transaction.executeWithoutResult(_ -> write());
+        assertThat(tasks()).isOne();
+    }
+
+    @Test
+    void carryAPlainPartAndTheirAttachments() throws Exception {
+        UUID id = write();
+        var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        try {
+            job("smtp://127.0.0.1:" + server.getSmtp().getPort()).work().accept(id.toString());
+            var received = server.getReceivedMessages();
+            assertThat(received).hasSize(1);
+            String whole = GreenMailUtil.getWholeMessage(received[0]);
+            assertThat(whole)
+                    .contains("Subject: There is nothing here for you")
+                    .contains("text/plain")
+                    .contains("text/html")
+                    .contains("day.ics")
+                    .contains(id.toString());
+            assertThat(mails.find(id).orElseThrow().state()).isEqualTo("sent");
+        } finally {
+            server.stop();
+        }
+    }
+
+    @Test
+    void stayForOfficeToSeeWhenTheyWereGivenUp() {
+        UUID id = write();
+        job("smtp://127.0.0.1:1").givenUp().hear(id.toString(), "connection refused");
+        assertThat(mails.failed(10)).singleElement().satisfies(mail -> {
+            assertThat(mail.id()).isEqualTo(id);
+            assertThat(mail.lastError()).isEqualTo("connection refused");
+        });
+        mails.tryAgain(id);
+        assertThat(mails.failed(10)).isEmpty();
+        assertThat(tasks()).isOne();
+    }
+
+    private Job job(String smtp) {
+        var settings = new Settings(
+                URI.create("https://cadre.example"),
+                Path.of("var"),
+                false,
+                false,
+                "Association",
+                "-",
+                null,
+                "office@bluebonnet.example",
+                URI.create(smtp),
+                List.of(),
+                ZoneId.of("America/Chicago"));
+        return new Postman().sendMail(mails, jdbc, json, settings, Clock.systemUTC());
+    }
+}

@@ -1,0 +1,101 @@
+package org.cadre.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import org.cadre.CadreTest;
+import org.cadre.platform.time.ProgramClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@CadreTest
+class EditionsTest {
+    private static final String NATIONAL = new String(EditionFile.nationalDocument(), StandardCharsets.UTF_8);
+
+    @Autowired
+    private Editions editions;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ProgramClock clock;
+
+    @Nested
+    class WhenTheServerHasStarted {
+        @Test
+        void theNationalProgramIsStored() {
+            assertThat(editions.current(Editions.NATIONAL)).isEqualTo(EditionFile.national());
+            assertThat(editions.of(editions.idOf(Editions.NATIONAL)).title())
+                    .isEqualTo("National Mentor Certification");
+        }
+
+        @Test
+        void anUnknownProgramIsSaidToBeUnknown() {
+            assertThatExceptionOfType(EditionRefused.class)
+                    .isThrownBy(() -> editions.current("regional"))
+                    .withMessage("No edition of the program regional is stored.");
+        }
+    }
+
+    @Nested
+    class LoadingADocument {
+        @Test
+        void againChangesNothing() {
+            assertThat(editions.load("again.yaml", NATIONAL)).isEqualTo(editions.idOf(Editions.NATIONAL));
+            assertThat(count()).isOne();
+        }
+
+        @Test
+        void changedUnderTheSameVersionIsRefusedInOneSentence() {
+            assertThatExceptionOfType(EditionRefused.class)
+                    .isThrownBy(() -> editions.load("changed.yaml", NATIONAL + "\n# later\n"))
+                    .withMessage("The edition national-mentor-certification, version 1, in changed.yaml is not the one"
+                            + " stored under that version; an edition never changes, so give the changed one a new"
+                            + " version.");
+            assertThat(count()).isOne();
+        }
+
+        @Test
+        void thatIsNoEditionIsRefusedWithItsFirstProblem() {
+            assertThatExceptionOfType(EditionRefused.class)
+                    .isThrownBy(() -> editions.load("empty.yaml", ""))
+                    .withMessageContaining("empty.yaml")
+                    .withMessageContaining("expected a YAML document of an edition");
+        }
+
+        private int count() {
+            return jdbc.sql("select count(*) from edition").query(Integer.class).single();
+        }
+    }
+
+    @Nested
+    class WithALaterVersion {
+        private final LocalDate effective = LocalDate.of(2040, 1, 1);
+
+        @AfterEach
+        void forgetIt() {
+            jdbc.sql("delete from edition where version = '2'").update();
+            editions.afterSingletonsInstantiated();
+        }
+
+        @Test
+        void theOneInEffectOnTheProgramsDayIsCurrent() {
+            var later = editions.load(
+                    "later.yaml",
+                    NATIONAL.replace("version: \"1\"", "version: \"2\"")
+                            .replace("effective: 2020-01-01", "effective: " + effective));
+            editions.afterSingletonsInstantiated();
+
+            assertThat(editions.current(Editions.NATIONAL).version()).isEqualTo("1");
+            clock.moveTo(effective);
+            assertThat(editions.idOf(Editions.NATIONAL)).isEqualTo(later);
+            assertThat(editions.current(Editions.NATIONAL).version()).isEqualTo("2");
+        }
+    }
+}

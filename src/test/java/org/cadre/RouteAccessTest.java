@@ -34,7 +34,8 @@ class RouteAccessTest {
 
     /** Own cohort and other, own district and other, each role, and nobody at all. */
     private static final List<String> CAST = List.of(
-            "rosa", "marcus", "omar", "ines", "lena", "theo", "sol", "dora", "kit", "nate", "nadia", "amir", "cora", "opal");
+            "rosa", "marcus", "omar", "ines", "lena", "theo", "sol", "dora", "kit", "nate", "nadia", "amir", "cora",
+            "opal");
 
     private static final String NOBODY = "anonymous";
 
@@ -61,7 +62,9 @@ class RouteAccessTest {
 
     @Test
     void everyRouteStandsInTheTable() throws IOException {
-        var told = table().stream().map(row -> row.method + " " + row.route).collect(Collectors.toCollection(TreeSet::new));
+        var told = table().stream()
+                .map(row -> row.method + " " + row.route)
+                .collect(Collectors.toCollection(TreeSet::new));
         assertThat(told).containsExactlyInAnyOrderElementsOf(served());
     }
 
@@ -101,7 +104,9 @@ class RouteAccessTest {
     private boolean isLetIn(Row row, String key) {
         var visitor = visitors.get(key);
         var page = row.method.equals("GET") ? visitor.get(row.address) : visitor.postToken(row.address);
-        assertThat(page.status()).as(key + ": " + row.method + " " + row.address + "\n" + page.text()).isLessThan(500);
+        assertThat(page.status())
+                .as(key + ": " + row.method + " " + row.address + "\n" + page.text())
+                .isLessThan(500);
         if (page.status() == 404) {
             return false;
         }
@@ -143,43 +148,43 @@ class RouteAccessTest {
     }
 
     private String sample(String name) {
-        String sql =
-                switch (name) {
-                    case "rosa", "ines", "theo", "nate" -> "select id from person where email = '" + name + "@bluebonnet.example'";
-                    case "rosas-internship" -> internship("rosa");
-                    case "marcus-internship" -> internship("marcus");
-                    case "nadias-internship" -> internship("nadia");
-                    case "omars-internship" -> internship("omar");
-                    case "omars-report" ->
-                        "select id from monthly_report where state = 'submitted' and internship = (" + internship("omar") + ")";
-                    case "rosas-contact" ->
-                        """
+        String sql = switch (name) {
+            case "rosa", "ines", "theo", "nate" ->
+                "select id from person where email = '" + name + "@bluebonnet.example'";
+            case "rosas-internship" -> internship("rosa");
+            case "marcus-internship" -> internship("marcus");
+            case "nadias-internship" -> internship("nadia");
+            case "omars-internship" -> internship("omar");
+            case "omars-report" ->
+                "select id from monthly_report where state = 'submitted' and internship = (" + internship("omar") + ")";
+            case "rosas-contact" -> """
                         select e.id from contact_entry e join pairing p on p.id = e.pairing
                          where e.confirmed_by is null and p.internship = (%s) order by e.day limit 1
                         """.formatted(internship("rosa"));
-                    case "rosas-cohort" -> "select cohort from internship where id = (" + internship("rosa") + ")";
-                    case "rosas-next-meeting" ->
-                        "select id from cohort_meeting where held_at is null and cohort = (select cohort from internship where id = ("
-                                + internship("rosa") + "))";
-                    case "rosas-project" -> "select id from final_project where internship = (" + internship("rosa") + ")";
-                    case "next-offering" -> "select id from offering where city = 'Fort Worth'";
-                    case "todays-offering" -> "select id from offering where city = 'Bluebonnet'";
-                    case "todays-session" ->
-                        "select s.id from session s join offering o on o.id = s.offering where o.city = 'Bluebonnet' order by s.starts_at limit 1";
-                    case "rosas-offering" -> "select id from offering where city = 'San Antonio'";
-                    case "nates-registration" -> "select id from registration where seat = 'held' limit 1";
-                    case "ines-certificate" ->
-                        "select id from certificate where person = (select id from person where email = 'ines@bluebonnet.example')";
-                    case "ines-code" ->
-                        "select check_code from certificate where person = (select id from person where email = 'ines@bluebonnet.example')";
-                    case "bluebonnet" -> "select id from organization where name like 'BLUEBONNET%'";
-                    case "oak-hill" -> "select id from organization where name like 'OAK HILL%'";
-                    default -> null;
-                };
+            case "rosas-cohort" -> "select cohort from internship where id = (" + internship("rosa") + ")";
+            case "rosas-next-meeting" ->
+                "select id from cohort_meeting where held_at is null and cohort = (select cohort from internship where id = ("
+                        + internship("rosa") + "))";
+            case "rosas-project" -> "select id from final_project where internship = (" + internship("rosa") + ")";
+            case "next-offering" -> "select id from offering where city = 'Fort Worth'";
+            case "todays-offering" -> "select id from offering where city = 'Bluebonnet'";
+            case "todays-session" ->
+                "select s.id from session s join offering o on o.id = s.offering where o.city = 'Bluebonnet' order by s.starts_at limit 1";
+            case "rosas-offering" -> "select id from offering where city = 'San Antonio'";
+            case "nates-registration" -> "select id from registration where seat = 'held' limit 1";
+            case "ines-certificate" ->
+                "select id from certificate where person = (select id from person where email = 'ines@bluebonnet.example')";
+            case "ines-code" ->
+                "select check_code from certificate where person = (select id from person where email = 'ines@bluebonnet.example')";
+            case "bluebonnet" -> "select id from organization where name like 'BLUEBONNET%'";
+            case "oak-hill" -> "select id from organization where name like 'OAK HILL%'";
+            default -> null;
+        };
         return sql == null ? name : jdbc.sql(sql).query(String.class).list().getFirst();
     }
 
     private static String internship(String key) {
-        return "select i.id from internship i join person p on p.id = i.person where p.email = '" + key + "@bluebonnet.example'";
+        return "select i.id from internship i join person p on p.id = i.person where p.email = '" + key
+                + "@bluebonnet.example'";
     }
 }

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +20,7 @@ import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -161,14 +164,14 @@ public class Pages implements HandlerMethodReturnValueHandler {
 
     private static String digestOfAssets() {
         var sum = new CRC32();
-        for (String name : List.of("cadre.css", "cadre.js")) {
-            try (var in = Pages.class.getResourceAsStream("/static/assets/" + name)) {
-                if (in != null) {
-                    sum.update(in.readAllBytes());
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        try {
+            var files = new PathMatchingResourcePatternResolver().getResources("classpath*:/static/assets/*");
+            Arrays.sort(files, Comparator.comparing(file -> String.valueOf(file.getFilename())));
+            for (var file : files) {
+                sum.update(file.getContentAsByteArray());
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return Long.toHexString(sum.getValue());
     }

@@ -1,0 +1,112 @@
+package org.cadre.internship;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.cadre.program.ConfirmationLevel;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Gathers what is recorded of the people a coach looks after: a handful of queries, however many people. */
+@Component
+final class CoachDesk {
+    /**
+     * One person on the desk.
+     *
+     * @param waiting contacts that wait for the protégé's word
+     * @param month the month they are in, 0 outside
+     * @param countedMinutes minutes attested well enough to count
+     */
+    record Person(
+            CoachedInternship internship,
+            CoachBadge badge,
+            int month,
+            int waiting,
+            int disputed,
+            int countedMinutes,
+            int targetMinutes,
+            List<CoachFlag> flags) {}
+
+    private record Excused(UUID internship, int month) {}
+
+    private final JdbcClient jdbc;
+    private final MonthlyLogs logs;
+    private final MonthlyReports reports;
+    private final Meetings meetings;
+
+    CoachDesk(JdbcClient jdbc, MonthlyLogs logs, MonthlyReports reports, Meetings meetings) {
+        this.jdbc = jdbc;
+        this.logs = logs;
+        this.reports = reports;
+        this.meetings = meetings;
+    }
+
+    List<Person> people(List<CoachedInternship> internships, LocalDate today) {
+        var ids = internships.stream().map(CoachedInternship::id).toList();
+        var contacts = logs.ofAll(ids).stream().collect(groupingBy(MonthlyLog.Entry::internship));
+        var reported = reports.ofAll(ids).stream().collect(groupingBy(MonthlyReport::internship));
+        var excused = excused(ids);
+        var missed = meetings.missedRunning(ids);
+        return internships.stream()
+                .map(one -> person(
+                        one,
+                        new CoachFlags.Recorded(
+                                contacts.getOrDefault(one.id(), List.of()),
+                                reported.getOrDefault(one.id(), List.of()),
+                                excused.getOrDefault(one.id().value(), Set.of()),
+                                missed.getOrDefault(one.id(), 0)),
+                        today))
+                .toList();
+    }
+
+    private static Person person(CoachedInternship internship, CoachFlags.Recorded recorded, LocalDate today) {
+        var log = new MonthlyLog(recorded.contacts());
+        ConfirmationLevel level = internship.edition().hours().level();
+        return new Person(
+                internship,
+                CoachBadge.of(internship.summary().state()),
+                internship.monthOf(today).orElse(0),
+                log.waiting(),
+                log.disputed(),
+                log.minutes(level),
+                internship.edition().contactTarget(),
+                CoachFlags.of(internship, recorded, today));
+    }
+
+    /** Whom an MIT mentors, and whom before. */
+    List<CoachBoardPage.Protege> proteges(CoachedInternship internship) {
+        return jdbc.sql("""
+                select p.display_name as name, g.kind, s.name as school, g.state
+                  from pairing g
+                  join person p on p.id = g.protege
+                  left join organization s on s.id = g.school
+                 where g.internship = :internship and g.state in ('proposed', 'active', 'suspended', 'ended')
+                 order by g.id desc
+                """)
+                .param("internship", internship.id().value())
+                .query(CoachBoardPage.Protege.class)
+                .list();
+    }
+
+    private Map<UUID, Set<Integer>> excused(Collection<InternshipId> internships) {
+        if (internships.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("select internship, month from excused_month where internship in (:internships)")
+                .param(
+                        "internships",
+                        internships.stream().map(InternshipId::value).toList())
+                .query(Excused.class)
+                .list()
+                .stream()
+                .collect(groupingBy(Excused::internship, mapping(Excused::month, toSet())));
+    }
+}

@@ -1,0 +1,91 @@
+package org.cadre.internship;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.cadre.people.PersonId;
+import org.jspecify.annotations.Nullable;
+
+/** What happened between MITs and their coach, for later steps and for mail. */
+public final class CoachingEvents {
+    private CoachingEvents() {}
+
+    /** A report waits to be written: it is due soon, or overdue. */
+    public record ReportDue(
+            UUID report,
+            InternshipId internship,
+            PersonId mit,
+            int month,
+            LocalDate first,
+            LocalDate last,
+            LocalDate due,
+            boolean overdue) {}
+
+    /** The MIT sent a report; whether they ask for help is for these coaches alone. */
+    public record ReportSubmitted(
+            UUID report,
+            InternshipId internship,
+            PersonId mit,
+            String mitName,
+            int month,
+            LocalDate first,
+            LocalDate last,
+            boolean wantsHelp,
+            List<PersonId> coaches) {}
+
+    public record ReportReturned(
+            UUID report,
+            InternshipId internship,
+            PersonId mit,
+            String coachName,
+            int month,
+            LocalDate first,
+            LocalDate last) {}
+
+    public record ReportAccepted(
+            UUID report,
+            InternshipId internship,
+            PersonId mit,
+            String coachName,
+            int month,
+            LocalDate first,
+            LocalDate last,
+            LocalDate on) {}
+
+    /** A meeting as those who are invited need to know it. */
+    public record MeetingFacts(
+            UUID meeting,
+            CohortId cohort,
+            String cohortName,
+            PersonId coach,
+            String coachName,
+            String kind,
+            Instant startsAt,
+            int minutes,
+            @Nullable String link,
+            List<PersonId> invited) {}
+
+    public record MeetingScheduled(MeetingFacts meeting) {}
+
+    public record MeetingCanceled(MeetingFacts meeting) {}
+
+    /** A topic, or a project, waits for its coaches. */
+    public record TopicProposed(UUID project, PersonId mit, String mitName, String title, List<PersonId> coaches) {}
+
+    public record TopicApproved(UUID project, PersonId mit, String coachName, String title) {}
+
+    public record TopicChangesAsked(UUID project, PersonId mit, String coachName, String title) {}
+
+    public record ProjectSubmitted(UUID project, PersonId mit, String mitName, String title, List<PersonId> coaches) {}
+
+    /** A reader was asked to read; what others said of it they do not learn before. */
+    public record ReaderAssigned(UUID project, PersonId reader, String title) {}
+
+    /** Office has to name a further reader. */
+    public record ReaderNeeded(UUID project, String mitName, String title) {}
+
+    /** The readers have decided: "passed", "returned" or "not passed". */
+    public record ProjectDecided(
+            UUID project, InternshipId internship, PersonId mit, String title, String decision, LocalDate on) {}
+}

@@ -1,0 +1,51 @@
+package org.cadre.internship;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The monthly chat or call of a cohort.
+ *
+ * @param month of the cohort, counted from its start
+ * @param link an address to join, or a number to dial
+ * @param notes the chat's transcript or the coach's notes: for the cohort and its coach
+ * @param heldAt when it was recorded who came
+ */
+record Meeting(
+        UUID id,
+        CohortId cohort,
+        int month,
+        String kind,
+        Instant startsAt,
+        int minutes,
+        @Nullable String link,
+        @Nullable String notes,
+        @Nullable String lessons,
+        @Nullable String recommendations,
+        @Nullable Instant heldAt,
+        @Nullable Instant canceledAt) {
+    /** Whether somebody came to a meeting that was held. */
+    enum Presence {
+        CAME,
+        MADE_UP,
+        MISSED
+    }
+
+    boolean isHeld() {
+        return heldAt != null;
+    }
+
+    boolean isCanceled() {
+        return canceledAt != null;
+    }
+
+    boolean hasBegun(Instant now) {
+        return !startsAt.isAfter(now);
+    }
+
+    /** A link that can be followed; anything else is shown as it was typed. */
+    boolean canBeFollowed() {
+        return link != null && (link.startsWith("https://") || link.startsWith("http://"));
+    }
+}

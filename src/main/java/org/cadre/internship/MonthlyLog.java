@@ -1,0 +1,80 @@
+package org.cadre.internship;
+
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import org.cadre.program.ConfirmationLevel;
+import org.cadre.program.Fact.ContactState;
+import org.jspecify.annotations.Nullable;
+
+/** What the contact log holds of one month, as a report shows it. */
+record MonthlyLog(List<Entry> entries) {
+    /**
+     * One contact.
+     *
+     * @param supplement added after the month's report was accepted
+     */
+    record Entry(
+            UUID id,
+            InternshipId internship,
+            LocalDate day,
+            @Nullable LocalTime starts,
+            int minutes,
+            String mode,
+            ConfirmationLevel level,
+            ContactState state,
+            String summary,
+            String nextSteps,
+            @Nullable LocalDate nextDay,
+            List<String> standards,
+            boolean supplement) {
+        boolean waitsForProtege() {
+            return state.counts() && !level.isAtLeast(ConfirmationLevel.VERIFIED);
+        }
+    }
+
+    MonthlyLog {
+        entries = List.copyOf(entries);
+    }
+
+    /** Minutes of every contact that is neither disputed nor reversed. */
+    int minutes() {
+        return entries.stream()
+                .filter(one -> one.state.counts())
+                .mapToInt(Entry::minutes)
+                .sum();
+    }
+
+    int contacts() {
+        return (int) entries.stream().filter(one -> one.state.counts()).count();
+    }
+
+    /** Minutes that are attested well enough to count already. */
+    int minutes(ConfirmationLevel level) {
+        return entries.stream()
+                .filter(one -> one.state.counts() && one.level.isAtLeast(level))
+                .mapToInt(Entry::minutes)
+                .sum();
+    }
+
+    int waiting() {
+        return (int) entries.stream().filter(Entry::waitsForProtege).count();
+    }
+
+    int disputed() {
+        return (int) entries.stream()
+                .filter(one -> one.state == ContactState.DISPUTED)
+                .count();
+    }
+
+    /** Keys of the standards touched, each once. */
+    List<String> standards() {
+        return entries.stream()
+                .filter(one -> one.state.counts())
+                .flatMap(one -> one.standards.stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+}

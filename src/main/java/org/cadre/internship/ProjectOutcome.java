@@ -1,0 +1,46 @@
+package org.cadre.internship;
+
+import java.util.Collection;
+import java.util.Optional;
+import org.cadre.internship.ProjectReading.Verdict;
+import org.cadre.program.Edition.ProjectRule;
+
+/** What the readings of one round amount to. Nobody fails on one reader. */
+sealed interface ProjectOutcome {
+    /** The reader in this place has not judged yet. */
+    record Awaits(int place) implements ProjectOutcome {}
+
+    record Decided(Verdict verdict) implements ProjectOutcome {}
+
+    /**
+     * The first reader who returns a project returns it: the MIT goes on working, and the next round begins afresh.
+     * A second reader comes in where the draw fell on the project and before anybody fails; where the two differ, a
+     * third decides.
+     */
+    static ProjectOutcome of(ProjectRule rule, boolean drawn, Collection<ProjectReading> readings) {
+        var first = verdict(readings, 1);
+        if (first.isEmpty()) {
+            return new Awaits(1);
+        }
+        var one = first.get();
+        boolean failing = one == Verdict.NOT_PASSED && rule.secondReaderBeforeNotPassed();
+        if (one == Verdict.RETURNED || !(drawn || failing)) {
+            return new Decided(one);
+        }
+        var second = verdict(readings, 2);
+        if (second.isEmpty()) {
+            return new Awaits(2);
+        }
+        if (second.get() == one || second.get() == Verdict.RETURNED) {
+            return new Decided(second.get());
+        }
+        return verdict(readings, 3).<ProjectOutcome>map(Decided::new).orElseGet(() -> new Awaits(3));
+    }
+
+    private static Optional<Verdict> verdict(Collection<ProjectReading> readings, int place) {
+        return readings.stream()
+                .filter(reading -> reading.place() == place)
+                .flatMap(reading -> Optional.ofNullable(reading.verdict()).stream())
+                .findFirst();
+    }
+}

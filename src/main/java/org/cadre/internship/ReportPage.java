@@ -1,0 +1,257 @@
+package org.cadre.internship;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.cadre.internship.CoachedCohorts.Coach;
+import org.cadre.internship.CoachingEvents.ReportSubmitted;
+import org.cadre.internship.MonthlyReport.Sending;
+import org.cadre.people.SignedIn;
+import org.cadre.people.Viewer;
+import org.cadre.platform.audit.AuditTrail;
+import org.cadre.platform.text.Sentence;
+import org.cadre.platform.time.ProgramClock;
+import org.cadre.platform.web.Deeds;
+import org.cadre.platform.web.Form;
+import org.cadre.platform.web.NotFound;
+import org.cadre.platform.web.Reply;
+import org.cadre.program.DateRange;
+import org.cadre.program.Edition.PromptKind;
+import org.cadre.program.Edition.ReportPrompt;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** The MIT's own reports: each month named by its two dates, written along the way, sent when the month is over. */
+@Controller
+final class ReportPage {
+    static final String HELP = "help";
+    private static final int LONGEST_ANSWER = 4000;
+
+    /** A month in the list; without a badge its report is not open yet. */
+    record Line(
+            int month,
+            DateRange dates,
+            LocalDate due,
+            @Nullable MonthlyReport report,
+            @Nullable CoachBadge badge) {}
+
+    record ReportList(List<Line> lines, @Nullable Line next, List<String> coaches) {}
+
+    record ReportSheet(
+            Form form,
+            MonthlyReport report,
+            DateRange dates,
+            LocalDate due,
+            CoachBadge badge,
+            MonthlyLog log,
+            int countedMinutes,
+            List<String> standards,
+            List<ReportPrompt> prompts,
+            List<MonthlyReports.Return> returns,
+            boolean writable,
+            boolean sendable,
+            boolean actedFor) {
+        static String field(ReportPrompt prompt) {
+            return "answer-" + prompt.key();
+        }
+    }
+
+    private final CoachedInternships internships;
+    private final CoachedCohorts cohorts;
+    private final MonthlyReports reports;
+    private final MonthlyLogs logs;
+    private final Deeds deeds;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final ProgramClock clock;
+
+    ReportPage(
+            CoachedInternships internships,
+            CoachedCohorts cohorts,
+            MonthlyReports reports,
+            MonthlyLogs logs,
+            Deeds deeds,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            ProgramClock clock) {
+        this.internships = internships;
+        this.cohorts = cohorts;
+        this.reports = reports;
+        this.logs = logs;
+        this.deeds = deeds;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @GetMapping("/internship/reports")
+    @SignedIn
+    Reply list(Viewer viewer) {
+        var own = internships.own(viewer).filter(CoachedInternship::hasBegun);
+        if (own.isEmpty()) {
+            return Reply.show("internship/report-list", new ReportList(List.of(), null, List.of()));
+        }
+        var internship = own.get();
+        Map<Integer, MonthlyReport> byMonth =
+                reports.of(internship).stream().collect(toMap(MonthlyReport::month, Function.identity()));
+        var lines = new ArrayList<Line>();
+        for (int month = 1; month <= internship.months(); month++) {
+            var report = byMonth.get(month);
+            var due = internship.reportDue(month);
+            var badge = report == null ? null : CoachBadge.of(report, due, clock.today());
+            lines.add(new Line(month, internship.month(month), due, report, badge));
+        }
+        var next = lines.stream()
+                .filter(line -> line.report != null && line.report.isWritable())
+                .findFirst()
+                .orElse(null);
+        var coaches =
+                cohorts.coaches(internship.cohort()).stream().map(Coach::name).toList();
+        return Reply.show("internship/report-list", new ReportList(lines, next, coaches));
+    }
+
+    @GetMapping("/internship/reports/{month}")
+    @SignedIn
+    Reply month(Viewer viewer, @PathVariable int month) {
+        var internship = internships.own(viewer).orElseThrow(NotFound::new);
+        var report = reports.find(internship, month).orElseThrow(NotFound::new);
+        return Reply.show("internship/report-month", sheet(internship, report, filledIn(report), viewer));
+    }
+
+    private static Form filledIn(MonthlyReport report) {
+        var form = Form.empty();
+        report.answers().forEach((key, answer) -> form.with("answer-" + key, answer));
+        return report.wantsHelp() ? form.with(HELP, "yes") : form;
+    }
+
+    private ReportSheet sheet(CoachedInternship internship, MonthlyReport report, Form form, Viewer viewer) {
+        var dates = internship.month(report.month());
+        var due = internship.reportDue(report.month());
+        var log = logs.of(internship, dates);
+        return new ReportSheet(
+                form,
+                report,
+                dates,
+                due,
+                CoachBadge.of(report, due, clock.today()),
+                log,
+                log.minutes(internship.edition().hours().level()),
+                ReportWords.standards(log.standards()),
+                prompts(internship),
+                reports.returns(report),
+                report.isWritable() && internship.goesOn(),
+                !clock.today().isBefore(internship.lastOf(report.month())),
+                viewer.isActedFor());
+    }
+
+    /** The questions a person answers; what is filled in from the log stands above them. */
+    static List<ReportPrompt> prompts(CoachedInternship internship) {
+        return internship.edition().reportPrompts().stream()
+                .filter(prompt -> prompt.kind() != PromptKind.FILLED_IN)
+                .toList();
+    }
+
+    /** Saves what was typed, and sends the report when the button says so. */
+    @PostMapping("/internship/reports/{month}")
+    @SignedIn
+    Reply write(Viewer viewer, @PathVariable int month, Form form) {
+        var internship = internships.own(viewer).orElseThrow(NotFound::new);
+        var place = "/internship/reports/" + month;
+        return deeds.once(form.key(), () -> {
+            var report = reports.find(internship, month).orElseThrow(NotFound::new);
+            boolean sends = form.text("deed").equals("send");
+            var answers = answers(internship, form);
+            // The tick is between MIT and coach: office, entering for the MIT, neither sees nor changes it.
+            boolean help = viewer.isActedFor() ? report.wantsHelp() : form.ticked(HELP);
+            if (sends) {
+                refuse(report.sending(prompts(internship), answers, internship.lastOf(month), clock.today()), form);
+            }
+            if (!form.isRight()) {
+                return Reply.again("internship/report-month", sheet(internship, report, form, viewer));
+            }
+            if (!internship.goesOn() || !reports.save(report, answers, help)) {
+                return Reply.seeOther(place, Sentence.of("internship.report.gone"));
+            }
+            audit.record(
+                    viewer.actor(),
+                    "report.saved",
+                    internship.mit().value(),
+                    report.id(),
+                    digests(report.answers()),
+                    digests(answers));
+            if (!sends) {
+                return Reply.seeOther(place, Sentence.of("internship.report.saved"));
+            }
+            send(internship, report, help, viewer);
+            return Reply.seeOther(
+                    "/internship/reports", Sentence.of("internship.report.sent", month, coachNames(internship)));
+        });
+    }
+
+    private Map<String, String> answers(CoachedInternship internship, Form form) {
+        var answers = new LinkedHashMap<String, String>();
+        for (var prompt : prompts(internship)) {
+            if (!prompt.forCoachAlone()) {
+                var answer = form.atMost(ReportSheet.field(prompt), LONGEST_ANSWER);
+                if (!answer.isEmpty()) {
+                    answers.put(prompt.key(), answer);
+                }
+            }
+        }
+        return answers;
+    }
+
+    private static void refuse(Sending sending, Form form) {
+        switch (sending) {
+            case Sending.Ready() -> {}
+            case Sending.AlreadySent() -> {} // said below: saving refuses it too
+            case Sending.TooEarly(var from) -> form.wrong("send", Sentence.of("internship.report.too-early", from));
+            case Sending.Unanswered(var prompts) ->
+                prompts.forEach(prompt -> form.wrong(
+                        ReportSheet.field(prompt), Sentence.of("internship.report.unanswered", prompt.title())));
+        }
+    }
+
+    private void send(CoachedInternship internship, MonthlyReport report, boolean wantsHelp, Viewer viewer) {
+        var dates = internship.month(report.month());
+        var log = logs.of(internship, dates);
+        reports.send(report, log);
+        audit.record(
+                viewer.actor(),
+                "report.submitted",
+                internship.mit().value(),
+                report.id(),
+                Map.of("state", MonthlyReport.word(report.state())),
+                Map.of("state", "submitted", "minutes", log.minutes(), "contacts", log.contacts()));
+        events.publishEvent(new ReportSubmitted(
+                report.id(),
+                internship.id(),
+                internship.mit(),
+                internship.name(),
+                report.month(),
+                dates.first(),
+                internship.lastOf(report.month()),
+                wantsHelp,
+                cohorts.coaches(internship.cohort()).stream().map(Coach::id).toList()));
+    }
+
+    private List<String> coachNames(CoachedInternship internship) {
+        return cohorts.coaches(internship.cohort()).stream().map(Coach::name).toList();
+    }
+
+    /** Answers enter the trail as lengths and digests only. */
+    private static Map<String, Object> digests(Map<String, String> answers) {
+        var digests = new LinkedHashMap<String, Object>();
+        answers.forEach((key, answer) -> digests.put(key, AuditTrail.digestOf(answer)));
+        return digests;
+    }
+}

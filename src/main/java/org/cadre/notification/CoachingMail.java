@@ -1,0 +1,240 @@
+package org.cadre.notification;
+
+import java.util.Collection;
+import java.util.List;
+import org.cadre.internship.CoachingEvents.MeetingCanceled;
+import org.cadre.internship.CoachingEvents.MeetingFacts;
+import org.cadre.internship.CoachingEvents.MeetingScheduled;
+import org.cadre.internship.CoachingEvents.ProjectDecided;
+import org.cadre.internship.CoachingEvents.ProjectSubmitted;
+import org.cadre.internship.CoachingEvents.ReaderAssigned;
+import org.cadre.internship.CoachingEvents.ReaderNeeded;
+import org.cadre.internship.CoachingEvents.ReportAccepted;
+import org.cadre.internship.CoachingEvents.ReportDue;
+import org.cadre.internship.CoachingEvents.ReportReturned;
+import org.cadre.internship.CoachingEvents.ReportSubmitted;
+import org.cadre.internship.CoachingEvents.TopicApproved;
+import org.cadre.internship.CoachingEvents.TopicChangesAsked;
+import org.cadre.internship.CoachingEvents.TopicProposed;
+import org.cadre.people.People;
+import org.cadre.people.PersonCard;
+import org.cadre.people.PersonId;
+import org.cadre.platform.mail.Mail;
+import org.cadre.platform.mail.Mails;
+import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Texts;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What is said by mail between MITs, coaches and readers. A comment itself is never in a mail: it is read signed in. */
+@Component
+class CoachingMail {
+    private final Mails mails;
+    private final People people;
+    private final Settings settings;
+    private final Texts texts;
+    private final MeetingInvitation invitation;
+    private final JdbcClient jdbc;
+
+    CoachingMail(
+            Mails mails, People people, Settings settings, Texts texts, MeetingInvitation invitation, JdbcClient jdbc) {
+        this.mails = mails;
+        this.people = people;
+        this.settings = settings;
+        this.texts = texts;
+        this.invitation = invitation;
+        this.jdbc = jdbc;
+    }
+
+    @EventListener
+    void on(ReportDue event) {
+        String kind = event.overdue() ? "overdue" : "due-soon";
+        var dates = texts.span(event.first(), event.last());
+        mails.send(to(event.mit())
+                .subject(Sentence.of("notification.coaching." + kind + ".subject", event.month(), event.due()))
+                .line(Sentence.of("notification.coaching." + kind + ".line", event.month(), dates, event.due()))
+                .line(Sentence.of("notification.coaching.report.filled-in"))
+                .button(
+                        Sentence.of("notification.coaching.report.write", event.month()),
+                        settings.link("/internship/reports/" + event.month()))
+                .because(Sentence.of("notification.coaching.because.mit")));
+    }
+
+    private Mail to(PersonId person) {
+        return Mail.to(people.emails(List.of(person)).getOrDefault(person, ""), person.value());
+    }
+
+    /** A coach finds reports on their desk; a mail comes only when somebody asks for help. */
+    @EventListener
+    void on(ReportSubmitted event) {
+        if (event.wantsHelp()) {
+            for (PersonId coach : event.coaches()) {
+                mails.send(to(coach)
+                        .subject(Sentence.of("notification.coaching.help.subject", event.mitName()))
+                        .line(Sentence.of(
+                                "notification.coaching.help.line",
+                                event.mitName(),
+                                event.month(),
+                                texts.span(event.first(), event.last())))
+                        .button(
+                                Sentence.of("notification.coaching.help.button"),
+                                settings.link("/coach/reports/" + event.report()))
+                        .because(Sentence.of("notification.coaching.because.coach")));
+            }
+        }
+    }
+
+    @EventListener
+    void on(ReportReturned event) {
+        var dates = texts.span(event.first(), event.last());
+        mails.send(to(event.mit())
+                .subject(Sentence.of("notification.coaching.returned.subject", event.month()))
+                .line(Sentence.of("notification.coaching.returned.line", event.coachName(), event.month(), dates))
+                .button(
+                        Sentence.of("notification.coaching.returned.button"),
+                        settings.link("/internship/reports/" + event.month()))
+                .because(Sentence.of("notification.coaching.because.mit")));
+    }
+
+    @EventListener
+    void on(ReportAccepted event) {
+        var dates = texts.span(event.first(), event.last());
+        mails.send(to(event.mit())
+                .subject(Sentence.of("notification.coaching.accepted.subject", event.month()))
+                .line(Sentence.of("notification.coaching.accepted.line", event.coachName(), event.month(), dates))
+                .button(
+                        Sentence.of("notification.coaching.accepted.button"),
+                        settings.link("/internship/reports/" + event.month()))
+                .because(Sentence.of("notification.coaching.because.mit")));
+    }
+
+    @EventListener
+    void on(MeetingScheduled event) {
+        tell(event.meeting(), "scheduled", false);
+    }
+
+    @EventListener
+    void on(MeetingCanceled event) {
+        tell(event.meeting(), "canceled", true);
+    }
+
+    /** To everybody in their own time zone, with a calendar file that sets the meeting or takes it out again. */
+    private void tell(MeetingFacts meeting, String what, boolean canceled) {
+        var kind = Sentence.of("notification.coaching.meeting." + meeting.kind());
+        var coach = people.find(meeting.coach()).orElseThrow();
+        for (PersonCard card : cards(meeting.invited())) {
+            mails.send(Mail.to(card.email(), card.id().value())
+                    .subject(Sentence.of(
+                            "notification.coaching.meeting." + what + ".subject",
+                            kind,
+                            texts.time(meeting.startsAt(), card.zone())))
+                    .line(Sentence.of(
+                            "notification.coaching.meeting." + what + ".line",
+                            meeting.coachName(),
+                            kind,
+                            texts.time(meeting.startsAt(), card.zone()),
+                            meeting.minutes()))
+                    .button(Sentence.of("notification.coaching.meeting.button"), settings.link("/internship/meetings"))
+                    .because(Sentence.of("notification.coaching.because.cohort", meeting.cohortName()))
+                    .attach(
+                            "meeting.ics",
+                            "text/calendar; charset=UTF-8; method=" + (canceled ? "CANCEL" : "REQUEST"),
+                            invitation.of(meeting, coach, card, canceled)));
+        }
+    }
+
+    private Collection<PersonCard> cards(List<PersonId> ids) {
+        return people.cards(ids).values();
+    }
+
+    @EventListener
+    void on(TopicProposed event) {
+        for (PersonId coach : event.coaches()) {
+            mails.send(to(coach)
+                    .subject(Sentence.of("notification.coaching.topic.subject", event.mitName()))
+                    .line(Sentence.of("notification.coaching.topic.line", event.mitName(), event.title()))
+                    .button(
+                            Sentence.of("notification.coaching.topic.button"),
+                            settings.link("/coach/projects/" + event.project()))
+                    .because(Sentence.of("notification.coaching.because.coach")));
+        }
+    }
+
+    @EventListener
+    void on(TopicApproved event) {
+        mails.send(to(event.mit())
+                .subject(Sentence.of("notification.coaching.topic-approved.subject"))
+                .line(Sentence.of("notification.coaching.topic-approved.line", event.coachName(), event.title()))
+                .button(Sentence.of("notification.coaching.project.button"), settings.link("/internship/project"))
+                .because(Sentence.of("notification.coaching.because.mit")));
+    }
+
+    @EventListener
+    void on(TopicChangesAsked event) {
+        mails.send(to(event.mit())
+                .subject(Sentence.of("notification.coaching.topic-changes.subject"))
+                .line(Sentence.of("notification.coaching.topic-changes.line", event.coachName(), event.title()))
+                .button(Sentence.of("notification.coaching.project.button"), settings.link("/internship/project"))
+                .because(Sentence.of("notification.coaching.because.mit")));
+    }
+
+    @EventListener
+    void on(ProjectSubmitted event) {
+        for (PersonId coach : event.coaches()) {
+            mails.send(to(coach)
+                    .subject(Sentence.of("notification.coaching.handed-in.subject", event.mitName()))
+                    .line(Sentence.of("notification.coaching.handed-in.line", event.mitName(), event.title()))
+                    .button(
+                            Sentence.of("notification.coaching.handed-in.button"),
+                            settings.link("/coach/projects/" + event.project()))
+                    .because(Sentence.of("notification.coaching.because.coach")));
+        }
+    }
+
+    @EventListener
+    void on(ReaderAssigned event) {
+        mails.send(to(event.reader())
+                .subject(Sentence.of("notification.coaching.reader.subject", event.title()))
+                .line(Sentence.of("notification.coaching.reader.line", event.title()))
+                .line(Sentence.of("notification.coaching.reader.blind"))
+                .button(
+                        Sentence.of("notification.coaching.handed-in.button"),
+                        settings.link("/coach/projects/" + event.project()))
+                .because(Sentence.of("notification.coaching.because.reader")));
+    }
+
+    @EventListener
+    void on(ReaderNeeded event) {
+        for (PersonId office : office()) {
+            mails.send(to(office)
+                    .subject(Sentence.of("notification.coaching.reader-needed.subject", event.title()))
+                    .line(Sentence.of("notification.coaching.reader-needed.line", event.title(), event.mitName()))
+                    .button(
+                            Sentence.of("notification.coaching.reader-needed.button"),
+                            settings.link("/office/projects/" + event.project()))
+                    .because(Sentence.of("notification.coaching.because.office")));
+        }
+    }
+
+    private List<PersonId> office() {
+        return jdbc
+                .sql("select distinct person from role_grant where role = 'office' and until is null")
+                .query(java.util.UUID.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .toList();
+    }
+
+    @EventListener
+    void on(ProjectDecided event) {
+        String word = event.decision().replace(' ', '-');
+        mails.send(to(event.mit())
+                .subject(Sentence.of("notification.coaching.decided." + word + ".subject"))
+                .line(Sentence.of("notification.coaching.decided." + word + ".line", event.title()))
+                .button(Sentence.of("notification.coaching.project.button"), settings.link("/internship/project"))
+                .because(Sentence.of("notification.coaching.because.mit")));
+    }
+}

@@ -1,0 +1,89 @@
+package org.cadre.internship;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.cadre.internship.ProjectReading.Verdict.NOT_PASSED;
+import static org.cadre.internship.ProjectReading.Verdict.PASSED;
+import static org.cadre.internship.ProjectReading.Verdict.RETURNED;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.cadre.internship.ProjectOutcome.Awaits;
+import org.cadre.internship.ProjectOutcome.Decided;
+import org.cadre.internship.ProjectReading.Verdict;
+import org.cadre.people.PersonId;
+import org.cadre.program.Edition.ProjectRule;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class ProjectOutcomeTest {
+    private static final ProjectRule RULE = new ProjectRule(true, true, true, 10);
+
+    @Test
+    void awaitsTheCoachFirst() {
+        assertThat(outcome(false)).isEqualTo(new Awaits(1));
+    }
+
+    @Nested
+    class NotDrawn {
+        @Test
+        void isPassedOrReturnedByTheCoachAlone() {
+            assertThat(outcome(false, PASSED)).isEqualTo(new Decided(PASSED));
+            assertThat(outcome(false, RETURNED)).isEqualTo(new Decided(RETURNED));
+        }
+
+        @Test
+        void failsOnNoSingleReader() {
+            assertThat(outcome(false, NOT_PASSED)).isEqualTo(new Awaits(2));
+            assertThat(outcome(false, NOT_PASSED, NOT_PASSED)).isEqualTo(new Decided(NOT_PASSED));
+        }
+    }
+
+    @Nested
+    class Drawn {
+        @Test
+        void awaitsTheSecondReaderBeforeItPasses() {
+            assertThat(outcome(true, PASSED)).isEqualTo(new Awaits(2));
+            assertThat(outcome(true, PASSED, PASSED)).isEqualTo(new Decided(PASSED));
+        }
+
+        @Test
+        void isReturnedWithoutWaiting() {
+            assertThat(outcome(true, RETURNED)).isEqualTo(new Decided(RETURNED));
+        }
+    }
+
+    @Nested
+    class WhenTheTwoDiffer {
+        @Test
+        void aThirdDecides() {
+            assertThat(outcome(false, NOT_PASSED, PASSED)).isEqualTo(new Awaits(3));
+            assertThat(outcome(false, NOT_PASSED, PASSED, PASSED)).isEqualTo(new Decided(PASSED));
+            assertThat(outcome(true, PASSED, NOT_PASSED, NOT_PASSED)).isEqualTo(new Decided(NOT_PASSED));
+        }
+
+        @Test
+        void theKinderWayBackIsTakenAtOnce() {
+            assertThat(outcome(false, NOT_PASSED, RETURNED)).isEqualTo(new Decided(RETURNED));
+        }
+    }
+
+    private static ProjectOutcome outcome(boolean drawn, Verdict... verdicts) {
+        var readings = new ArrayList<ProjectReading>();
+        for (int i = 0; i < verdicts.length; i++) {
+            readings.add(new ProjectReading(
+                    UUID.randomUUID(),
+                    1,
+                    new PersonId(UUID.randomUUID()),
+                    "A reader",
+                    i + 1,
+                    LocalDate.of(2035, 9, 1),
+                    Map.of(),
+                    verdicts[i],
+                    null));
+        }
+        return ProjectOutcome.of(RULE, drawn, List.copyOf(readings));
+    }
+}

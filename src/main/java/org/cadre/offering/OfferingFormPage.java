@@ -52,7 +52,13 @@ final class OfferingFormPage {
     private final Texts texts;
 
     OfferingFormPage(
-            Offerings offerings, Editions editions, Deeds deeds, ProgramClock clock, Settings settings, Texts texts) {
+            Offerings offerings,
+            Editions editions,
+            Roles roles,
+            Deeds deeds,
+            ProgramClock clock,
+            Settings settings,
+            Texts texts) {
         this.offerings = offerings;
         this.editions = editions;
         this.roles = roles;

@@ -2,6 +2,9 @@
 (function () {
   "use strict";
 
+  // What only a script can do is hidden without one.
+  document.documentElement.classList.add("scripted");
+
   // After a refused form the summary gets the focus, so that it is read first.
   var problems = document.getElementById("problems");
   if (problems) {

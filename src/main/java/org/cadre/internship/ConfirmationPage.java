@@ -182,7 +182,9 @@ class ConfirmationPage {
                     return Reply.seeOther(
                             "/protege/contacts/" + token,
                             confirmed == seen.size()
-                                    ? Sentence.of("internship.confirmation.confirmed", confirmed)
+                                    ? Sentence.of(
+                                            "internship.confirmation.confirmed",
+                                            Sentence.of("internship.count.contacts", confirmed))
                                     : Sentence.of(
                                             "internship.confirmation.changed", confirmed, seen.size() - confirmed));
                 }));

@@ -52,10 +52,14 @@ record ContactEntry(
 
     /** How well it is attested, apart from its state. */
     ConfirmationLevel level() {
-        if (confirmedAt != null) {
+        return level(confirmedAt != null, verifiedAt != null);
+    }
+
+    static ConfirmationLevel level(boolean confirmed, boolean verified) {
+        if (confirmed) {
             return ConfirmationLevel.CONFIRMED;
         }
-        return verifiedAt != null ? ConfirmationLevel.VERIFIED : ConfirmationLevel.SELF_ATTESTED;
+        return verified ? ConfirmationLevel.VERIFIED : ConfirmationLevel.SELF_ATTESTED;
     }
 
     boolean isAttested() {

@@ -17,7 +17,9 @@ import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.NotFound;
 import org.cadre.program.DateRange;
+import org.cadre.program.Edition;
 import org.cadre.program.EditionId;
+import org.cadre.program.Evidence;
 import org.cadre.program.Fact;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -122,6 +124,93 @@ public class Internships {
                 .param("today", clock.today())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * All facts of part two about a person under an edition, from the internship that edition judges: one query for each
+     * kind of record.
+     */
+    public Evidence evidenceOf(PersonId person, Edition edition) {
+        var internship = ruling(person, edition);
+        if (internship.isEmpty()) {
+            return Evidence.none();
+        }
+        var ruling = internship.get();
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact.Internship(
+                ruling.id().value(),
+                ruling.state(),
+                ruling.firstDay(),
+                ruling.endedOn(),
+                ruling.holds(),
+                ruling.extensionMonths()));
+        facts.addAll(pairings(ruling.id()));
+        facts.addAll(contacts(ruling.id()));
+        facts.addAll(excusedMonths(ruling.id()));
+        return Evidence.of(facts);
+    }
+
+    /** The newest under that edition that has not come to nothing; one without a place yet is under any edition. */
+    private Optional<InternshipSummary> ruling(PersonId person, Edition edition) {
+        return jdbc.sql("""
+                select i.id, i.person, p.display_name as name, i.cohort, c.name as cohort_name, c.starts, c.edition, i.state,
+                       i.applied_on, i.first_day, i.last_day, i.extension_months, i.ended_on,
+                       array(select h.from_day from internship_hold h where h.internship = i.id order by h.from_day) as held_from,
+                       array(select h.to_day from internship_hold h where h.internship = i.id order by h.from_day) as held_to
+                  from internship i
+                  join person p on p.id = i.person
+                  left join cohort c on c.id = i.cohort
+                  left join edition e on e.id = c.edition
+                 where i.person = :person and i.state in ('applied', 'active', 'on hold', 'complete')
+                   and (e.id is null or (e.slug = :slug and e.version = :version))
+                 order by i.first_day desc nulls last, i.id desc
+                 limit 1
+                """)
+                .param("person", person.value())
+                .param("slug", edition.slug())
+                .param("version", edition.version())
+                .query(Internships::summary)
+                .optional();
+    }
+
+    private List<Fact.Pairing> pairings(InternshipId internship) {
+        return jdbc.sql("""
+                select id, accepted_on, ended_on from pairing
+                 where internship = :internship and accepted_on is not null
+                 order by accepted_on, id
+                """)
+                .param("internship", internship.value())
+                .query((row, _) -> new Fact.Pairing(
+                        row.getObject("id", UUID.class),
+                        row.getObject("accepted_on", LocalDate.class),
+                        row.getObject("ended_on", LocalDate.class)))
+                .list();
+    }
+
+    private List<Fact.Contact> contacts(InternshipId internship) {
+        return jdbc.sql("""
+                select e.id, e.day, e.minutes, e.mode, e.state, e.confirmed_at is not null as confirmed,
+                       e.verified_at is not null as verified
+                  from contact_entry e join pairing a on a.id = e.pairing
+                 where a.internship = :internship
+                 order by e.day, e.id
+                """)
+                .param("internship", internship.value())
+                .query((row, _) -> new Fact.Contact(
+                        row.getObject("id", UUID.class),
+                        row.getObject("day", LocalDate.class),
+                        row.getInt("minutes"),
+                        row.getString("mode"),
+                        ContactEntry.level(row.getBoolean("confirmed"), row.getBoolean("verified")),
+                        ContactLogs.state(row.getString("state"))))
+                .list();
+    }
+
+    private List<Fact.ExcusedMonth> excusedMonths(InternshipId internship) {
+        return jdbc.sql("select id, month from excused_month where internship = :internship order by month")
+                .param("internship", internship.value())
+                .query((row, _) -> new Fact.ExcusedMonth(row.getObject("id", UUID.class), row.getInt("month")))
+                .list();
     }
 
     /** The award was decided: the internship is complete from that day. */

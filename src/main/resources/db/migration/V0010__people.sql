@@ -101,3 +101,18 @@ create view organization_card as
          o.lowest_grade, o.highest_grade, o.status, o.sample
     from organization o
     left join organization p on p.id = o.parent;
+
+-- A file of the national directory that was loaded: what came of its rows.
+create table directory_load (
+  id uuid primary key,
+  at timestamptz not null,
+  loaded_by uuid,                      -- null: by the command line
+  file text not null,
+  kind text not null check (kind in ('district', 'school')),
+  total integer not null check (total = added + changed + unchanged + refused),
+  added integer not null,
+  changed integer not null,
+  unchanged integer not null,
+  refused integer not null,
+  reasons jsonb not null               -- of the refused rows, the first thousand: line, id, why
+);

@@ -33,12 +33,19 @@ public class Internships {
     private final ProgramClock clock;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
+    private final CoachingFacts coaching;
 
-    Internships(JdbcClient jdbc, ProgramClock clock, AuditTrail audit, ApplicationEventPublisher events) {
+    Internships(
+            JdbcClient jdbc,
+            ProgramClock clock,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            CoachingFacts coaching) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.audit = audit;
         this.events = events;
+        this.coaching = coaching;
     }
 
     /** The internship a person is in; after it, the newest one they completed. */
@@ -147,7 +154,7 @@ public class Internships {
         facts.addAll(pairings(ruling.id()));
         facts.addAll(contacts(ruling.id()));
         facts.addAll(excusedMonths(ruling.id()));
-        return Evidence.of(facts);
+        return Evidence.of(facts).plus(coaching.of(ruling.id()));
     }
 
     /** The newest under that edition that has not come to nothing; one without a place yet is under any edition. */

@@ -50,7 +50,7 @@ final class Person implements AutoCloseable {
                         .setViewportSize(device.width, device.height)
                         .setColorScheme(scheme)
                         .setLocale("en-US"));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(8_000);
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -90,7 +90,8 @@ final class Person implements AutoCloseable {
     }
 
     private static Pattern startingWith(String words) {
-        return Pattern.compile("^\\s*" + Pattern.quote(words));
+        // The browser reads it: JavaScript knows no \Q…\E.
+        return Pattern.compile("^\\s*" + words.replaceAll("[.*+?^${}()|\\[\\]\\\\]", "\\\\$0"));
     }
 
     Person type(String label, String text) {

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.cadre.people.Only;
 import org.cadre.people.PersonId;
 import org.cadre.people.Role;
+import org.cadre.people.Roles;
 import org.cadre.people.Viewer;
 import org.cadre.platform.settings.Settings;
 import org.cadre.platform.text.Sentence;
@@ -44,15 +45,23 @@ final class OfferingFormPage {
 
     private final Offerings offerings;
     private final Editions editions;
+    private final Roles roles;
     private final Deeds deeds;
     private final ProgramClock clock;
     private final Settings settings;
     private final Texts texts;
 
     OfferingFormPage(
-            Offerings offerings, Editions editions, Deeds deeds, ProgramClock clock, Settings settings, Texts texts) {
+            Offerings offerings,
+            Editions editions,
+            Roles roles,
+            Deeds deeds,
+            ProgramClock clock,
+            Settings settings,
+            Texts texts) {
         this.offerings = offerings;
         this.editions = editions;
+        this.roles = roles;
         this.deeds = deeds;
         this.clock = clock;
         this.settings = settings;
@@ -288,14 +297,19 @@ final class OfferingFormPage {
     }
 
     private List<PersonId> trainers(Form form, @Nullable OfferingSummary before) {
-        var possible = Stream.concat(
-                        offerings.possibleTrainers(clock.today()).stream(),
-                        before == null ? Stream.empty() : offerings.trainersOf(before.id()).stream())
-                .map(trainer -> trainer.id())
-                .distinct()
-                .toList();
-        return possible.stream()
+        return possible(before).stream()
+                .map(Offerings.Trainer::id)
                 .filter(id -> form.has("trainers", id.toString()))
+                .toList();
+    }
+
+    /** Who may be chosen: everybody who is a trainer, and who was chosen before. */
+    private List<Offerings.Trainer> possible(@Nullable OfferingSummary before) {
+        return Stream.concat(
+                        roles.holding(Role.TRAINER).stream()
+                                .map(one -> new Offerings.Trainer(one.id(), one.displayName())),
+                        before == null ? Stream.empty() : offerings.trainersOf(before.id()).stream())
+                .distinct()
                 .toList();
     }
 
@@ -314,10 +328,7 @@ final class OfferingFormPage {
                 ZONES.entrySet().stream()
                         .map(zone -> new Option(zone.getKey(), texts.say(zone.getValue())))
                         .toList(),
-                Stream.concat(
-                                offerings.possibleTrainers(clock.today()).stream(),
-                                offering == null ? Stream.empty() : offerings.trainersOf(offering.id()).stream())
-                        .distinct()
+                possible(offering).stream()
                         .map(trainer -> new Option(trainer.id().toString(), trainer.name()))
                         .toList());
     }

@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
 /** The door to offerings: what there is, when its sessions are, who trains, and what office decides. */
 @Component
 public class Offerings {
-    /** A person who may be chosen as trainer. */
+    /** Who trains at an offering. */
     public record Trainer(PersonId id, String name) {}
 
     private final JdbcClient jdbc;
@@ -208,18 +208,6 @@ public class Offerings {
                 .param("offering", offering.value())
                 .query(Offerings::trainer)
                 .list();
-    }
-
-    /** Who may be chosen: everyone who has the role on that day. */
-    List<Trainer> possibleTrainers(LocalDate today) {
-        return jdbc.sql("""
-                select p.id, p.display_name as name
-                  from person p
-                 where exists (select 1 from role_grant g
-                                where g.person = p.id and g.role = 'trainer'
-                                  and g.since <= :today and (g.until is null or g.until > :today))
-                 order by p.display_name, p.id
-                """).param("today", today).query(Offerings::trainer).list();
     }
 
     private static Trainer trainer(ResultSet row, int number) throws SQLException {

@@ -90,7 +90,8 @@ final class Person implements AutoCloseable {
     }
 
     private static Pattern startingWith(String words) {
-        return Pattern.compile("^\\s*" + Pattern.quote(words));
+        // The browser reads it: JavaScript knows no \Q…\E.
+        return Pattern.compile("^\\s*" + words.replaceAll("[.*+?^${}()|\\[\\]\\\\]", "\\\\$0"));
     }
 
     Person type(String label, String text) {

@@ -162,7 +162,7 @@ class WholeWayTest {
         coach.go("/coach/cohorts/" + cohort + "/meetings")
                 .type("Day", first.plusDays(12).toString())
                 .type("Begins at", "16:00")
-                .tick("call")
+                .tick("Conference call")
                 .type("How to join", "https://meet.example/whole-way")
                 .press("Set meeting");
         moveTo(first.plusDays(13));

@@ -146,22 +146,37 @@ public class Organizations {
                 .map(OrganizationId::new);
     }
 
-    /** The organizations below one, by name: so many after a given name and id. */
-    List<OrganizationCard> below(OrganizationId parent, String afterName, UUID afterId, int most) {
+    /** A page of organizations by name: of those that fit, so many after a given one. */
+    List<OrganizationCard> page(
+            String term, String kind, @Nullable OrganizationId parent, @Nullable UUID after, int most) {
         return jdbc.sql("""
                 select id, kind, name, nces_id, parent, parent_name, street, city, state, zip, phone, lowest_grade,
                        highest_grade, status, sample
                   from organization_card
-                 where parent = :parent and (lower(name), id) > (:afterName, :afterId)
+                 where (lower(name) like all(:patterns) or nces_id = :whole)
+                   and (:kind = '' or kind = :kind)
+                   and (:parent::uuid is null or parent = :parent::uuid)
+                   and (:after::uuid is null
+                        or (lower(name), id) > (select lower(a.name), a.id from organization a where a.id = :after::uuid))
                  order by lower(name), id
                  limit :most
                 """)
-                .param("parent", parent.value())
-                .param("afterName", afterName)
-                .param("afterId", afterId)
+                .param("patterns", patternsOf(wordsOf(term)))
+                .param("whole", term.strip())
+                .param("kind", kind)
+                .param("parent", People.value(parent))
+                .param("after", after)
                 .param("most", most)
                 .query(CARD)
                 .list();
+    }
+
+    /** How many people work there, as far as is known. */
+    int peopleOf(OrganizationId organization) {
+        return jdbc.sql("select count(*) from person where district = :id or school = :id")
+                .param("id", organization.value())
+                .query(Integer.class)
+                .single();
     }
 
     /** An organization as somebody writes it down. */

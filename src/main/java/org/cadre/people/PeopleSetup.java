@@ -12,4 +12,14 @@ class PeopleSetup {
     static NavLink homeLink() {
         return new NavLink("people.nav.home", "/home", Set.of(), 0);
     }
+
+    @Bean
+    static NavLink peopleLink() {
+        return new NavLink("people.nav.people", "/office/people", Set.of(Role.OFFICE.word()), 60);
+    }
+
+    @Bean
+    static NavLink organizationsLink() {
+        return new NavLink("people.nav.organizations", "/office/organizations", Set.of(Role.OFFICE.word()), 70);
+    }
 }

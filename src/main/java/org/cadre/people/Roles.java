@@ -104,6 +104,27 @@ public class Roles {
                 .single();
     }
 
+    /** Whether nobody else could do office's work: this one stays. */
+    boolean isLastOfOffice(PersonId person) {
+        return has(person, Role.OFFICE)
+                && jdbc.sql("""
+                        select not exists (select 1 from role_grant g join account a on a.person = g.person
+                                            where g.role = 'office' and g.until is null and g.person <> :person
+                                              and a.disabled_at is null)
+                        """)
+                        .param("person", person.value())
+                        .query(Boolean.class)
+                        .single();
+    }
+
+    /** The same, and nobody else can leave office until this transaction ends. */
+    boolean isLastOfOfficeForNow(PersonId person) {
+        jdbc.sql("select id from role_grant where role = 'office' and until is null order by id for update")
+                .query(UUID.class)
+                .list();
+        return isLastOfOffice(person);
+    }
+
     /** Everybody who holds a role today, by name: to choose a coach or a trainer from. */
     public List<PersonCard> holding(Role role) {
         return jdbc.sql("""

@@ -145,6 +145,9 @@ class Viewers {
 
     /** Office begins to enter for a person who phoned. */
     void beginActing(HttpServletRequest request, Viewer office, PersonId person) {
+        if (!office.isOffice() || office.isActedFor()) {
+            throw new IllegalStateException("only office itself acts for others");
+        }
         var session = request.getSession(true);
         session.setAttribute(PERSON, person.value());
         session.setAttribute(ENTERED_BY, office.id().value());

@@ -50,7 +50,7 @@ final class Person implements AutoCloseable {
                         .setViewportSize(device.width, device.height)
                         .setColorScheme(scheme)
                         .setLocale("en-US"));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(8_000);
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {

@@ -27,7 +27,17 @@ record CoachHome(
         @Nullable Meeting next,
         List<NextStep> steps) {
 
-    record Cohort(UUID id, String name, int people) {}
+    /** The cohorts with people in them; without any, all. */
+    List<Cohort> boards() {
+        var alive = cohorts.stream().filter(cohort -> cohort.people > 0).toList();
+        return alive.isEmpty() ? cohorts : alive;
+    }
+
+    /**
+     * @param running whose months have begun and stand not still
+     * @param meets whether a meeting is still to come
+     */
+    record Cohort(UUID id, String name, int people, int running, boolean meets) {}
 
     record Report(UUID id, String name, int month, LocalDate submittedOn, boolean wantsHelp) {}
 }

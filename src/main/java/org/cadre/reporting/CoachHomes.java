@@ -107,28 +107,31 @@ class CoachHomes {
                         "/coach/meetings/" + meeting.id,
                         Sentence.of("reporting.step.record.action"))));
         if (next != null) {
-            steps.add(NextStep.coming(
+            var day = next.day(clock.zone());
+            steps.add(new NextStep(
+                    Urgency.COMING,
                     next.kind().equals("chat") ? "chat-square-text" : "camera-video",
                     Sentence.of("reporting.step.lead." + next.kind(), next.cohortName(), next.month()),
+                    null,
+                    day,
                     Sentence.of(
-                            "reporting.step.meeting.at",
+                            "reporting.when.at",
+                            day,
+                            NextStep.distance(day, today),
                             texts.clock(next.startsAt(), clock.zone()),
                             texts.zoneName(clock.zone())),
-                    next.day(clock.zone()),
-                    today,
                     "/coach/meetings/" + next.id(),
                     Sentence.of("reporting.step.meeting.action")));
-        } else if (!cohorts.isEmpty() && cohorts.getFirst().people() > 0) {
-            steps.add(NextStep.anytime(
-                    Urgency.COMING,
-                    "calendar-plus",
-                    Sentence.of(
-                            "reporting.step.schedule-meeting",
-                            cohorts.getFirst().name()),
-                    null,
-                    "/coach/cohorts/" + cohorts.getFirst().id() + "/meetings",
-                    Sentence.of("reporting.step.schedule-meeting.action")));
         }
+        cohorts.stream()
+                .filter(cohort -> cohort.running() > 0 && !cohort.meets())
+                .forEach(cohort -> steps.add(NextStep.anytime(
+                        Urgency.COMING,
+                        "calendar-plus",
+                        Sentence.of("reporting.step.schedule-meeting", cohort.name()),
+                        null,
+                        "/coach/cohorts/" + cohort.id() + "/meetings",
+                        Sentence.of("reporting.step.schedule-meeting.action"))));
         return steps;
     }
 
@@ -136,7 +139,12 @@ class CoachHomes {
         return jdbc.sql("""
                 select c.id, c.name,
                        (select count(*) from internship i
-                         where i.cohort = c.id and i.person <> :viewer and i.state in ('applied', 'active', 'on hold')) as people
+                         where i.cohort = c.id and i.person <> :viewer and i.state in ('applied', 'active', 'on hold')) as people,
+                       (select count(*) from internship i
+                         where i.cohort = c.id and i.person <> :viewer and i.state = 'active') as running,
+                       exists (select 1 from cohort_meeting m
+                                where m.cohort = c.id and m.canceled_at is null and m.held_at is null
+                                  and m.starts_at + m.minutes * interval '1 minute' > :now) as meets
                   from cohort c
                   join cohort_coach k on k.cohort = c.id
                  where k.person = :viewer and k.since <= :today and (k.until is null or k.until > :today)
@@ -144,6 +152,7 @@ class CoachHomes {
                 """)
                 .param("viewer", viewer.id().value())
                 .param("today", clock.today())
+                .param("now", clock.now().atOffset(ZoneOffset.UTC))
                 .query(Cohort.class)
                 .list();
     }

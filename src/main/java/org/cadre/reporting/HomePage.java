@@ -66,12 +66,11 @@ final class HomePage {
                         stepsOf(certificate == null ? null : certificate.steps()),
                         stepsOf(coach == null ? null : coach.steps()),
                         stepsOf(trainer == null ? null : trainer.steps()),
-                        stepsOf(office == null ? null : office.steps(clock.today())))
+                        stepsOf(office == null ? null : office.steps()))
                 .flatMap(List::stream);
         return Reply.show(
                 "reporting/home",
                 new HomeView(
-                        viewer.name(),
                         NextStep.first(office == null ? STEPS : STEPS_OF_OFFICE, steps),
                         internship,
                         participant,

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * @param office null for everybody else, like each other part
  */
 record HomeView(
-        String name,
         List<NextStep> steps,
         @Nullable InternshipHome internship,
         @Nullable ParticipantHome participant,

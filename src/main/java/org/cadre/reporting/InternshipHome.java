@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The part of a first page about one's own internship.
  *
  * @param state where it stands, in one sentence
- * @param coaches who coaches the cohort, by name; empty before placement
+ * @param coach who coaches them; null before placement
  * @param ring only while there are months to keep pace with, as are line and strip
  * @param waiting contacts that count once somebody has confirmed them
  * @param certification all that the certificate asks for; null before the months have begun
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record InternshipHome(
         InternshipSummary internship,
         Sentence state,
-        String coaches,
+        @Nullable Sentence coach,
         @Nullable ProgressRing ring,
         @Nullable PaceLine line,
         @Nullable MonthStrip strip,

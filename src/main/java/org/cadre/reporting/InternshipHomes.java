@@ -77,13 +77,16 @@ class InternshipHomes {
         return Optional.of(new InternshipHome(
                 internship,
                 state(internship, term, facts),
-                facts.coaches,
+                facts.coaches.isEmpty()
+                        ? null
+                        : Sentence.of(
+                                "reporting.internship.cohort", String.valueOf(internship.cohortName()), facts.coaches),
                 new ProgressRing(done, target, term.pace(target, today)),
                 PaceLine.of(months, term, done, target, today),
                 MonthStrip.of(months, term.months(), target / term.months(), byMonth(meetings), today),
                 facts.waiting == 0 ? null : Sentence.of("reporting.internship.waiting", facts.waiting, facts.protege),
                 standing.certification(),
-                mayLog(internship, facts),
+                mayLog(internship, facts) && (!today.isAfter(term.lastDay()) || done < target),
                 steps(internship, standing, term, months, meetings, facts, returned(internship, viewer))));
     }
 
@@ -139,7 +142,17 @@ class InternshipHomes {
             }
             meetings(internship, viewer).stream().findFirst().map(this::meeting).ifPresent(steps::add);
         }
-        return new InternshipHome(internship, state, facts.coaches, null, null, null, null, null, false, steps);
+        return new InternshipHome(
+                internship,
+                state,
+                facts.coaches.isEmpty() ? null : Sentence.of("reporting.internship.coach", facts.coaches),
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                steps);
     }
 
     /** The protégé is to be named, or has not answered. */
@@ -286,15 +299,18 @@ class InternshipHomes {
     private NextStep meeting(Meeting meeting) {
         var day = meeting.day(clock.zone());
         String kind = meeting.kind().equals("chat") ? "chat" : "call";
-        return NextStep.coming(
+        return new NextStep(
+                Urgency.COMING,
                 kind.equals("chat") ? "chat-square-text" : "camera-video",
                 Sentence.of("reporting.step.meeting." + kind, meeting.month()),
+                null,
+                day,
                 Sentence.of(
-                        "reporting.step.meeting.at",
+                        "reporting.when.at",
+                        day,
+                        NextStep.distance(day, clock.today()),
                         texts.clock(meeting.startsAt(), clock.zone()),
                         texts.zoneName(clock.zone())),
-                day,
-                clock.today(),
                 meeting.door().orElse("/internship/meetings"),
                 Sentence.of(
                         meeting.door().isPresent()

@@ -4,8 +4,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.cadre.platform.text.Hours;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.ShortDay;
 import org.cadre.program.MonthStanding;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,13 @@ record MonthStrip(List<Month> months) {
         }
     }
 
-    record Mark(String about, State state, Sentence says) {}
+    /** @param about hours, contact, report or meeting; month: all of a month to come */
+    record Mark(String about, State state, Sentence says) {
+        /** What it is about, in a word; a month to come needs none. */
+        Optional<Sentence> label() {
+            return about.equals("month") ? Optional.empty() : Optional.of(Sentence.of("reporting.strip." + about));
+        }
+    }
 
     record Month(int number, LocalDate first, LocalDate last, boolean current, List<Mark> marks) {
         Mark mark(String about) {
@@ -63,11 +71,18 @@ record MonthStrip(List<Month> months) {
         var months = new ArrayList<Month>();
         for (var month : standings) {
             var marks = new ArrayList<Mark>();
-            marks.add(hours(month, minutesPerMonth));
-            marks.add(contact(month));
-            if (month.number() <= programMonths) {
+            var planned = meetings.get(month.number());
+            if (month.begun()) {
+                marks.add(hours(month, minutesPerMonth));
+                marks.add(contact(month));
+            } else {
+                marks.add(mark("month", State.LATER, "later"));
+            }
+            if (month.begun() && month.number() <= programMonths) {
                 marks.add(report(month, today));
-                marks.add(meeting(month, meetings.get(month.number())));
+            }
+            if (month.number() <= programMonths && (month.begun() || planned != null)) {
+                marks.add(meeting(month, planned));
             }
             months.add(new Month(
                     month.number(), month.first(), month.last(), month.begun() && !month.over(), List.copyOf(marks)));
@@ -76,11 +91,8 @@ record MonthStrip(List<Month> months) {
     }
 
     private static Mark hours(MonthStanding month, int average) {
-        if (!month.begun()) {
-            return mark("hours", State.LATER, "later");
-        }
         var state = month.minutes() >= average ? State.MET : month.over() ? State.SHORT : State.DUE;
-        return new Mark("hours", state, Sentence.of("reporting.strip.hours", new Hours(month.minutes())));
+        return new Mark("hours", state, Sentence.of("reporting.strip.hours.counted", new Hours(month.minutes())));
     }
 
     private static Mark contact(MonthStanding month) {
@@ -89,9 +101,6 @@ record MonthStrip(List<Month> months) {
         }
         if (month.excused()) {
             return mark("contact", State.MET, "excused");
-        }
-        if (!month.begun()) {
-            return mark("contact", State.LATER, "later");
         }
         return month.over() ? mark("contact", State.OVERDUE, "missing") : mark("contact", State.DUE, "due");
     }
@@ -120,7 +129,8 @@ record MonthStrip(List<Month> months) {
             return mark("meeting", State.MET, "met");
         }
         if (planned != null) {
-            return new Mark("meeting", State.DUE, Sentence.of("reporting.strip.meeting.planned", planned));
+            return new Mark(
+                    "meeting", State.DUE, Sentence.of("reporting.strip.meeting.planned", new ShortDay(planned)));
         }
         if (month.over()) {
             return mark("meeting", State.SHORT, "missed");

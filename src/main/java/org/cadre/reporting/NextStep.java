@@ -45,6 +45,9 @@ record NextStep(
         }
     }
 
+    /** From here on months say more than days. */
+    private static final int MANY_DAYS = 90;
+
     private static final Comparator<NextStep> ORDER = Comparator.comparing(NextStep::urgency)
             .thenComparing(NextStep::on, Comparator.nullsLast(Comparator.naturalOrder()));
 
@@ -117,13 +120,19 @@ record NextStep(
         return new NextStep(urgency, icon, what, detail, null, null, href, action);
     }
 
-    private static Sentence said(String key, LocalDate day, LocalDate today) {
+    static Sentence said(String key, LocalDate day, LocalDate today) {
         return Sentence.of(key, day, distance(day, today));
     }
 
     /** "today", "in 3 days", "2 days ago": only ever beside the date. */
     static Sentence distance(LocalDate day, LocalDate today) {
         int days = (int) ChronoUnit.DAYS.between(today, day);
+        if (Math.abs(days) > MANY_DAYS) {
+            int months = (int) ChronoUnit.MONTHS.between(today, day);
+            return months > 0
+                    ? Sentence.of("reporting.distance.in-months", months)
+                    : Sentence.of("reporting.distance.months-ago", -months);
+        }
         return days == 0
                 ? Sentence.of("reporting.distance.today")
                 : days > 0 ? Sentence.of("reporting.distance.in", days) : Sentence.of("reporting.distance.ago", -days);

@@ -1,9 +1,9 @@
 package org.cadre.reporting;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cadre.certification.Certificates;
 import org.cadre.certification.Standings;
 import org.cadre.people.PersonId;
@@ -11,7 +11,6 @@ import org.cadre.people.Viewer;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Editions;
-import org.cadre.reporting.OfficeOverview.Need;
 import org.cadre.reporting.OfficeOverview.Number;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,10 +56,6 @@ class OfficeOverviews {
         if (!viewer.isOffice()) {
             return Optional.empty();
         }
-        return Optional.of(new OfficeOverview(numbers(viewer), needs(viewer)));
-    }
-
-    private List<Number> numbers(Viewer viewer) {
         var today = clock.today();
         var running = internships.seenBy(viewer);
         int overdue = 0;
@@ -71,6 +66,12 @@ class OfficeOverviews {
             behind += internship.behind(today).isPresent() ? 1 : 0;
             ready += internship.mayBeReady(today) && isReady(internship) ? 1 : 0;
         }
+        return Optional.of(
+                new OfficeOverview(numbers(viewer, running.size(), overdue, behind, ready), steps(viewer, ready)));
+    }
+
+    private List<Number> numbers(Viewer viewer, int running, int overdue, int behind, int ready) {
+        var today = clock.today();
         var seats = openSeats(viewer);
         int expiryMonths = editions.current(Editions.NATIONAL).risks().expiryMonths();
         return List.of(
@@ -89,7 +90,7 @@ class OfficeOverviews {
                 new Number(
                         behind,
                         Sentence.of("reporting.office.behind"),
-                        Sentence.of("reporting.office.behind.more", running.size()),
+                        Sentence.of("reporting.office.behind.more", running),
                         behind > 0 ? "attention" : "quiet",
                         AttentionKind.BEHIND.href()),
                 new Number(
@@ -124,39 +125,37 @@ class OfficeOverviews {
                 .single();
     }
 
-    private List<Need> needs(Viewer viewer) {
+    private List<NextStep> steps(Viewer viewer, int ready) {
         var waiting = waiting(viewer);
-        var needs = new ArrayList<Need>();
-        if (waiting.held > 0) {
-            needs.add(need("held", "receipt", waiting.held, waiting.heldSince, "/office/registrations"));
-        }
-        if (waiting.applied > 0) {
-            needs.add(need("applied", "person-plus", waiting.applied, waiting.appliedSince, "/office/cohorts"));
-        }
-        if (waiting.disputed > 0) {
-            needs.add(need(
-                    "disputed",
-                    "chat-left-dots",
-                    waiting.disputed,
-                    waiting.disputedSince,
-                    AttentionKind.DISPUTED.href()));
-        }
-        if (waiting.failed > 0) {
-            needs.add(need("failed", "envelope-exclamation", waiting.failed, null, "/office/mail"));
-        }
-        return needs;
+        return Stream.of(
+                        step("held", "receipt", waiting.held, waiting.heldSince, "/office/registrations"),
+                        step("applied", "person-plus", waiting.applied, waiting.appliedSince, "/office/cohorts"),
+                        step(
+                                "disputed",
+                                "chat-left-dots",
+                                waiting.disputed,
+                                waiting.disputedSince,
+                                AttentionKind.DISPUTED.href()),
+                        step("ready", "award", ready, null, "/office/certification"),
+                        step("failed", "envelope-exclamation", waiting.failed, null, "/office/mail"))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private static Need need(String about, String icon, int count, @Nullable LocalDate since, String href) {
+    private Optional<NextStep> step(String about, String icon, int count, @Nullable LocalDate since, String href) {
+        if (count == 0) {
+            return Optional.empty();
+        }
         String key = "reporting.office.need." + about;
-        return new Need(
+        return Optional.of(new NextStep(
+                NextStep.Urgency.DUE,
                 icon,
-                Sentence.of(key),
-                count,
+                Sentence.of(key, count),
+                null,
                 since,
+                since == null ? null : NextStep.said("reporting.when.since", since, clock.today()),
                 href,
-                Sentence.of(key + ".action"),
-                Sentence.of(key + ".step", count));
+                Sentence.of(key + ".action")));
     }
 
     private Waiting waiting(Viewer viewer) {

@@ -101,6 +101,13 @@ record PaceLine(
         return ProgressRing.number(LEFT + (double) (RIGHT - LEFT) * gone / all);
     }
 
+    /** The middle of a month, the first being 0: where its number stands. */
+    String middle(int month) {
+        var begins = monthStarts.get(month);
+        var ends = month + 1 < monthStarts.size() ? monthStarts.get(month + 1) : end;
+        return x(begins.plusDays(ChronoUnit.DAYS.between(begins, ends) / 2));
+    }
+
     String y(int minutes) {
         return ProgressRing.number(BOTTOM - (double) (BOTTOM - TOP) * minutes / Math.max(1, highest));
     }

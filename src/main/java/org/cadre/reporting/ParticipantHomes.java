@@ -70,7 +70,8 @@ class ParticipantHomes {
                         null,
                         "/schedule",
                         Sentence.of("reporting.step.schedule.action"))
-                : NextStep.by(
+                : new NextStep(
+                        Urgency.COMING,
                         "signpost-split",
                         Sentence.of("reporting.step.pursue"),
                         Sentence.of(
@@ -78,7 +79,7 @@ class ParticipantHomes {
                                 standing.rules().internship().months(),
                                 standing.rules().contactTarget() / 60),
                         until,
-                        today,
+                        NextStep.said("reporting.when.open", until, today),
                         "/internship",
                         action);
     }
@@ -96,7 +97,8 @@ class ParticipantHomes {
                     Sentence.of("reporting.step.closing.action"));
         }
         if (seat.isHeld()) {
-            return NextStep.by(
+            return new NextStep(
+                    Urgency.COMING,
                     "receipt",
                     Sentence.of("reporting.step.held", seat.title()),
                     Sentence.of(
@@ -104,7 +106,7 @@ class ParticipantHomes {
                                     ? "reporting.step.held.check"
                                     : "reporting.step.held.purchase-order"),
                     seat.firstDay(),
-                    today,
+                    NextStep.said("reporting.when.begins", seat.firstDay(), today),
                     "/registrations",
                     Sentence.of("reporting.step.held.action"));
         }
@@ -114,7 +116,7 @@ class ParticipantHomes {
                 Sentence.of("reporting.step.event", seat.title()),
                 Sentence.of("reporting.step.event.at", seat.where()),
                 seat.firstDay(),
-                Sentence.of("reporting.when.on", seat.firstDay(), NextStep.distance(seat.firstDay(), today)),
+                NextStep.said("reporting.when.on", seat.firstDay(), today),
                 href,
                 Sentence.of("reporting.step.event.action"));
     }

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.cadre.CadreTest;
+import org.cadre.Statements;
 import org.cadre.Visitor;
 import org.cadre.people.PersonId;
 import org.cadre.people.Role;
@@ -37,6 +38,9 @@ class HomePageTest {
 
     @Autowired
     private Texts texts;
+
+    @Autowired
+    private Statements statements;
 
     private Bluebonnet bluebonnet;
     private LocalDate today;
@@ -133,7 +137,7 @@ class HomePageTest {
             bluebonnet.histories.internship(nora, bluebonnet.cohort, "applied", today.minusDays(3), null, null);
             var page = homeOf(nora);
             assertThat(next(page)).contains("Name your protégé");
-            page.says("Overdue since").says("coached by Ines Example");
+            page.says("Overdue since").says("Your coach is Ines Example");
         }
 
         @Test
@@ -182,7 +186,7 @@ class HomePageTest {
                     bluebonnet.intern("Rosa Example", 2).contact(50, 120, true).report(1, "accepted");
             var strip = homeOf(rosa.person()).document().select("ol.strip > li");
             assertThat(strip).hasSize(9);
-            assertThat(strip.get(0).text()).contains("Report accepted", "Contact");
+            assertThat(strip.get(0).text()).contains("Report Accepted", "Contact Met");
             assertThat(strip.get(0).select("i.bi")).hasSize(4);
             assertThat(strip.get(2).attr("aria-current")).isEqualTo("date");
         }
@@ -406,6 +410,22 @@ class HomePageTest {
             bluebonnet.histories.seat(event, bluebonnet.person("Otto Example"), null, 79900, false, false);
             var page = homeOf(bluebonnet.ada);
             page.says("One applicant waits for a cohort").says("One registration waits for its check");
+        }
+
+        @Test
+        void asksNoMoreQuestionsOfTheDatabaseForMoreInternships() {
+            bluebonnet.intern("Rosa Example", 2).contact(50, 60, true);
+            bluebonnet.write();
+            var ada = bluebonnet.as(bluebonnet.ada);
+            int forOne = statements.during(() -> ada.get("/home")).size();
+            for (int i = 0; i < 10; i++) {
+                bluebonnet
+                        .intern("Mit %02d Example".formatted(i), 3)
+                        .contact(50, 60, true)
+                        .report(1, "submitted");
+            }
+            bluebonnet.write();
+            assertThat(statements.during(() -> ada.get("/home"))).hasSize(forOne);
         }
 
         @Test

@@ -34,6 +34,7 @@ class NextStepTest {
     void saysTheDayWithItsDistanceBeside() {
         assertThat(said(TODAY.plusDays(1))).isEqualTo("Due by Tue, Nov 24, 2026 (tomorrow)");
         assertThat(said(TODAY.plusDays(4))).isEqualTo("Due by Fri, Nov 27, 2026 (in 4 days)");
+        assertThat(said(TODAY.plusMonths(22))).isEqualTo("Due by Sat, Sep 23, 2028 (in 22 months)");
         assertThat(said(TODAY)).isEqualTo("Due by Mon, Nov 23, 2026 (today)");
     }
 

@@ -72,6 +72,12 @@ class PaceLineTest {
         }
 
         @Test
+        void setsTheNumberOfAMonthIntoItsMiddle() {
+            assertThat(line().middle(0)).isEqualTo(line().x(LocalDate.of(2026, 9, 16)));
+            assertThat(line().middle(8)).isEqualTo(line().x(LocalDate.of(2027, 5, 16)));
+        }
+
+        @Test
         void hasALineForEachQuarterOfTheTarget() {
             assertThat(line().gridLines()).containsExactly(0, 1080, 2160, 3240, 4320);
         }

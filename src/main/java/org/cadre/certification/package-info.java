@@ -1,4 +1,20 @@
+/**
+ * What a person has earned: standing collected from every step, the award that freezes it, the certificate, its renewal
+ * and the public check. Owns standing, award decision, certificate, condition and renewal. What was issued never changes.
+ */
+@ApplicationModule(
+        allowedDependencies = {
+            "internship",
+            "attendance",
+            "registration",
+            "offering",
+            "program",
+            "standards",
+            "people",
+            "platform"
+        })
 @NullMarked
 package org.cadre.certification;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

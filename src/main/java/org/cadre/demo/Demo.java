@@ -1,9 +1,20 @@
 package org.cadre.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.cadre.certification.Awards;
+import org.cadre.certification.Issuing;
+import org.cadre.internship.InternshipId;
+import org.cadre.people.NcesImport;
+import org.cadre.people.NcesSample;
 import org.cadre.people.PersonId;
+import org.cadre.platform.audit.Actor;
 import org.cadre.platform.command.Progress;
+import org.cadre.platform.job.Jobs;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Editions;
 import org.springframework.context.annotation.Profile;
@@ -21,38 +32,91 @@ public class Demo {
     private final Editions editions;
     private final ProgramClock clock;
     private final TransactionTemplate transaction;
+    private final NcesImport nces;
+    private final Awards awards;
+    private final Issuing issuing;
+    private final Jobs jobs;
 
     Demo(
             JdbcClient jdbc,
             NamedParameterJdbcTemplate batches,
             Editions editions,
             ProgramClock clock,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            NcesImport nces,
+            Awards awards,
+            Issuing issuing,
+            Jobs jobs) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.editions = editions;
         this.clock = clock;
         this.transaction = transaction;
+        this.nces = nces;
+        this.awards = awards;
+        this.issuing = issuing;
+        this.jobs = jobs;
     }
 
     /** Loads what is missing; a demo that was loaded goes on as it was left. */
     public void load(Progress progress) {
+        if (jdbc.sql("select not exists (select 1 from organization where nces_id is not null)")
+                .query(Boolean.class)
+                .single()) {
+            progress.step("Loading the districts and schools of Texas");
+            NcesSample.FILES.forEach(file -> importNces(file, progress));
+        }
         if (cast().isEmpty()) {
             progress.step("Bringing in the cast");
             bringIn();
+        }
+        if (certificates().isEmpty()) {
+            progress.step("Awarding the first certificates");
+            award();
+        }
+        jobs.comeDue();
+    }
+
+    private void importNces(String file, Progress progress) {
+        try (var rows = NcesSample.open(file)) {
+            nces.load(file, rows, Actor.SYSTEM, progress);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     /** Brings the cast in, as of the program's day. */
     public Cast bringIn() {
-        return transaction.execute(_ -> {
+        return Objects.requireNonNull(transaction.execute(_ -> {
             var edition = editions.idOf(Editions.NATIONAL);
             var histories = new Histories(batches);
             var cast = new Cast(histories, edition.value(), editions.of(edition), clock.today());
             histories.write();
             present(cast);
             return cast;
-        });
+        }));
+    }
+
+    /** Two of the cast were certified long ago: awarded by the same steps as everyone, as of those days. */
+    public void award() {
+        var office = jdbc.sql("select person from demo_cast where role = 'office'")
+                .query(UUID.class)
+                .single();
+        award("cora", clock.today().minusMonths(34), office);
+        award("ines", clock.today().minusMonths(17), office);
+    }
+
+    private void award(String key, LocalDate day, UUID office) {
+        var internship = jdbc.sql("""
+                select i.id from internship i join person p on p.id = i.person
+                 where p.email = :key || '@bluebonnet.example' and i.state = 'active'
+                """).param("key", key).query(UUID.class).single();
+        if (awards.reserve(new InternshipId(internship), day, Actor.of(office))
+                instanceof Awards.Outcome.Reserved(var certificate, var _)) {
+            issuing.finish(certificate);
+        } else {
+            throw new IllegalStateException(key + " of the cast has not earned the certificate");
+        }
     }
 
     private void present(Cast cast) {
@@ -93,13 +157,5 @@ public class Demo {
         return jdbc.sql("select '/check/' || check_code from certificate where state <> 'reserved' order by issued")
                 .query(String.class)
                 .list();
-    }
-
-    /** The pairing of a protégé of the cast. */
-    UUID pairingOf(PersonId protege) {
-        return jdbc.sql("select id from pairing where protege = :protege order by id desc limit 1")
-                .param("protege", protege.value())
-                .query(UUID.class)
-                .single();
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.cadre.internship.PairingId;
+import org.cadre.internship.ProtegeLinks;
 import org.cadre.people.Only;
 import org.cadre.people.Open;
 import org.cadre.people.PersonId;
@@ -47,6 +49,7 @@ class DemoPage {
     private final Mails mails;
     private final Deeds deeds;
     private final AuditTrail audit;
+    private final ProtegeLinks links;
 
     DemoPage(
             JdbcClient jdbc,
@@ -55,7 +58,8 @@ class DemoPage {
             Jobs jobs,
             Mails mails,
             Deeds deeds,
-            AuditTrail audit) {
+            AuditTrail audit,
+            ProtegeLinks links) {
         this.jdbc = jdbc;
         this.signIns = signIns;
         this.clock = clock;
@@ -63,6 +67,7 @@ class DemoPage {
         this.mails = mails;
         this.deeds = deeds;
         this.audit = audit;
+        this.links = links;
     }
 
     @GetMapping("/demo")
@@ -93,6 +98,25 @@ class DemoPage {
         }
         signIns.signIn(request, new PersonId(person.id));
         return Reply.seeOther("/home");
+    }
+
+    @GetMapping("/demo/protege/{key}")
+    @Open
+    Reply protegeDoor(@PathVariable String key) {
+        return Reply.show("demo/demo-sign-in", new SignInView("/demo/protege/" + key, sample(key).name));
+    }
+
+    /** A protégé has no account: the button leads to what the link in their newest mail would open. */
+    @PostMapping("/demo/protege/{key}")
+    @Open
+    Reply beProtege(@PathVariable String key) {
+        var pairing = jdbc.sql(
+                        "select id from pairing where protege = :protege and state = 'active' order by id desc limit 1")
+                .param("protege", sample(key).id)
+                .query(UUID.class)
+                .optional()
+                .orElseThrow(NotFound::new);
+        return Reply.seeOther(links.toContacts(new PairingId(pairing)));
     }
 
     private record Sample(UUID id, String name, boolean hasAccount) {}

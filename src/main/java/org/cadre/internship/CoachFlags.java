@@ -2,16 +2,16 @@ package org.cadre.internship;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
-import org.cadre.platform.text.Hours;
 import org.cadre.platform.text.Sentence;
-import org.cadre.program.Edition;
 import org.cadre.program.InternshipTerm;
 
 /**
- * What makes a coach look twice, by the edition's thresholds. A pure function of what is recorded and the day; days of
- * the program's breaks do not count. While an internship is on hold there is nothing to flag.
+ * What makes a coach look twice: the signals of {@link Flags}, a report from its first overdue day, an empty month and
+ * missed meetings. While an internship is on hold there is nothing to flag.
  */
 final class CoachFlags {
     /**
@@ -31,69 +31,65 @@ final class CoachFlags {
             return List.of();
         }
         var flags = new ArrayList<CoachFlag>();
-        overdueReports(internship, recorded, today, flags);
-        silence(internship, recorded, term, today, flags);
-        unanswered(internship.edition(), recorded, today, flags);
-        emptyMonths(recorded, term, today, flags);
-        pace(internship.edition(), recorded, term, today, flags);
+        Flags.of(facts(internship, recorded, term, today), internship.edition(), today)
+                .forEach(flag -> flags.add(new CoachFlag(
+                        flag.kind() == Flags.Kind.REPORT_OVERDUE || flag.kind() == Flags.Kind.NO_FIRST_CONTACT
+                                ? "problem"
+                                : "attention",
+                        flag.reason())));
+        freshlyOverdue(internship, recorded, today).forEach(flags::add);
+        emptyMonths(recorded, term, today).forEach(flags::add);
         if (recorded.missedRunning >= internship.edition().risks().meetingsMissedRunning()) {
             flags.add(new CoachFlag("problem", Sentence.of("internship.coach.flag.meetings", recorded.missedRunning)));
         }
         return List.copyOf(flags);
     }
 
-    private static void overdueReports(
-            CoachedInternship internship, Recorded recorded, LocalDate today, List<CoachFlag> flags) {
-        for (var report : recorded.reports) {
-            var due = internship.reportDue(report.month());
-            if (report.isOverdue(due, today)) {
-                int days = internship.edition().risks().reportOverdueDays();
-                flags.add(new CoachFlag(
-                        today.isBefore(due.plusDays(days)) ? "attention" : "problem",
-                        Sentence.of("internship.coach.flag.report", report.month(), due)));
-            }
-        }
+    private static Flags.Facts facts(
+            CoachedInternship internship, Recorded recorded, InternshipTerm term, LocalDate today) {
+        var standing =
+                recorded.contacts.stream().filter(one -> one.state().counts()).toList();
+        return new Flags.Facts(
+                term,
+                null,
+                term.firstDay(),
+                standing.stream()
+                        .map(MonthlyLog.Entry::day)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
+                standing.stream()
+                        .map(MonthlyLog.Entry::nextDay)
+                        .filter(Objects::nonNull)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null),
+                standing.stream()
+                        .filter(MonthlyLog.Entry::waitsForProtege)
+                        .map(MonthlyLog.Entry::day)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
+                recorded.reports.stream()
+                        .filter(report -> report.isOverdue(internship.reportDue(report.month()), today))
+                        .map(report -> new Flags.Overdue(report.month(), internship.reportDue(report.month())))
+                        .toList(),
+                new MonthlyLog(recorded.contacts)
+                        .minutes(internship.edition().hours().level()));
     }
 
-    private static void silence(
-            CoachedInternship internship,
-            Recorded recorded,
-            InternshipTerm term,
-            LocalDate today,
-            List<CoachFlag> flags) {
-        var edition = internship.edition();
-        var last = recorded.contacts.stream()
-                .filter(one -> one.state().counts())
-                .map(MonthlyLog.Entry::day)
-                .max(LocalDate::compareTo);
-        if (last.isEmpty()) {
-            if (days(edition, term.firstDay(), today) > edition.risks().firstContactDays()) {
-                flags.add(new CoachFlag("problem", Sentence.of("internship.coach.flag.no-contact", term.firstDay())));
-            }
-            return;
-        }
-        boolean nextSet = recorded.contacts.stream()
-                .map(MonthlyLog.Entry::nextDay)
-                .anyMatch(next -> next != null && !next.isBefore(today));
-        if (!nextSet && days(edition, last.get(), today) > edition.risks().contactGapDays()) {
-            flags.add(new CoachFlag("attention", Sentence.of("internship.coach.flag.gap", last.get())));
-        }
-    }
-
-    private static void unanswered(Edition edition, Recorded recorded, LocalDate today, List<CoachFlag> flags) {
-        var waiting = recorded.contacts.stream()
-                .filter(MonthlyLog.Entry::waitsForProtege)
-                .map(MonthlyLog.Entry::day)
-                .filter(day -> days(edition, day, today) > edition.risks().unansweredDays())
-                .sorted()
+    /** A report is a signal for office a week after its due day; its coach sees it on the day after. */
+    private static List<CoachFlag> freshlyOverdue(CoachedInternship internship, Recorded recorded, LocalDate today) {
+        int days = internship.edition().risks().reportOverdueDays();
+        return recorded.reports.stream()
+                .filter(report -> report.isOverdue(internship.reportDue(report.month()), today))
+                .filter(report -> Flags.days(internship.reportDue(report.month()), today, internship.edition()) < days)
+                .map(report -> new CoachFlag(
+                        "attention",
+                        Sentence.of(
+                                "internship.coach.flag.report", report.month(), internship.reportDue(report.month()))))
                 .toList();
-        if (!waiting.isEmpty()) {
-            flags.add(new CoachFlag(
-                    "attention", Sentence.of("internship.coach.flag.unanswered", waiting.size(), waiting.getFirst())));
-        }
     }
 
-    private static void emptyMonths(Recorded recorded, InternshipTerm term, LocalDate today, List<CoachFlag> flags) {
+    private static List<CoachFlag> emptyMonths(Recorded recorded, InternshipTerm term, LocalDate today) {
+        var flags = new ArrayList<CoachFlag>();
         for (int month = 1; month <= term.monthsGone(today); month++) {
             var dates = term.month(month);
             boolean met = recorded.contacts.stream().anyMatch(one -> one.state().counts() && dates.contains(one.day()));
@@ -107,26 +103,6 @@ final class CoachFlags {
                                 term.monthLast(month))));
             }
         }
-    }
-
-    private static void pace(
-            Edition edition, Recorded recorded, InternshipTerm term, LocalDate today, List<CoachFlag> flags) {
-        if (term.monthsGone(today) < 1) {
-            return;
-        }
-        int counted = new MonthlyLog(recorded.contacts).minutes(edition.hours().level());
-        int expected = term.pace(edition.contactTarget(), today);
-        if (counted * 100L < (long) expected * edition.hours().paceWarningPercent()) {
-            flags.add(new CoachFlag(
-                    "attention", Sentence.of("internship.coach.flag.pace", new Hours(counted), new Hours(expected))));
-        }
-    }
-
-    /** Days after the one and up to the other, without those of a break. */
-    private static int days(Edition edition, LocalDate from, LocalDate to) {
-        return (int) from.plusDays(1)
-                .datesUntil(to.isBefore(from) ? from.plusDays(1) : to.plusDays(1))
-                .filter(day -> !edition.calendar().isBreak(day))
-                .count();
+        return flags;
     }
 }

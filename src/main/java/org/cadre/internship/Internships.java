@@ -33,12 +33,19 @@ public class Internships {
     private final ProgramClock clock;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
+    private final CoachingFacts coaching;
 
-    Internships(JdbcClient jdbc, ProgramClock clock, AuditTrail audit, ApplicationEventPublisher events) {
+    Internships(
+            JdbcClient jdbc,
+            ProgramClock clock,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            CoachingFacts coaching) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.audit = audit;
         this.events = events;
+        this.coaching = coaching;
     }
 
     /** The internship a person is in; after it, the newest one they completed. */
@@ -94,6 +101,21 @@ public class Internships {
                 .list();
     }
 
+    /** Everybody whose nine months have begun and go on, by name. */
+    public List<InternshipSummary> underWay() {
+        return jdbc.sql("""
+                select i.id, i.person, p.display_name as name, i.cohort, c.name as cohort_name, c.starts, c.edition, i.state,
+                       i.applied_on, i.first_day, i.last_day, i.extension_months, i.ended_on,
+                       array(select h.from_day from internship_hold h where h.internship = i.id order by h.from_day) as held_from,
+                       array(select h.to_day from internship_hold h where h.internship = i.id order by h.from_day) as held_to
+                  from internship i
+                  join person p on p.id = i.person
+                  join cohort c on c.id = i.cohort
+                 where i.state in ('active', 'on hold')
+                 order by lower(p.display_name), i.id
+                """).query(Internships::summary).list();
+    }
+
     /** The cohorts a person coaches today, the one that began last first. */
     public List<CohortId> coachedBy(PersonId coach) {
         return jdbc.sql("""
@@ -147,7 +169,7 @@ public class Internships {
         facts.addAll(pairings(ruling.id()));
         facts.addAll(contacts(ruling.id()));
         facts.addAll(excusedMonths(ruling.id()));
-        return Evidence.of(facts);
+        return Evidence.of(facts).plus(coaching.of(ruling.id()));
     }
 
     /** The newest under that edition that has not come to nothing; one without a place yet is under any edition. */

@@ -21,6 +21,7 @@ import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.time.ProgramClock;
+import org.cadre.program.EditionId;
 import org.cadre.registration.RegistrationEvents.SeatConfirmed;
 import org.cadre.registration.RegistrationEvents.SeatEnded;
 import org.cadre.registration.RegistrationEvents.SeatHeld;
@@ -246,6 +247,21 @@ public class Registrations {
                 .param("offering", offering.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** The edition a person came in under by their newest seat in part one: it judges until a cohort's does. */
+    public Optional<EditionId> editionOf(PersonId person) {
+        return jdbc.sql("""
+                select o.edition
+                  from registration r
+                  join offering o on o.id = r.offering
+                 where r.person = :person and r.seat in ('held', 'confirmed') and o.kind in ('lii', 'in-house')
+                 order by o.first_day desc, o.id desc
+                 limit 1
+                """)
+                .param("person", person.value())
+                .query((row, _) -> new EditionId(row.getObject("edition", UUID.class)))
+                .optional();
     }
 
     /** One registration: to its person and to office. */

@@ -8,7 +8,6 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Files;
@@ -50,7 +49,7 @@ final class Person implements AutoCloseable {
                         .setViewportSize(device.width, device.height)
                         .setColorScheme(scheme)
                         .setLocale("en-US"));
-        context.setDefaultTimeout(15_000);
+        context.setDefaultTimeout(8_000);
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error")) {
@@ -82,9 +81,10 @@ final class Person implements AutoCloseable {
 
     /** Presses the button or follows the link that says so. */
     Person press(String words) {
-        var button = page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(startingWith(words)));
-        var link = page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(startingWith(words)));
-        button.or(link).first().click();
+        page.locator("button:visible, a[href]:visible")
+                .filter(new Locator.FilterOptions().setHasText(startingWith(words)))
+                .first()
+                .click();
         page.waitForLoadState();
         return isWell();
     }
@@ -107,6 +107,12 @@ final class Person implements AutoCloseable {
     /** Taps a chip or ticks a box. */
     Person tick(String label) {
         field(label).check();
+        return this;
+    }
+
+    /** Taps the choice of that value in a group. */
+    Person tap(String group, String value) {
+        page.locator("input[name=\"" + group + "\"][value=\"" + value + "\"]").check();
         return this;
     }
 

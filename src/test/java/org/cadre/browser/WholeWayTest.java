@@ -71,9 +71,10 @@ class WholeWayTest {
                 .type("Full name", "Gil Navarro")
                 .type("E-mail address", GIL)
                 .type("Passphrase", PASSPHRASE);
-        gil.page().locator("[name=district-name]").fill("BLUEBONNET");
+        gil.page().locator("#district-name").pressSequentially("BLUEBONNET");
+        gil.page().locator("#district-found button").first().click();
         gil.press("Sign up");
-        gil.go(mailedTo(GIL)).type("Passphrase", PASSPHRASE).press("Confirm and sign in");
+        gil.go(mailedTo(GIL)).press("Confirm and sign in");
     }
 
     private void registers(Person gil, Person office) {
@@ -102,11 +103,13 @@ class WholeWayTest {
                 .query(String.class)
                 .list();
         for (String session : sessions) {
+            if (session.equals(sessions.get(3))) {
+                moveTo(day.plusDays(1));
+            }
             trainer.go("/trainer/offerings/" + offering + "?session=" + session)
                     .sees("Gil Navarro")
                     .press("All present");
         }
-        moveTo(day.plusDays(1));
         gil.go("/transcript").sees("15.00");
         byte[] paper = gil.page()
                 .request()
@@ -121,14 +124,16 @@ class WholeWayTest {
         gil.go("/home").go("/internship").press("Pursue certification");
         firstDay = clock.today().plusDays(3);
         office.go("/office/cohorts/new").type("Name", "Cohort of the whole way").type("Starts", firstDay.toString());
-        office.choose("Edition", "National Mentor Certificate");
+        office.page()
+                .locator("select[name=edition]")
+                .selectOption(new com.microsoft.playwright.options.SelectOption().setIndex(1));
         office.type("E-mail of the coach", "ines@bluebonnet.example");
         office.type("Why, if the coach is not", "Coaches by appointment of office");
         office.press("Open the cohort").tick("Gil Navarro").press("Place in this cohort");
         gil.go("/internship/protege")
                 .type("Name of your protégé", "Pat Summers")
                 .type("E-mail address", PROTEGE)
-                .tick("novice")
+                .tap("kind", "novice")
                 .tick("I do not evaluate this person")
                 .tick("I have read the agreement")
                 .press("Sign and ask for agreement");
@@ -149,7 +154,7 @@ class WholeWayTest {
                         "A day at Pat's school: classrooms, the leadership team, and a talk at the end.");
         gil.press("Log this contact");
         gil.press("Ask Pat Summers to confirm");
-        protege.go(mailedTo(PROTEGE)).sees("480").press("Confirm");
+        protege.go(mailedTo(PROTEGE)).sees("8.00").press("Confirm");
         meets(month, first, coach);
         moveTo(firstDay.plusMonths(month).plusDays(1));
         reports(month, gil, coach);
@@ -162,16 +167,11 @@ class WholeWayTest {
         coach.go("/coach/cohorts/" + cohort + "/meetings")
                 .type("Day", first.plusDays(12).toString())
                 .type("Begins at", "16:00")
-                .tick("call")
+                .tap("kind", "call")
                 .type("How to join", "https://meet.example/whole-way")
                 .press("Set meeting");
         moveTo(first.plusDays(13));
-        String meeting = jdbc.sql("select id from cohort_meeting where cohort = :cohort::uuid and month = :month")
-                .param("cohort", cohort)
-                .param("month", month)
-                .query(String.class)
-                .single();
-        coach.go("/coach/meetings/" + meeting)
+        coach.go(coach.address())
                 .tick("Gil Navarro")
                 .type("Lessons learned", "Listening first opens the door.")
                 .type("Recommendations to the program", "More time for role play.")

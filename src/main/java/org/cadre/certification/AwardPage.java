@@ -1,0 +1,160 @@
+package org.cadre.certification;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.cadre.internship.InternshipId;
+import org.cadre.internship.InternshipSummary;
+import org.cadre.internship.Internships;
+import org.cadre.people.Only;
+import org.cadre.people.Role;
+import org.cadre.people.Viewer;
+import org.cadre.platform.text.Sentence;
+import org.cadre.platform.time.ProgramClock;
+import org.cadre.platform.web.Deeds;
+import org.cadre.platform.web.Form;
+import org.cadre.platform.web.NotFound;
+import org.cadre.platform.web.Reply;
+import org.cadre.program.Standing;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Office sees who is ready for the certificate and what everyone else has left, and awards. */
+@Controller
+final class AwardPage {
+
+    /** Who is ready, and everyone else. */
+    record AwardsView(List<Row> ready, List<Row> others) {}
+
+    /** One person on the way. */
+    record Row(InternshipSummary internship, PersonStanding standing) {
+        List<Standing> missing() {
+            return standing.certification().missing();
+        }
+
+        /** Why nothing is missing and it is still not time. */
+        Sentence waits() {
+            return tooEarly(standing);
+        }
+    }
+
+    /**
+     * One person before the award.
+     *
+     * @param facts how many recorded facts the standing rests on
+     */
+    record AwardView(InternshipSummary internship, PersonStanding standing, int facts, Form form) {}
+
+    private final Standings standings;
+    private final Internships internships;
+    private final Awards awards;
+    private final AwardDecisions decisions;
+    private final Certificates certificates;
+    private final Issuing issuing;
+    private final ProgramClock clock;
+    private final Deeds deeds;
+
+    AwardPage(
+            Standings standings,
+            Internships internships,
+            Awards awards,
+            AwardDecisions decisions,
+            Certificates certificates,
+            Issuing issuing,
+            ProgramClock clock,
+            Deeds deeds) {
+        this.standings = standings;
+        this.internships = internships;
+        this.awards = awards;
+        this.decisions = decisions;
+        this.certificates = certificates;
+        this.issuing = issuing;
+        this.clock = clock;
+        this.deeds = deeds;
+    }
+
+    @GetMapping("/office/certification")
+    @Only(Role.OFFICE)
+    Reply everyone(Viewer viewer) {
+        var rows = standings.underWay(viewer).stream()
+                .map(one -> new Row(Objects.requireNonNull(one.internship()), one))
+                .toList();
+        return Reply.show(
+                "certification/awards",
+                new AwardsView(
+                        rows.stream().filter(row -> row.standing.isReady()).toList(),
+                        rows.stream().filter(row -> !row.standing.isReady()).toList()));
+    }
+
+    @GetMapping("/office/certification/{internship}")
+    @Only(Role.OFFICE)
+    Reply one(@PathVariable UUID internship) {
+        var id = new InternshipId(internship);
+        var decided = decisions.on(id);
+        if (decided.isPresent()) {
+            return Reply.seeOther(OfficeCertificatesPage.place(
+                    certificates.of(decided.get().id()).orElseThrow().id()));
+        }
+        return Reply.show("certification/award", view(id, Form.empty()));
+    }
+
+    private AwardView view(InternshipId id, Form form) {
+        var internship = internships.find(id).orElseThrow(NotFound::new);
+        var standing = standings.of(internship, clock.today());
+        return new AwardView(internship, standing, standing.evidence().facts().size(), form);
+    }
+
+    @PostMapping("/office/certification/{internship}/award")
+    @Only(Role.OFFICE)
+    Reply award(Viewer viewer, @PathVariable UUID internship, Form form) {
+        var id = new InternshipId(internship);
+        var view = view(id, form);
+        if (!form.ticked("sure")) {
+            form.wrong("sure", Sentence.of("certification.award.sure-missing"));
+        }
+        if (view.standing.officeLooks() && !form.ticked("looked")) {
+            form.wrong("looked", Sentence.of("certification.award.looked-missing"));
+        }
+        var reserved = new AtomicReference<CertificateId>();
+        var reply = deeds.once(form.key(), () -> {
+            var outcome = form.isRight() ? awards.reserve(id, clock.today(), viewer.actor()) : null;
+            return switch (outcome) {
+                case null -> again(view);
+                case Awards.Outcome.Reserved(var certificate, var number) -> {
+                    reserved.set(certificate);
+                    yield Reply.seeOther(
+                            OfficeCertificatesPage.place(certificate),
+                            Sentence.of("certification.award.done", view.internship.name(), number));
+                }
+                case Awards.Outcome.AlreadyAwarded(var certificate) ->
+                    Reply.seeOther(
+                            OfficeCertificatesPage.place(certificate), Sentence.of("certification.award.already"));
+                case Awards.Outcome.NotMet _ -> refused(view, Sentence.of("certification.award.not-met"));
+                case Awards.Outcome.TooEarly _ -> refused(view, tooEarly(view.standing));
+                case Awards.Outcome.NotUnderWay _ -> refused(view, Sentence.of("certification.award.not-under-way"));
+                case Awards.Outcome.UnprintableName(var characters) ->
+                    refused(view, Sentence.of("certification.award.unprintable", characters));
+            };
+        });
+        issuing.tryNow(reserved.get());
+        return reply;
+    }
+
+    private static Reply refused(AwardView view, Sentence why) {
+        view.form.wrong("sure", why);
+        return again(view);
+    }
+
+    private static Reply again(AwardView view) {
+        return Reply.again("certification/award", view);
+    }
+
+    static Sentence tooEarly(PersonStanding standing) {
+        return standing.completionFrom()
+                .map(first -> Sentence.of("certification.award.too-early", first))
+                .orElseGet(() -> Sentence.of("certification.award.not-begun"));
+    }
+}

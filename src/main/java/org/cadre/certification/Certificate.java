@@ -1,0 +1,50 @@
+package org.cadre.certification;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import org.cadre.people.PersonId;
+import org.cadre.program.Edition;
+import org.cadre.program.EditionId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One period of one holder, as it is stored.
+ *
+ * @param reason why it was suspended or revoked, for office
+ * @param paper digest of the stored PDF; none while it is being made
+ * @param next the period after it, once that has been issued
+ * @param reflectedOn when the holder wrote their reflection toward the next period
+ */
+record Certificate(
+        CertificateId id,
+        CertificateNumber number,
+        DecisionId decision,
+        PersonId person,
+        EditionId edition,
+        LocalDate issued,
+        LocalDate validFrom,
+        LocalDate expires,
+        @Nullable CertificateId prior,
+        CertificateState state,
+        @Nullable String reason,
+        CheckCode code,
+        Says says,
+        @Nullable String paper,
+        @Nullable Next next,
+        @Nullable LocalDate reflectedOn) {
+
+    /** The period that follows. */
+    record Next(CertificateId id, CertificateNumber number, LocalDate validFrom, CheckCode code) {}
+
+    Condition condition(Edition rules, Collection<LocalDate> recertifications, LocalDate day) {
+        return Condition.of(
+                state,
+                validFrom,
+                expires,
+                next == null ? null : next.validFrom,
+                rules.renewal(),
+                rules.risks().expiryMonths(),
+                recertifications,
+                day);
+    }
+}

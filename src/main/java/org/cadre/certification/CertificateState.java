@@ -1,0 +1,23 @@
+package org.cadre.certification;
+
+import java.util.Locale;
+
+/** What is stored about a certificate; the rest of its condition follows from the day. */
+public enum CertificateState {
+    /** It has its number; its paper is being made. */
+    RESERVED,
+    ISSUED,
+    SUSPENDED,
+    REVOKED,
+    /** By its renewal or a correction. */
+    SUPERSEDED;
+
+    /** The word in the database. */
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static CertificateState of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

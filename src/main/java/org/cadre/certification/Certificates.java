@@ -1,0 +1,366 @@
+package org.cadre.certification;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.cadre.offering.Offerings;
+import org.cadre.people.PersonId;
+import org.cadre.people.Viewer;
+import org.cadre.platform.file.FileStore;
+import org.cadre.platform.time.ProgramClock;
+import org.cadre.platform.web.NotFound;
+import org.cadre.program.EditionId;
+import org.cadre.program.Editions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The door to certificates: who holds which, and what it is worth today. */
+@Component
+public class Certificates {
+    private final JdbcClient jdbc;
+    private final Editions editions;
+    private final Offerings offerings;
+    private final FileStore files;
+    private final ProgramClock clock;
+
+    Certificates(JdbcClient jdbc, Editions editions, Offerings offerings, FileStore files, ProgramClock clock) {
+        this.jdbc = jdbc;
+        this.editions = editions;
+        this.offerings = offerings;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /** All periods of a person whose paper is made, the newest first. */
+    public List<CertificateSummary> of(PersonId person) {
+        return summaries(ofPerson(person).stream()
+                .filter(one -> one.state() != CertificateState.RESERVED)
+                .toList());
+    }
+
+    List<Certificate> ofPerson(PersonId person) {
+        return jdbc.sql("""
+                select * from certificate_and_next where person = :person order by valid_from desc, id desc
+                """)
+                .param("person", person.value())
+                .query(Certificates::certificate)
+                .list();
+    }
+
+    /** The newest period of a person. */
+    public Optional<CertificateSummary> newestOf(PersonId person) {
+        return of(person).stream().findFirst();
+    }
+
+    /** The newest periods of several people at once, for lists. */
+    public Map<PersonId, CertificateSummary> newestOf(Collection<PersonId> people) {
+        var newest = new HashMap<PersonId, CertificateSummary>();
+        if (!people.isEmpty()) {
+            var rows = jdbc.sql("""
+                    select distinct on (person) * from certificate_and_next
+                     where person = any(:people) and state <> 'reserved'
+                     order by person, valid_from desc, id desc
+                    """)
+                    .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
+                    .query(Certificates::certificate)
+                    .list();
+            summaries(rows).forEach(one -> newest.put(one.person(), one));
+        }
+        return newest;
+    }
+
+    public Optional<CertificateSummary> summary(CertificateId id) {
+        return find(id).map(this::summary);
+    }
+
+    /** Whether a person held a certificate in force on that day. */
+    public boolean isCertifiedMentor(PersonId person, LocalDate day) {
+        return jdbc.sql("""
+                select exists (select 1 from certificate
+                                where person = :person and state in ('issued', 'superseded')
+                                  and valid_from <= :day and expires >= :day)
+                """)
+                .param("person", person.value())
+                .param("day", day)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How many certificates are in force and will end by that day without a next period. */
+    public int countExpiring(LocalDate today, LocalDate until) {
+        return jdbc.sql("""
+                select count(*) from certificate_and_next
+                 where state = 'issued' and valid_from <= :today and expires between :today and :until and next_id is null
+                """)
+                .param("today", today)
+                .param("until", until)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many certificates are in force on that day. */
+    public int countInForce(LocalDate day) {
+        return jdbc.sql("""
+                select count(*) from certificate
+                 where state in ('issued', 'superseded') and valid_from <= :day and expires >= :day
+                """).param("day", day).query(Integer.class).single();
+    }
+
+    /** The stored PDF of a certificate, byte for byte as it was issued. */
+    public byte[] paper(CertificateId id) {
+        var certificate = find(id).orElseThrow(NotFound::new);
+        if (certificate.paper() == null) {
+            throw new NotFound();
+        }
+        return files.read(certificate.paper());
+    }
+
+    Optional<Certificate> find(CertificateId id) {
+        return jdbc.sql("select * from certificate_and_next where id = :id")
+                .param("id", id.value())
+                .query(Certificates::certificate)
+                .optional();
+    }
+
+    /** The certificate of a decision. */
+    Optional<Certificate> of(DecisionId decision) {
+        return jdbc.sql("select * from certificate_and_next where decision = :decision")
+                .param("decision", decision.value())
+                .query(Certificates::certificate)
+                .optional();
+    }
+
+    Optional<Certificate> find(CheckCode code) {
+        return jdbc.sql("select * from certificate_and_next where check_code = :code and state <> 'reserved'")
+                .param("code", code.value())
+                .query(Certificates::certificate)
+                .optional();
+    }
+
+    Optional<Certificate> find(CertificateNumber number) {
+        return jdbc.sql("select * from certificate_and_next where number = :number and state <> 'reserved'")
+                .param("number", number.value())
+                .query(Certificates::certificate)
+                .optional();
+    }
+
+    /** The end of the chain of periods that a certificate belongs to; itself when nothing follows. */
+    Certificate newestAfter(Certificate certificate) {
+        var newest = certificate;
+        for (var next = newest.next(); next != null; next = newest.next()) {
+            newest = find(next.id()).orElseThrow();
+        }
+        return newest;
+    }
+
+    /** Which certificates the office's list shows. */
+    enum Filter {
+        ALL,
+        IN_FORCE,
+        EXPIRING,
+        EXPIRED,
+        SUSPENDED,
+        REVOKED,
+        SUPERSEDED
+    }
+
+    /** A page of all certificates for office, the newest first; words are found in names and numbers. */
+    List<Certificate> list(
+            Viewer viewer,
+            Filter filter,
+            String words,
+            LocalDate today,
+            LocalDate soon,
+            @Nullable UUID before,
+            int most) {
+        return jdbc.sql("""
+                select * from certificate_and_next
+                 where :office
+                   and (:before::uuid is null or id < :before::uuid)
+                   and (:words = '' or unaccent(lower(holder_name)) like '%' || unaccent(lower(:words)) || '%'
+                        or lower(number) like '%' || lower(:words) || '%')
+                   and case :filter
+                         when 'IN_FORCE' then state = 'issued' and valid_from <= :today and expires >= :today
+                         when 'EXPIRING' then state = 'issued' and valid_from <= :today
+                              and expires between :today and :soon and next_id is null
+                         when 'EXPIRED' then state = 'issued' and expires < :today
+                         when 'SUSPENDED' then state = 'suspended'
+                         when 'REVOKED' then state = 'revoked'
+                         when 'SUPERSEDED' then state = 'superseded'
+                         else true
+                       end
+                 order by id desc
+                 limit :most
+                """)
+                .param("office", viewer.isOffice())
+                .param("before", before)
+                .param("words", words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
+                .param("filter", filter.name())
+                .param("today", today)
+                .param("soon", soon)
+                .param("most", most)
+                .query(Certificates::certificate)
+                .list();
+    }
+
+    /** Those whose paper has yet to be made. */
+    List<CertificateId> reserved() {
+        return jdbc.sql("select id from certificate where state = 'reserved' order by id")
+                .query((row, _) -> new CertificateId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** Puts a certificate down under its number; its paper is made next. */
+    void reserve(Certificate fresh) {
+        jdbc.sql("""
+                insert into certificate (id, number, decision, person, holder_name, edition, issued, valid_from, expires,
+                                         prior, state, check_code, says)
+                values (:id, :number, :decision, :person, :holder, :edition, :issued, :from, :expires,
+                        :prior, 'reserved', :code, :says::jsonb)
+                """)
+                .param("id", fresh.id().value())
+                .param("number", fresh.number().value())
+                .param("decision", fresh.decision().value())
+                .param("person", fresh.person().value())
+                .param("holder", fresh.says().holder())
+                .param("edition", fresh.edition().value())
+                .param("issued", fresh.issued())
+                .param("from", fresh.validFrom())
+                .param("expires", fresh.expires())
+                .param("prior", fresh.prior() == null ? null : fresh.prior().value())
+                .param("code", fresh.code().value())
+                .param("says", Frozen.write(fresh.says()))
+                .update();
+    }
+
+    /** From now on it counts: true for exactly one caller. */
+    boolean issue(CertificateId id, String paper) {
+        return jdbc.sql("update certificate set state = 'issued', paper = :paper where id = :id and state = 'reserved'")
+                        .param("paper", paper)
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    /** Moves a certificate from one stored state to another: false when it was not in the first. */
+    boolean move(CertificateId id, CertificateState from, CertificateState to, @Nullable String reason) {
+        return jdbc.sql("""
+                update certificate set state = :to, state_reason = :reason where id = :id and state = :from
+                """)
+                        .param("to", to.word())
+                        .param("reason", reason)
+                        .param("id", id.value())
+                        .param("from", from.word())
+                        .update()
+                == 1;
+    }
+
+    /** Holds other decisions on a certificate until the transaction ends. */
+    void lock(CertificateId id) {
+        jdbc.sql("select id from certificate where id = :id for update")
+                .param("id", id.value())
+                .query(UUID.class)
+                .single();
+    }
+
+    /** The period that follows a certificate, also while its paper is being made. */
+    Optional<CertificateId> successor(CertificateId id) {
+        return jdbc.sql("select id from certificate where prior = :id and state <> 'revoked'")
+                .param("id", id.value())
+                .query((row, _) -> new CertificateId(row.getObject("id", UUID.class)))
+                .optional();
+    }
+
+    /** Those whose next period has begun. */
+    List<CertificateId> overtaken(LocalDate day) {
+        return jdbc.sql("select id from certificate_and_next where state = 'issued' and next_from <= :day order by id")
+                .param("day", day)
+                .query((row, _) -> new CertificateId(row.getObject("id", UUID.class)))
+                .list();
+    }
+
+    /** Keeps what the holder wrote toward the next period, once. */
+    boolean reflect(CertificateId id, String reflection, LocalDate day) {
+        return jdbc.sql("""
+                update certificate set reflection = :reflection, reflected_on = :day
+                 where id = :id and reflected_on is null
+                """)
+                        .param("reflection", reflection)
+                        .param("day", day)
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    /** What a certificate is worth on the program's day. */
+    Condition condition(Certificate certificate) {
+        return certificate.condition(
+                editions.of(certificate.edition()), offerings.recertificationDays(), clock.today());
+    }
+
+    private CertificateSummary summary(Certificate certificate) {
+        return summaries(List.of(certificate)).getFirst();
+    }
+
+    List<CertificateSummary> summaries(List<Certificate> certificates) {
+        if (certificates.isEmpty()) {
+            return List.of();
+        }
+        var recertifications = offerings.recertificationDays();
+        var today = clock.today();
+        return certificates.stream()
+                .map(one -> {
+                    var rules = editions.of(one.edition());
+                    return new CertificateSummary(
+                            one.id(),
+                            one.person(),
+                            one.number().value(),
+                            one.says().holder(),
+                            one.issued(),
+                            one.validFrom(),
+                            one.expires(),
+                            rules.renewal().windowOpens(one.expires()),
+                            one.state(),
+                            one.condition(rules, recertifications, today),
+                            one.next() == null ? null : one.next().number().value(),
+                            one.code().path());
+                })
+                .toList();
+    }
+
+    private static Certificate certificate(ResultSet row, int number) throws SQLException {
+        UUID prior = row.getObject("prior", UUID.class);
+        UUID next = row.getObject("next_id", UUID.class);
+        return new Certificate(
+                new CertificateId(row.getObject("id", UUID.class)),
+                new CertificateNumber(row.getString("number")),
+                new DecisionId(row.getObject("decision", UUID.class)),
+                new PersonId(row.getObject("person", UUID.class)),
+                new EditionId(row.getObject("edition", UUID.class)),
+                row.getObject("issued", LocalDate.class),
+                row.getObject("valid_from", LocalDate.class),
+                row.getObject("expires", LocalDate.class),
+                prior == null ? null : new CertificateId(prior),
+                CertificateState.of(row.getString("state")),
+                row.getString("state_reason"),
+                new CheckCode(row.getString("check_code")),
+                Frozen.read(row.getString("says"), Says.class),
+                row.getString("paper"),
+                next == null
+                        ? null
+                        : new Certificate.Next(
+                                new CertificateId(next),
+                                new CertificateNumber(row.getString("next_number")),
+                                Objects.requireNonNull(row.getObject("next_from", LocalDate.class)),
+                                new CheckCode(row.getString("next_code"))),
+                row.getObject("reflected_on", LocalDate.class));
+    }
+}

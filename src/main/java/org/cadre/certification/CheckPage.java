@@ -1,0 +1,122 @@
+package org.cadre.certification;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.cadre.people.Open;
+import org.cadre.platform.file.FileStore;
+import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Sentence;
+import org.cadre.platform.web.Form;
+import org.cadre.platform.web.Reply;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/**
+ * Is this certificate real? Anybody may ask: by the address on the paper, or by its number together with the holder's
+ * last name. There is no way to list names.
+ */
+@Controller
+final class CheckPage {
+    record AskView(Form form) {}
+
+    /**
+     * The answer about one certificate.
+     *
+     * @param digest of the stored paper as it is on the disk now
+     * @param paperIsWhole it is the one that was recorded when the certificate was issued
+     * @param newest the last period of the chain, when this is an earlier one
+     */
+    record AnswerView(
+            Certificate certificate,
+            Condition condition,
+            String address,
+            String digest,
+            boolean paperIsWhole,
+            @Nullable Certificate newest) {}
+
+    /**
+     * An address that leads to no certificate.
+     *
+     * @param altered it differs from every address we ever gave out: mistyped, cut off or changed
+     */
+    record NoneView(String typed, boolean altered) {}
+
+    private static final int LONGEST_SHOWN = 60;
+
+    private final Certificates certificates;
+    private final CheckAttempts attempts;
+    private final FileStore files;
+    private final Settings settings;
+
+    CheckPage(Certificates certificates, CheckAttempts attempts, FileStore files, Settings settings) {
+        this.certificates = certificates;
+        this.attempts = attempts;
+        this.files = files;
+        this.settings = settings;
+    }
+
+    @GetMapping("/check")
+    @Open
+    Reply ask() {
+        return Reply.show("certification/check", new AskView(Form.empty()));
+    }
+
+    @PostMapping("/check")
+    @Open
+    Reply lookUp(Form form, HttpServletRequest request) {
+        String typed = form.required("number", Sentence.of("certification.check.number-missing"));
+        var code = CheckCode.read(typed);
+        if (code.isPresent()) {
+            return Reply.seeOther(code.get().path());
+        }
+        String name = form.required("name", Sentence.of("certification.check.name-missing"));
+        if (form.isRight() && !attempts.mayGoOn(request.getRemoteAddr())) {
+            form.wrong("number", Sentence.of("certification.check.too-often"));
+        }
+        if (!form.isRight()) {
+            return Reply.again("certification/check", new AskView(form));
+        }
+        var found = certificates
+                .find(CertificateNumber.typed(typed))
+                .filter(one -> LastName.matches(one.says().holder(), name));
+        if (found.isPresent()) {
+            return Reply.seeOther(found.get().code().path());
+        }
+        attempts.failed(request.getRemoteAddr());
+        form.wrong("number", Sentence.of("certification.check.no-match"));
+        return Reply.again("certification/check", new AskView(form));
+    }
+
+    @GetMapping("/check/{code}")
+    @Open
+    Reply answer(@PathVariable String code) {
+        var read = CheckCode.read(code);
+        if (read.isPresent() && !read.get().value().equals(code)) {
+            return Reply.seeOther(read.get().path());
+        }
+        return read.flatMap(certificates::find)
+                .map(this::answer)
+                .orElseGet(() -> new Reply.Page("certification/check-none", none(code, read), 404));
+    }
+
+    private Reply answer(Certificate certificate) {
+        String recorded = String.valueOf(certificate.paper());
+        String digest = Frozen.hex(Frozen.digest(files.read(recorded)));
+        return Reply.show(
+                "certification/check-answer",
+                new AnswerView(
+                        certificate,
+                        certificates.condition(certificate),
+                        settings.link(certificate.code().path()),
+                        digest,
+                        digest.equals(recorded),
+                        certificate.next() == null ? null : certificates.newestAfter(certificate)));
+    }
+
+    private static NoneView none(String code, Optional<CheckCode> read) {
+        return new NoneView(code.substring(0, Math.min(code.length(), LONGEST_SHOWN)), read.isEmpty());
+    }
+}

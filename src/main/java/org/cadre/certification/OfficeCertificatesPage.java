@@ -1,0 +1,210 @@
+package org.cadre.certification;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.cadre.people.Only;
+import org.cadre.people.People;
+import org.cadre.people.Role;
+import org.cadre.people.Viewer;
+import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Texts;
+import org.cadre.platform.time.ProgramClock;
+import org.cadre.platform.web.Deeds;
+import org.cadre.platform.web.Form;
+import org.cadre.platform.web.NotFound;
+import org.cadre.platform.web.Option;
+import org.cadre.platform.web.Reply;
+import org.cadre.program.Editions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Office's list of all certificates, and each one with why it was awarded and what may become of it. */
+@Controller
+final class OfficeCertificatesPage {
+    private static final int PAGE = 50;
+    private static final int LONGEST_REASON = 1000;
+
+    /**
+     * A page of the list.
+     *
+     * @param older where the next page begins
+     */
+    record ListView(
+            List<CertificateSummary> certificates,
+            Form form,
+            List<Option> filters,
+            @Nullable UUID older) {}
+
+    /**
+     * One certificate.
+     *
+     * @param prior the period before it
+     * @param decidedBy the name of who awarded it; none where a renewal followed by itself
+     * @param evidence the digest of what it rests on
+     */
+    record OneView(
+            Certificate certificate,
+            CertificateSummary summary,
+            @Nullable CertificateSummary prior,
+            AwardDecision decision,
+            @Nullable String decidedBy,
+            String evidence,
+            boolean agrees,
+            Form form) {}
+
+    private final Certificates certificates;
+    private final AwardDecisions decisions;
+    private final Withdrawals withdrawals;
+    private final Renewals renewals;
+    private final Editions editions;
+    private final People people;
+    private final Texts texts;
+    private final ProgramClock clock;
+    private final Deeds deeds;
+
+    OfficeCertificatesPage(
+            Certificates certificates,
+            AwardDecisions decisions,
+            Withdrawals withdrawals,
+            Renewals renewals,
+            Editions editions,
+            People people,
+            Texts texts,
+            ProgramClock clock,
+            Deeds deeds) {
+        this.certificates = certificates;
+        this.decisions = decisions;
+        this.withdrawals = withdrawals;
+        this.renewals = renewals;
+        this.editions = editions;
+        this.people = people;
+        this.texts = texts;
+        this.clock = clock;
+        this.deeds = deeds;
+    }
+
+    static String place(CertificateId id) {
+        return "/office/certificates/" + id;
+    }
+
+    @GetMapping("/office/certificates")
+    @Only(Role.OFFICE)
+    Reply list(Viewer viewer, Form form, @RequestParam(required = false) @Nullable UUID before) {
+        var today = clock.today();
+        var soon = today.plusMonths(editions.current(Editions.NATIONAL).risks().expiryMonths());
+        var found = certificates.list(viewer, filter(form), form.text("words"), today, soon, before, PAGE + 1);
+        var shown = found.subList(0, Math.min(PAGE, found.size()));
+        return Reply.show(
+                "certification/certificates",
+                new ListView(
+                        certificates.summaries(shown),
+                        form,
+                        filters(),
+                        found.size() > PAGE ? shown.getLast().id().value() : null));
+    }
+
+    private static Certificates.Filter filter(Form form) {
+        return Arrays.stream(Certificates.Filter.values())
+                .filter(one -> key(one).equals(form.text("show")))
+                .findFirst()
+                .orElse(Certificates.Filter.ALL);
+    }
+
+    private List<Option> filters() {
+        return Arrays.stream(Certificates.Filter.values())
+                .map(one -> new Option(key(one), texts.say("certification.certificates.filter." + key(one))))
+                .toList();
+    }
+
+    private static String key(Certificates.Filter filter) {
+        return filter.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    @GetMapping("/office/certificates/{id}")
+    @Only(Role.OFFICE)
+    Reply one(@PathVariable UUID id) {
+        return Reply.show("certification/certificate", view(new CertificateId(id), Form.empty()));
+    }
+
+    private OneView view(CertificateId id, Form form) {
+        var certificate = certificates.find(id).orElseThrow(NotFound::new);
+        var decision = decisions.find(certificate.decision());
+        var decidedBy = Optional.ofNullable(decision.decidedBy())
+                .flatMap(people::find)
+                .map(card -> card.displayName())
+                .orElse(null);
+        return new OneView(
+                certificate,
+                certificates.summary(id).orElseThrow(),
+                Optional.ofNullable(certificate.prior())
+                        .flatMap(certificates::summary)
+                        .orElse(null),
+                decision,
+                decidedBy,
+                Frozen.hex(decision.evidenceDigest()),
+                decision.recompute(editions.of(decision.edition()), texts).agrees(),
+                form);
+    }
+
+    @PostMapping("/office/certificates/{id}/suspension")
+    @Only(Role.OFFICE)
+    Reply suspend(Viewer viewer, @PathVariable UUID id, Form form) {
+        return withReason(
+                id,
+                form,
+                "certification.certificate.suspended",
+                (one, reason) -> withdrawals.suspend(one, reason, viewer.actor()));
+    }
+
+    @PostMapping("/office/certificates/{id}/reinstatement")
+    @Only(Role.OFFICE)
+    Reply reinstate(Viewer viewer, @PathVariable UUID id, Form form) {
+        return withReason(id, form, "certification.certificate.reinstated", (one, reason) -> {
+            boolean done = withdrawals.reinstate(one, reason, viewer.actor());
+            // A training attended while it was suspended has waited for this.
+            renewals.renew(one.person(), clock.today(), viewer.actor());
+            return done;
+        });
+    }
+
+    @PostMapping("/office/certificates/{id}/revocation")
+    @Only(Role.OFFICE)
+    Reply revoke(Viewer viewer, @PathVariable UUID id, Form form) {
+        if (!form.ticked("sure")) {
+            form.wrong("sure", Sentence.of("certification.certificate.sure-missing"));
+        }
+        return withReason(
+                id,
+                form,
+                "certification.certificate.revoked",
+                (one, reason) -> withdrawals.revoke(one, reason, viewer.actor()));
+    }
+
+    @FunctionalInterface
+    private interface Deed {
+        boolean done(Certificate certificate, String reason);
+    }
+
+    private Reply withReason(UUID id, Form form, String done, Deed deed) {
+        var certificate = certificates.find(new CertificateId(id)).orElseThrow(NotFound::new);
+        form.required("reason", Sentence.of("certification.certificate.reason-missing"));
+        String reason = form.atMost("reason", LONGEST_REASON);
+        if (!form.isRight()) {
+            return Reply.again("certification/certificate", view(certificate.id(), form));
+        }
+        return deeds.once(
+                form.key(),
+                () -> Reply.seeOther(
+                        place(certificate.id()),
+                        Sentence.of(
+                                deed.done(certificate, reason) ? done : "certification.certificate.changed-meanwhile",
+                                certificate.number().value())));
+    }
+}

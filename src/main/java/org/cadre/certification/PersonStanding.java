@@ -1,0 +1,80 @@
+package org.cadre.certification;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.cadre.internship.InternshipSummary;
+import org.cadre.people.PersonId;
+import org.cadre.program.ConfirmationLevel;
+import org.cadre.program.Edition;
+import org.cadre.program.EditionId;
+import org.cadre.program.Evidence;
+import org.cadre.program.Fact;
+import org.cadre.program.Standing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one person stands on a day, and what that rests on.
+ *
+ * @param edition the cohort's, which judges; before placement the one they came in under
+ * @param internship the one they are in, or the newest they completed
+ * @param certification the whole tree of what the certificate asks for
+ */
+public record PersonStanding(
+        PersonId person,
+        EditionId edition,
+        Edition rules,
+        @Nullable InternshipSummary internship,
+        LocalDate day,
+        Evidence evidence,
+        Standing certification) {
+
+    /** Where they stand with part one alone. */
+    public Standing partOne() {
+        return org.cadre.program.Standings.partOne(rules, evidence, day);
+    }
+
+    /** Contact minutes that count, and how many of them the protégé confirmed. */
+    public record ContactShare(int counted, int confirmed) {
+        /** Of what counts, in whole percent; all of nothing is 100. */
+        public int percent() {
+            return counted == 0 ? 100 : (int) (100L * confirmed / counted);
+        }
+    }
+
+    public ContactShare contacts() {
+        int counted = 0;
+        int confirmed = 0;
+        for (var contact : evidence.contacts()) {
+            if (contact.state().counts()
+                    && contact.level().isAtLeast(rules.hours().level())) {
+                counted += contact.minutes();
+                confirmed += contact.level() == ConfirmationLevel.CONFIRMED ? contact.minutes() : 0;
+            }
+        }
+        return new ContactShare(counted, confirmed);
+    }
+
+    /** Whether so few hours are confirmed by the protégé that office looks before an award. */
+    public boolean officeLooks() {
+        return contacts().percent() < rules.hours().lookBelowConfirmedPercent();
+    }
+
+    /** The first day on which the internship may be completed; none before it has begun. */
+    public Optional<LocalDate> completionFrom() {
+        return Optional.ofNullable(internship)
+                .flatMap(one -> one.term(rules, day))
+                .map(rules::completionFrom);
+    }
+
+    /** Whether office can award today: everything is met, in an internship that goes on and is long enough. */
+    public boolean isReady() {
+        return certification.isMet()
+                && internship != null
+                && goesOn(internship)
+                && completionFrom().filter(first -> !day.isBefore(first)).isPresent();
+    }
+
+    private static boolean goesOn(InternshipSummary internship) {
+        return internship.state() == Fact.InternshipState.ACTIVE || internship.state() == Fact.InternshipState.ON_HOLD;
+    }
+}

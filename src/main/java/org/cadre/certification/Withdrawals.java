@@ -1,0 +1,78 @@
+package org.cadre.certification;
+
+import java.util.Map;
+import org.cadre.certification.CertificationEvents.CertificateReinstated;
+import org.cadre.certification.CertificationEvents.CertificateRevoked;
+import org.cadre.certification.CertificationEvents.CertificateSuspended;
+import org.cadre.platform.audit.Actor;
+import org.cadre.platform.audit.AuditTrail;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/**
+ * Takes what a certificate is worth away, for a time or for good, and gives it back. A period that follows and has been
+ * issued shares its fate: else a suspension would end by itself on the day the next one begins.
+ */
+@Component
+class Withdrawals {
+    private final Certificates certificates;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+
+    Withdrawals(Certificates certificates, AuditTrail audit, ApplicationEventPublisher events) {
+        this.certificates = certificates;
+        this.audit = audit;
+        this.events = events;
+    }
+
+    boolean suspend(Certificate certificate, String reason, Actor actor) {
+        if (!move(certificate, CertificateState.ISSUED, CertificateState.SUSPENDED, reason, actor)) {
+            return false;
+        }
+        events.publishEvent(new CertificateSuspended(
+                certificate.id(), certificate.person(), certificate.number().value()));
+        return true;
+    }
+
+    boolean reinstate(Certificate certificate, String reason, Actor actor) {
+        if (!move(certificate, CertificateState.SUSPENDED, CertificateState.ISSUED, reason, actor)) {
+            return false;
+        }
+        events.publishEvent(new CertificateReinstated(
+                certificate.id(), certificate.person(), certificate.number().value()));
+        return true;
+    }
+
+    /** For good; whatever it was before, issued or suspended. */
+    boolean revoke(Certificate certificate, String reason, Actor actor) {
+        boolean counts =
+                certificate.state() == CertificateState.ISSUED || certificate.state() == CertificateState.SUSPENDED;
+        if (!counts || !move(certificate, certificate.state(), CertificateState.REVOKED, reason, actor)) {
+            return false;
+        }
+        events.publishEvent(new CertificateRevoked(
+                certificate.id(), certificate.person(), certificate.number().value()));
+        return true;
+    }
+
+    private boolean move(
+            Certificate certificate, CertificateState from, CertificateState to, String reason, Actor actor) {
+        if (!certificates.move(certificate.id(), from, to, to == CertificateState.ISSUED ? null : reason)) {
+            return false;
+        }
+        audit.record(
+                actor,
+                "certificate." + to.word(),
+                certificate.person().value(),
+                certificate.id().value(),
+                Map.of("state", from.word()),
+                Map.of("state", to.word(), "reason", AuditTrail.digestOf(reason)));
+        if (certificate.next() != null) {
+            var next = certificates.find(certificate.next().id()).orElseThrow();
+            if (next.state() == from) {
+                move(next, from, to, reason, actor);
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,38 @@
+package org.cadre.internship;
+
+import java.util.Comparator;
+import java.util.List;
+import org.cadre.people.Viewer;
+import org.cadre.platform.text.Sentence;
+import org.cadre.platform.time.ProgramClock;
+import org.springframework.stereotype.Component;
+
+/** Who in a coach's cohorts needs a look, and why: for first pages. */
+@Component
+public class CoachAttention {
+    /** @param reasons in words, at least one */
+    public record Flagged(InternshipId internship, String name, List<Sentence> reasons) {}
+
+    private final CoachedInternships internships;
+    private final CoachDesk desk;
+    private final ProgramClock clock;
+
+    CoachAttention(CoachedInternships internships, CoachDesk desk, ProgramClock clock) {
+        this.internships = internships;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    /** Those the viewer coaches today, who has the most reasons first. */
+    public List<Flagged> of(Viewer coach) {
+        return desk.people(internships.coachedBy(coach), clock.today()).stream()
+                .filter(person -> !person.flags().isEmpty())
+                .sorted(Comparator.comparing(
+                        (CoachDesk.Person person) -> person.flags().size(), Comparator.reverseOrder()))
+                .map(person -> new Flagged(
+                        person.internship().id(),
+                        person.internship().name(),
+                        person.flags().stream().map(CoachFlag::words).toList()))
+                .toList();
+    }
+}

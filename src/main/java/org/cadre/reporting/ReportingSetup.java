@@ -1,0 +1,16 @@
+package org.cadre.reporting;
+
+import java.util.Set;
+import org.cadre.people.Role;
+import org.cadre.platform.web.NavLink;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The places of this package in the navigation. */
+@Configuration(proxyBeanMethods = false)
+class ReportingSetup {
+    @Bean
+    NavLink mailLink() {
+        return new NavLink("reporting.nav.mail", "/office/mail", Set.of(Role.OFFICE.word()), 28);
+    }
+}

@@ -1,0 +1,105 @@
+package org.cadre.internship;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.cadre.CadreTest;
+import org.cadre.Visitor;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@CadreTest
+class OfficeInternshipPageTest extends PartTwo {
+    private Visitor opal = new Visitor();
+    private String place = "";
+
+    @BeforeEach
+    void comeIn() {
+        opal = Visitor.as("opal");
+        place = "/office/internships/" + cast.rosasInternship;
+    }
+
+    private LocalDate lastDay() {
+        return jdbc.sql("select last_day from internship where id = :id")
+                .param("id", cast.rosasInternship)
+                .query(LocalDate.class)
+                .single();
+    }
+
+    @Test
+    void putsOnHoldAndResumesAndTheMonthsMoveOn() {
+        var last = lastDay();
+        opal.button(opal.get(place), "Put on hold")
+                .with("holdFrom", today)
+                .with("holdReason", "Illness.")
+                .send()
+                .says("On hold since");
+        Visitor.as("rosa").get("/internship").says("Your internship is on hold");
+        clock.moveTo(today.plusDays(20));
+        opal.button(opal.get(place), "Resume").send().says("The internship goes on");
+        assertThat(lastDay()).isEqualTo(last.plusDays(20));
+        assertThat(deedsAbout(cast.rosa)).contains("internship.held", "internship.resumed");
+    }
+
+    @Test
+    void extendsForCause() {
+        var last = lastDay();
+        opal.button(opal.get(place), "Extend")
+                .with("extension", 2)
+                .with("extensionReason", "A hurricane closed the schools.")
+                .send()
+                .says("extended by 2 months");
+        assertThat(lastDay()).isEqualTo(last.plusDays(1).plusMonths(2).minusDays(1));
+    }
+
+    @Test
+    void wantsAReasonForEverythingItRecords() {
+        assertThat(opal.button(opal.get(place), "Extend")
+                        .with("extension", 2)
+                        .send()
+                        .wrong("extensionReason"))
+                .isNotEmpty();
+        assertThat(opal.button(opal.get(place), "Put on hold")
+                        .with("holdFrom", today)
+                        .send()
+                        .wrong("holdReason"))
+                .isNotEmpty();
+        assertThat(opal.button(opal.get(place), "Withdraw Rosa").send().wrong("withdrawalReason"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void movesSomebodyToAnotherCohort() {
+        var page = opal.get(place);
+        var other = page.document().select("select[name=cohort] option[value]").stream()
+                .filter(option -> !option.attr("value").isEmpty())
+                .findFirst()
+                .orElseThrow();
+        opal.button(page, "Move").with("cohort", other.attr("value")).send().says("Now in " + other.text());
+        assertThat(deedsAbout(cast.rosa)).contains("internship.moved");
+    }
+
+    @Test
+    void withdrawsAndLeavesWhatWasLogged() {
+        int before = entries(cast.rosasPairing);
+        opal.button(opal.get(place), "Withdraw Rosa Delgado")
+                .with("withdrawalReason", "A new post abroad.")
+                .send()
+                .says("has left the internship");
+        assertThat(entries(cast.rosasPairing)).isEqualTo(before);
+        Visitor.as("rosa").get("/internship/log").hasStatus(404);
+        assertThat(deedsAbout(cast.rosa)).contains("internship.withdrawn");
+    }
+
+    @Test
+    void keepsNoReasonInTheTrailWordByWord() {
+        opal.button(opal.get(place), "Put on hold")
+                .with("holdFrom", today)
+                .with("holdReason", "Something confidential.")
+                .send();
+        assertThat(jdbc.sql("select string_agg(after::text, ' ') from audit_entry")
+                        .query(String.class)
+                        .single())
+                .doesNotContain("Something confidential");
+    }
+}

@@ -36,6 +36,10 @@ public final class CadreCommand implements Runnable {
 
     private CadreCommand() {}
 
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
     /** Runs the command the arguments name and returns its exit status: 0 only when it did what was asked. */
     public static int run(String[] arguments) {
         // Nothing is logged before a server says how; commands speak for themselves.

@@ -6,6 +6,11 @@ import org.cadre.program.Fact.InternshipState;
 
 /** A state as people see it: a color's name, an icon and always the word. */
 record CoachBadge(String tone, String icon, Sentence words) {
+    /** The word alone, for a narrow place: of reports only. */
+    Sentence brief() {
+        return Sentence.of(words.key() + ".brief");
+    }
+
     static CoachBadge of(MonthlyReport report, LocalDate due, LocalDate today) {
         if (report.isOverdue(due, today)) {
             return new CoachBadge("problem", "exclamation-circle-fill", Sentence.of("internship.report.state.overdue"));

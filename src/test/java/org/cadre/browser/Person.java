@@ -81,11 +81,13 @@ final class Person implements AutoCloseable {
 
     /** Presses the button or follows the link that says so. */
     Person press(String words) {
+        // The page that is left is marked, so that the next one is known when it has come.
+        page.evaluate("window.left = true");
         page.locator("button:visible, a[href]:visible")
                 .filter(new Locator.FilterOptions().setHasText(startingWith(words)))
                 .first()
                 .click();
-        page.waitForLoadState();
+        page.waitForFunction("!window.left && document.readyState === 'complete'");
         return isWell();
     }
 

@@ -219,7 +219,7 @@ class CoachReportPageTest {
                 .hasStatus(200)
                 .says("Rosa Delgado")
                 .says("1.75 h")
-                .says("Report: With the coach")
+                .says("Report: Sent")
                 .says("from Mar 8");
         var person = board.document().select("a:contains(Rosa Delgado)").attr("href");
         ines.get(person)

@@ -1,0 +1,33 @@
+package org.cadre.reporting;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.cadre.internship.CoachAttention;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a first page about the cohorts one coaches.
+ *
+ * @param reports the ones that wait, oldest first, as far as shown
+ * @param waiting how many reports wait in all
+ * @param unconfirmed contacts of the cohorts without anybody's word but the MIT's
+ * @param flagged who needs a look, as far as shown
+ * @param flags how many people need a look in all
+ */
+record CoachHome(
+        List<Cohort> cohorts,
+        List<Report> reports,
+        int waiting,
+        int projects,
+        int unconfirmed,
+        int disputed,
+        List<CoachAttention.Flagged> flagged,
+        int flags,
+        @Nullable Meeting next,
+        List<NextStep> steps) {
+
+    record Cohort(UUID id, String name, int people) {}
+
+    record Report(UUID id, String name, int month, LocalDate submittedOn, boolean wantsHelp) {}
+}

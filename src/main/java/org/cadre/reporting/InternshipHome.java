@@ -1,0 +1,29 @@
+package org.cadre.reporting;
+
+import java.util.List;
+import org.cadre.internship.InternshipSummary;
+import org.cadre.platform.text.Sentence;
+import org.cadre.program.Standing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a first page about one's own internship.
+ *
+ * @param state where it stands, in one sentence
+ * @param coaches who coaches the cohort, by name; empty before placement
+ * @param ring only while there are months to keep pace with, as are line and strip
+ * @param waiting contacts that count once somebody has confirmed them
+ * @param certification all that the certificate asks for; null before the months have begun
+ * @param mayLog whether a contact can be logged today
+ */
+record InternshipHome(
+        InternshipSummary internship,
+        Sentence state,
+        String coaches,
+        @Nullable ProgressRing ring,
+        @Nullable PaceLine line,
+        @Nullable MonthStrip strip,
+        @Nullable Sentence waiting,
+        @Nullable Standing certification,
+        boolean mayLog,
+        List<NextStep> steps) {}

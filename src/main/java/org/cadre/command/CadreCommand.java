@@ -17,7 +17,14 @@ import picocli.CommandLine.Spec;
         description = "Runs a mentor training and certification program from end to end.",
         versionProvider = CadreCommand.Version.class,
         mixinStandardHelpOptions = true,
-        subcommands = {DemoCommand.class, ServeCommand.class, EditionCommand.class, DatabaseCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            EditionCommand.class,
+            ImportCommands.class,
+            GenerateCommand.class,
+            DatabaseCommand.class
+        },
         footerHeading = "%nThe launcher also knows:%n",
         footer = {
             "  test     Runs every test, the formatter and the static checks.",

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 /**
  * The server: one application of capabilities in the order a participant walks through them (people, program,
  * offering, registration, attendance, internship, certification), with what reads them beside (notification, reporting,
- * site) and platform below. The command line starts it.
+ * site) and platform below. The command line ({@code command.CadreCommand}) starts it.
  */
 @SpringBootApplication
 public class Cadre {
@@ -16,9 +16,5 @@ public class Cadre {
     @Bean
     Clock systemClock() {
         return Clock.systemUTC();
-    }
-
-    public static void main(String[] arguments) {
-        System.exit(org.cadre.command.CadreCommand.run(arguments));
     }
 }

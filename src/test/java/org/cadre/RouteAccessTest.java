@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.cadre.demo.Demo;
-import org.cadre.platform.command.Progress;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,7 +54,8 @@ class RouteAccessTest {
 
     @BeforeEach
     void cast() {
-        demo.load(Progress.silent());
+        demo.bringIn();
+        demo.award();
         visitors.put(NOBODY, new Visitor());
         CAST.forEach(key -> visitors.put(key, Visitor.as(key)));
     }
@@ -102,8 +102,10 @@ class RouteAccessTest {
     }
 
     private boolean isLetIn(Row row, String key) {
-        var visitor = visitors.get(key);
-        var page = row.method.equals("GET") ? visitor.get(row.address) : visitor.postToken(row.address);
+        // A deed may sign somebody in or out: each is tried by a visitor of its own.
+        var page = row.method.equals("GET")
+                ? visitors.get(key).get(row.address)
+                : (key.equals(NOBODY) ? new Visitor() : Visitor.as(key)).postToken(row.address);
         assertThat(page.status())
                 .as(key + ": " + row.method + " " + row.address + "\n" + page.text())
                 .isLessThan(500);

@@ -17,7 +17,14 @@ import picocli.CommandLine.Spec;
         description = "Runs a mentor training and certification program from end to end.",
         versionProvider = CadreCommand.Version.class,
         mixinStandardHelpOptions = true,
-        subcommands = {DemoCommand.class, ServeCommand.class, EditionCommand.class, DatabaseCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            EditionCommand.class,
+            ImportCommands.class,
+            GenerateCommand.class,
+            DatabaseCommand.class
+        },
         footerHeading = "%nThe launcher also knows:%n",
         footer = {
             "  test     Runs every test, the formatter and the static checks.",
@@ -28,6 +35,10 @@ public final class CadreCommand implements Runnable {
     private CommandSpec spec = CommandSpec.create();
 
     private CadreCommand() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
 
     /** Runs the command the arguments name and returns its exit status: 0 only when it did what was asked. */
     public static int run(String[] arguments) {

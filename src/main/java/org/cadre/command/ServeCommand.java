@@ -2,6 +2,7 @@ package org.cadre.command;
 
 import java.util.HashMap;
 import java.util.concurrent.Callable;
+import org.cadre.people.FirstOffice;
 import org.cadre.platform.command.ConsoleProgress;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,6 +31,9 @@ final class ServeCommand implements Callable<Integer> {
         var settings = data.settings(false, options, progress);
         var server = Server.start(settings, progress);
         progress.note("Cadre is ready at " + settings.settings().publicUrl() + ".");
+        server.bean(FirstOffice.class)
+                .linkIfNobodyYet()
+                .ifPresent(link -> progress.note("Nobody is office yet. This link, good once, makes the first account: " + link));
         server.untilStopped();
         return 0;
     }

@@ -47,7 +47,9 @@ final class Server implements AutoCloseable {
         Running database = settings.database() == null
                 ? PostgresKeeper.attachOrStart(settings.settings().dataDirectory(), progress)
                 : null;
-        return start(settings, database, WebApplicationType.NONE, progress);
+        var quiet = new ServerSettings(
+                settings.settings().withoutJobs(), settings.port(), settings.bind(), settings.database());
+        return start(quiet, database, WebApplicationType.NONE, progress);
     }
 
     private static Server start(

@@ -1,76 +1,81 @@
 package org.cadre.demo;
 
-import java.time.Instant;
+import java.security.SecureRandom;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.cadre.demo.PartTwoRows.Confirmed;
+import org.cadre.demo.PartTwoRows.Dispute;
+import org.cadre.demo.PartTwoRows.Verified;
 import org.cadre.people.OrganizationId;
 import org.cadre.people.PersonId;
 import org.cadre.people.Role;
-import org.cadre.platform.database.Ids;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
 
 /**
- * Writes histories: people, events, internships as they would lie in the database after months of use. Rows are
- * gathered and written in batches by {@link #write()}, in the order in which they refer to each other.
+ * Tells histories: people, events, internships as they would lie in the database after months of use. What is told is
+ * gathered, and written in batches by {@link #write()}.
  */
 public final class Histories {
     private static final ZoneId ZONE = ZoneId.of("America/Chicago");
 
-    private final NamedParameterJdbcTemplate jdbc;
-    private final Map<String, List<SqlParameterSource>> rows = new LinkedHashMap<>();
+    private final Rows rows;
+    private final PastIds ids;
 
     public Histories(NamedParameterJdbcTemplate jdbc) {
-        this.jdbc = jdbc;
-        // The order of writing: what is referred to comes first.
-        for (String sql : Inserts.IN_ORDER) {
-            rows.put(sql, new ArrayList<>());
-        }
+        this(jdbc, new SecureRandom());
     }
 
-    /** Writes all that was gathered since the last time. */
+    /** With ids that are the same each time the randomness is. */
+    Histories(NamedParameterJdbcTemplate jdbc, RandomGenerator random) {
+        this.rows = new Rows(jdbc);
+        this.ids = new PastIds(random);
+    }
+
+    /** Writes all that was told since the last time. */
     public void write() {
-        rows.forEach((sql, gathered) -> {
-            if (!gathered.isEmpty()) {
-                jdbc.batchUpdate(sql, gathered.toArray(SqlParameterSource[]::new));
-                gathered.clear();
-            }
-        });
+        rows.write();
     }
 
-    private void add(String sql, MapSqlParameterSource row) {
-        Objects.requireNonNull(rows.get(sql)).add(row);
+    /** How many rows there have been. */
+    long written() {
+        return rows.written();
     }
 
-    private static MapSqlParameterSource row(Object... namesAndValues) {
-        var row = new MapSqlParameterSource();
-        for (int i = 0; i < namesAndValues.length; i += 2) {
-            row.addValue((String) namesAndValues[i], namesAndValues[i + 1]);
-        }
-        return row;
+    void add(Row row) {
+        rows.add(row);
     }
 
-    private static MapSqlParameterSource put(MapSqlParameterSource row, String name, @Nullable Object value) {
-        return row.addValue(name, value);
+    UUID id(OffsetDateTime moment) {
+        return ids.at(moment);
     }
 
-    private static Object at(LocalDate day, int hour) {
-        return day.atTime(hour, 0).atZone(ZONE).toInstant().atOffset(ZoneOffset.UTC);
+    UUID id(LocalDate day) {
+        return ids.at(at(day, 9));
     }
 
-    private static Object at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
+    static OffsetDateTime at(LocalDate day, int hour) {
+        return at(day, LocalTime.of(hour, 0));
+    }
+
+    static OffsetDateTime at(LocalDate day, LocalTime time) {
+        return day.atTime(time).atZone(ZONE).toInstant().atOffset(ZoneOffset.UTC);
+    }
+
+    static @Nullable UUID value(@Nullable OrganizationId organization) {
+        return organization == null ? null : organization.value();
+    }
+
+    static @Nullable UUID value(@Nullable PersonId person) {
+        return person == null ? null : person.value();
     }
 
     // ---- people and organizations
@@ -84,9 +89,8 @@ public final class Histories {
     }
 
     private OrganizationId organization(String kind, String name, @Nullable OrganizationId parent) {
-        UUID id = Ids.next();
-        var row = row("id", id, "kind", kind, "name", name, "city", "Bluebonnet", "state", "TX");
-        add(Inserts.ORGANIZATION, put(row, "parent", parent == null ? null : parent.value()));
+        UUID id = id(LocalDate.EPOCH);
+        add(new PeopleRows.Organization(id, kind, name, value(parent), "Bluebonnet"));
         return new OrganizationId(id);
     }
 
@@ -99,7 +103,7 @@ public final class Histories {
             @Nullable OrganizationId school,
             LocalDate since) {
         PersonId id = personWithoutAccount(name, email, stage, district, school, since);
-        add(Inserts.ACCOUNT, row("person", id.value(), "at", at(since, 9)));
+        add(new PeopleRows.Account(id.value(), at(since, 9)));
         return id;
     }
 
@@ -110,22 +114,28 @@ public final class Histories {
             @Nullable OrganizationId district,
             @Nullable OrganizationId school,
             LocalDate since) {
-        UUID id = Ids.next();
-        var row = row("id", id, "name", name, "email", email, "stage", stage, "at", at(since, 9));
-        put(row, "district", district == null ? null : district.value());
-        add(Inserts.PERSON, put(row, "school", school == null ? null : school.value()));
+        UUID id = id(since);
+        add(new PeopleRows.Person(id, name, email, stage, value(district), value(school), at(since, 9)));
         return new PersonId(id);
     }
 
     public void role(PersonId person, Role role, @Nullable OrganizationId organization, LocalDate since) {
-        var row = row("id", Ids.next(), "person", person.value(), "role", role.word(), "since", since);
-        add(Inserts.ROLE, put(row, "organization", organization == null ? null : organization.value()));
+        role(person, role, organization, since, null);
+    }
+
+    void role(
+            PersonId person,
+            Role role,
+            @Nullable OrganizationId organization,
+            LocalDate since,
+            @Nullable LocalDate until) {
+        add(new PeopleRows.RoleGrant(id(since), person.value(), role.word(), value(organization), since, until));
     }
 
     // ---- part one
 
     /** A dated event with its sessions. */
-    public record Event(UUID id, LocalDate firstDay, List<UUID> sessions, List<Integer> minutes) {}
+    public record Event(UUID id, LocalDate firstDay, LocalDate lastDay, List<UUID> sessions, List<Slot> slots) {}
 
     /** A session of an event to be: its module, title, day (0 is the first), hour of beginning and PD minutes. */
     public record Slot(@Nullable String module, String title, int day, int hour, int minutes) {}
@@ -142,62 +152,36 @@ public final class Histories {
             int priceCents,
             boolean closed,
             List<Slot> slots) {
-        UUID id = Ids.next();
         LocalDate lastDay = firstDay.plusDays(days - 1L);
-        var row = row(
-                "id",
+        var announced = at(firstDay.minusDays(120), 9);
+        UUID id = id(announced);
+        add(new PartOneRows.Offering(
                 id,
-                "kind",
                 kind,
-                "title",
                 title,
-                "edition",
                 edition,
-                "place",
                 place,
-                "city",
                 city,
-                "zone",
                 ZONE.getId(),
-                "first",
                 firstDay,
-                "last",
                 lastDay,
-                "price",
                 priceCents,
-                "at",
-                at(firstDay.minusDays(120), 9));
-        add(Inserts.OFFERING, put(row, "closed", closed ? at(lastDay.plusDays(4), 18) : null));
-        add(Inserts.POOL, row("offering", id, "capacity", capacity));
+                closed ? at(lastDay.plusDays(4), 18) : null,
+                announced));
+        add(new PartOneRows.Pool(id, capacity));
         var sessions = new ArrayList<UUID>();
         for (Slot slot : slots) {
-            UUID session = Ids.next();
-            var start = firstDay.plusDays(slot.day)
-                    .atTime(slot.hour, 0)
-                    .atZone(ZONE)
-                    .toInstant();
-            var part = row(
-                    "id",
-                    session,
-                    "offering",
-                    id,
-                    "title",
-                    slot.title,
-                    "starts",
-                    at(start),
-                    "ends",
-                    at(start.plusSeconds(slot.minutes * 60L)),
-                    "minutes",
-                    slot.minutes);
-            add(Inserts.SESSION, put(part, "module", slot.module));
+            UUID session = id(announced);
+            var start = at(firstDay.plusDays(slot.day), slot.hour);
+            add(new PartOneRows.Session(
+                    session, id, slot.module, slot.title, start, start.plusMinutes(slot.minutes), slot.minutes));
             sessions.add(session);
         }
-        return new Event(
-                id, firstDay, sessions, slots.stream().map(Slot::minutes).toList());
+        return new Event(id, firstDay, lastDay, List.copyOf(sessions), List.copyOf(slots));
     }
 
     public void trainer(Event event, PersonId person) {
-        add(Inserts.TRAINER, row("offering", event.id, "person", person.value()));
+        add(new PartOneRows.Trainer(event.id, person.value()));
     }
 
     /** A seat in an event: held until office confirms it, or confirmed. */
@@ -208,33 +192,44 @@ public final class Histories {
             int priceCents,
             boolean confirmed,
             boolean wantsCertification) {
-        UUID id = Ids.next();
-        LocalDate day = event.firstDay.minusDays(30);
-        var row = row(
-                "id",
-                id,
-                "offering",
-                event.id,
-                "person",
-                person.value(),
-                "category",
-                payer == null ? "member" : "district",
-                "price",
+        return seat(
+                event,
+                person,
+                payer,
                 priceCents,
-                "seat",
                 confirmed ? "confirmed" : "held",
-                "pays",
-                payer == null ? "check" : "purchase order",
-                "wants",
                 wantsCertification,
-                "at",
-                at(day, 10));
-        put(row, "payer", payer == null ? null : payer.value());
-        put(row, "confirmed", confirmed ? at(day.plusDays(2), 10) : null);
-        add(
-                Inserts.REGISTRATION,
-                put(row, "reference", confirmed ? "SAMPLE-" + id.toString().substring(30) : null));
-        add(Inserts.TAKE_SEAT, row("offering", event.id));
+                event.firstDay.minusDays(30));
+    }
+
+    UUID seat(
+            Event event,
+            PersonId person,
+            @Nullable OrganizationId payer,
+            int priceCents,
+            String state,
+            boolean wantsCertification,
+            LocalDate registeredOn) {
+        UUID id = id(at(registeredOn, 10));
+        boolean taken = "held".equals(state) || "confirmed".equals(state);
+        boolean confirmed = "confirmed".equals(state);
+        add(new PartOneRows.Registration(
+                id,
+                event.id,
+                person.value(),
+                value(payer),
+                payer == null ? "member" : "district",
+                priceCents,
+                state,
+                payer == null ? "check" : "purchase order",
+                confirmed ? "SAMPLE-" + id.toString().substring(30) : null,
+                wantsCertification,
+                at(registeredOn, 10),
+                confirmed ? at(registeredOn.plusDays(2), 10) : null,
+                taken ? null : at(registeredOn.plusDays(5), 10)));
+        if (taken) {
+            add(new PartOneRows.TakenSeat(event.id));
+        }
         return id;
     }
 
@@ -243,30 +238,30 @@ public final class Histories {
         var absent = Arrays.stream(missed).boxed().toList();
         for (int i = 0; i < event.sessions.size(); i++) {
             if (!absent.contains(i + 1)) {
-                var row = row(
-                        "id",
-                        Ids.next(),
-                        "registration",
-                        seat,
-                        "session",
-                        event.sessions.get(i),
-                        "minutes",
-                        event.minutes.get(i),
-                        "at",
-                        at(event.firstDay, 17));
-                add(Inserts.ATTENDANCE, put(row, "recorder", recorder == null ? null : recorder.value()));
+                attended(event, seat, recorder, i, event.slots.get(i).minutes);
             }
         }
+    }
+
+    /** So many minutes of one session, the first being 0. */
+    void attended(Event event, UUID seat, @Nullable PersonId recorder, int session, int minutes) {
+        var slot = event.slots.get(session);
+        var after = at(event.firstDay.plusDays(slot.day), slot.hour).plusMinutes(slot.minutes + 5L);
+        add(new PartOneRows.Attendance(id(after), seat, event.sessions.get(session), minutes, value(recorder), after));
     }
 
     // ---- part two
 
     public UUID cohort(String name, UUID edition, LocalDate starts, PersonId coach) {
-        UUID id = Ids.next();
-        add(
-                Inserts.COHORT,
-                row("id", id, "name", name, "edition", edition, "starts", starts, "at", at(starts.minusDays(20), 9)));
-        add(Inserts.COACH, row("cohort", id, "person", coach.value(), "since", starts.minusDays(20)));
+        return cohort(name, edition, starts, coach, "sample: appointed by office");
+    }
+
+    /** With the reason why its coach was appointed; none for a certified mentor. */
+    UUID cohort(String name, UUID edition, LocalDate starts, PersonId coach, @Nullable String reason) {
+        LocalDate made = starts.minusDays(20);
+        UUID id = id(made);
+        add(new PartTwoRows.Cohort(id, name, edition, starts, at(made, 9)));
+        add(new PartTwoRows.Coach(id, coach.value(), made, reason));
         return id;
     }
 
@@ -278,12 +273,17 @@ public final class Histories {
             LocalDate appliedOn,
             @Nullable LocalDate firstDay,
             @Nullable LocalDate lastDay) {
-        UUID id = Ids.next();
-        var row = row("id", id, "person", person.value(), "state", state, "applied", appliedOn);
-        put(row, "cohort", cohort);
-        put(row, "first", firstDay);
-        put(row, "last", lastDay);
-        add(Inserts.INTERNSHIP, put(row, "ended", "complete".equals(state) ? lastDay : null));
+        UUID id = id(appliedOn);
+        add(new PartTwoRows.Internship(
+                id,
+                person.value(),
+                cohort,
+                state,
+                appliedOn,
+                firstDay,
+                lastDay,
+                "complete".equals(state) ? lastDay : null,
+                null));
         return id;
     }
 
@@ -296,27 +296,21 @@ public final class Histories {
             String agreement,
             LocalDate proposedOn,
             @Nullable LocalDate acceptedOn) {
-        UUID id = Ids.next();
-        var row = row(
-                "id",
+        UUID id = id(at(proposedOn, 11));
+        add(new PartTwoRows.Pairing(
                 id,
-                "internship",
                 internship,
-                "protege",
                 protege.value(),
-                "kind",
                 kind,
-                "state",
+                value(school),
                 acceptedOn == null ? "proposed" : "active",
-                "version",
                 agreementVersion,
-                "text",
                 agreement,
-                "proposed",
-                at(proposedOn, 11));
-        put(row, "school", school == null ? null : school.value());
-        put(row, "accepted", acceptedOn == null ? null : at(acceptedOn, 16));
-        add(Inserts.PAIRING, put(row, "acceptedOn", acceptedOn));
+                at(proposedOn, 11),
+                acceptedOn == null ? null : at(acceptedOn, 16),
+                acceptedOn,
+                null,
+                null));
         return id;
     }
 
@@ -330,27 +324,22 @@ public final class Histories {
             String summary,
             List<String> standards,
             @Nullable PersonId confirmedBy) {
-        UUID id = Ids.next();
-        var row = row(
-                "id",
+        UUID id = id(at(day, 18));
+        add(new PartTwoRows.Contact(
                 id,
-                "pairing",
                 pairing,
-                "day",
                 day,
-                "minutes",
+                starts,
                 minutes,
-                "mode",
                 mode,
-                "summary",
+                standards,
                 summary,
-                "standards",
-                standards.toArray(String[]::new),
-                "at",
-                at(day, 18));
-        put(row, "starts", starts);
-        put(row, "confirmedBy", confirmedBy == null ? null : confirmedBy.value());
-        add(Inserts.CONTACT, put(row, "confirmedAt", confirmedBy == null ? null : at(day.plusDays(2), 8)));
+                "",
+                "submitted",
+                confirmedBy == null ? Confirmed.NONE : new Confirmed(confirmedBy.value(), at(day.plusDays(2), 8)),
+                Verified.NONE,
+                Dispute.NONE,
+                at(day, 18)));
         return id;
     }
 
@@ -363,27 +352,21 @@ public final class Histories {
             int contacts,
             LocalDate sentOn,
             @Nullable PersonId acceptedBy) {
-        boolean accepted = "accepted".equals(state);
-        var row = row(
-                "id",
-                Ids.next(),
-                "internship",
+        boolean sent = !"open".equals(state);
+        boolean decided = acceptedBy != null && ("accepted".equals(state) || "returned".equals(state));
+        add(new PartTwoRows.Report(
+                id(at(sentOn, 19)),
                 internship,
-                "month",
                 month,
-                "state",
                 state,
-                "answers",
                 answers,
-                "minutes",
                 minutes,
-                "contacts",
-                contacts);
-        put(row, "sent", "open".equals(state) ? null : at(sentOn, 19));
-        put(row, "sentOn", "open".equals(state) ? null : sentOn);
-        put(row, "by", accepted && acceptedBy != null ? acceptedBy.value() : null);
-        put(row, "decided", accepted ? at(sentOn.plusDays(2), 20) : null);
-        add(Inserts.REPORT, put(row, "acceptedOn", accepted ? sentOn.plusDays(2) : null));
+                contacts,
+                sent ? at(sentOn, 19) : null,
+                sent ? sentOn : null,
+                decided ? value(acceptedBy) : null,
+                decided ? at(sentOn.plusDays(2), 20) : null,
+                "accepted".equals(state) ? sentOn.plusDays(2) : null));
     }
 
     public UUID meeting(
@@ -393,53 +376,40 @@ public final class Histories {
             boolean held,
             @Nullable String lessons,
             @Nullable String recommendations) {
-        UUID id = Ids.next();
-        var row = row(
-                "id",
-                id,
-                "cohort",
-                cohort,
-                "month",
-                month,
-                "starts",
-                at(day, 16),
-                "link",
-                "https://meet.example/bluebonnet");
-        put(row, "held", held ? at(day, 17) : null);
-        put(row, "lessons", lessons);
-        add(Inserts.MEETING, put(row, "recommendations", recommendations));
+        UUID id = id(at(day.minusDays(14), 9));
+        add(new PartTwoRows.Meeting(
+                id, cohort, month, at(day, 16), lessons, recommendations, held ? at(day, 17) : null));
         return id;
     }
 
     public void cameTo(UUID meeting, UUID internship, PersonId recorder, LocalDate day) {
-        add(
-                Inserts.CAME,
-                row("meeting", meeting, "internship", internship, "recorder", recorder.value(), "at", at(day, 17)));
+        add(new PartTwoRows.Came(meeting, internship, recorder.value(), at(day, 17)));
     }
 
     public UUID project(UUID internship, String title, String state, LocalDate proposedOn, @Nullable PersonId reader) {
-        UUID id = Ids.next();
-        var row = row("id", id, "internship", internship, "title", title, "state", state, "proposed", proposedOn);
-        boolean approved = !"proposed".equals(state);
+        UUID id = id(proposedOn);
+        boolean approved = !"proposed".equals(state) && reader != null;
         boolean passed = "passed".equals(state);
-        put(row, "approvedBy", approved && reader != null ? reader.value() : null);
-        put(row, "approvedOn", approved ? proposedOn.plusDays(5) : null);
-        put(row, "submittedOn", passed || "submitted".equals(state) ? proposedOn.plusDays(60) : null);
-        add(Inserts.PROJECT, put(row, "decidedOn", passed ? proposedOn.plusDays(70) : null));
+        add(new PartTwoRows.Project(
+                id,
+                internship,
+                title,
+                "",
+                state,
+                proposedOn,
+                approved ? value(reader) : null,
+                approved ? proposedOn.plusDays(5) : null,
+                passed || "submitted".equals(state) ? proposedOn.plusDays(60) : null,
+                passed ? proposedOn.plusDays(70) : null));
         if (passed && reader != null) {
-            add(
-                    Inserts.READING,
-                    row(
-                            "id",
-                            Ids.next(),
-                            "project",
-                            id,
-                            "reader",
-                            reader.value(),
-                            "assigned",
-                            proposedOn.plusDays(60),
-                            "at",
-                            at(proposedOn.plusDays(70), 20)));
+            add(new PartTwoRows.Reading(
+                    id(proposedOn.plusDays(60)),
+                    id,
+                    reader.value(),
+                    1,
+                    proposedOn.plusDays(60),
+                    null,
+                    at(proposedOn.plusDays(70), 20)));
         }
         return id;
     }

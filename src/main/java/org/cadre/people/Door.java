@@ -16,6 +16,7 @@ import org.cadre.platform.web.SignedIn.Source;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -101,6 +102,7 @@ class Door implements WebMvcConfigurer {
     }
 
     @Bean
+    @ConditionalOnWebApplication
     static SmartInitializingSingleton everyRouteNamesWhoMayReachIt(
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping routes) {
         return () -> {

@@ -5,38 +5,18 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import org.cadre.people.NcesReport.Loaded;
 import org.cadre.people.NcesReport.NotLoaded;
 import org.cadre.people.NcesReport.RefusedRow;
 import org.cadre.platform.audit.Actor;
-import org.cadre.platform.command.ConsoleProgress;
 import org.cadre.platform.command.Progress;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** Loads files of the NCES directory from the command line. */
-@Command(
-        name = "nces",
-        description = {
-            "Loads districts and schools from files of the NCES directory (CSV).",
-            "Districts come before their schools. A file is loaded as a whole or not at all; rows with mistakes are left"
-                    + " out and named."
-        },
-        mixinStandardHelpOptions = true)
-public class ImportCommand implements Callable<Integer> {
+/** Loads files of the NCES directory for who waits at the keyboard, and tells what came of each. */
+public class ImportCommand {
     private static final int REASONS_SHOWN = 20;
-
-    @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV files as NCES publishes them.")
-    private List<Path> files = List.of();
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
 
     private final Supplier<NcesImport> door;
     private final Texts texts = new Texts();
@@ -44,11 +24,6 @@ public class ImportCommand implements Callable<Integer> {
     /** Asks for the door when there is something to load: opening it may start a database. */
     public ImportCommand(Supplier<NcesImport> door) {
         this.door = door;
-    }
-
-    @Override
-    public Integer call() throws IOException {
-        return load(files, ConsoleProgress.standard(), spec.commandLine().getOut());
     }
 
     /** Loads the files one after the other and tells of each; 0 when all could be used, 1 from the first that could not. */

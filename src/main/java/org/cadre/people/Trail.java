@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.cadre.platform.text.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -20,7 +21,7 @@ class Trail {
     /**
      * A deed about somebody.
      *
-     * @param deed its name, such as "role.granted"
+     * @param deed in words
      * @param actor who did it; null: the system
      * @param actingFor for whom, when office entered it
      */
@@ -29,13 +30,7 @@ class Trail {
             String deed,
             @Nullable String actor,
             @Nullable String actingFor,
-            List<Change> changes) {
-
-        /** The deed in words, for deeds without a text of their own. */
-        String plain() {
-            return deed.replace('.', ' ').replace('-', ' ');
-        }
-    }
+            List<Change> changes) {}
 
     /** A fact before and after; empty when there was none. */
     record Change(String name, String before, String after) {}
@@ -44,10 +39,12 @@ class Trail {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final Texts texts;
 
-    Trail(JdbcClient jdbc, JsonMapper json) {
+    Trail(JdbcClient jdbc, JsonMapper json, Texts texts) {
         this.jdbc = jdbc;
         this.json = json;
+        this.texts = texts;
     }
 
     List<Entry> newestAbout(PersonId person, int most) {
@@ -66,11 +63,17 @@ class Trail {
                 .query((row, _) -> new Entry(
                         Objects.requireNonNull(row.getObject("at", OffsetDateTime.class))
                                 .toInstant(),
-                        row.getString("deed"),
+                        inWords(row.getString("deed")),
                         row.getString("actor"),
                         row.getString("acting_for"),
                         changes(facts(row.getString("before")), facts(row.getString("after")))))
                 .list();
+    }
+
+    /** Deeds of other capabilities are named so that they read well enough without their dots. */
+    private String inWords(String deed) {
+        String key = "people.deed." + deed;
+        return texts.knows(key) ? texts.say(key) : deed.replace('.', ' ').replace('-', ' ');
     }
 
     private Map<String, Object> facts(@Nullable String text) {

@@ -1,5 +1,6 @@
 package org.cadre.bench;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -7,19 +8,23 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one bench by its name: {@code Benches NAME [--json]}. Prints a table, or with {@code --json} one object a line.
+ * Runs one bench by its name: {@code Benches NAME [--json] [OPTION…]}. Prints a table, or with {@code --json} one object a line.
  * Benches never enter the jar.
  */
 public final class Benches {
     /** By name, as {@code ./cadre bench NAME} takes it. */
-    private static final Map<String, Bench> ALL = new TreeMap<>(Map.of("standing", StandingBench::run));
+    private static final Map<String, Bench> ALL = new TreeMap<>(Map.of(
+            "import", _ -> ImportBench.run(),
+            "pages", PagesBench::run,
+            "seats", _ -> SeatsBench.run(),
+            "standing", _ -> StandingBench.run()));
 
     private Benches() {}
 
     /** Measures, and says what it found. */
     @FunctionalInterface
     interface Bench {
-        List<Figure> run() throws Exception;
+        List<Figure> run(List<String> arguments) throws Exception;
     }
 
     /**
@@ -55,7 +60,19 @@ public final class Benches {
             System.exit(2);
             return;
         }
-        print(bench.run(), List.of(arguments).contains("--json"));
+        print(bench.run(List.of(arguments)), List.of(arguments).contains("--json"));
+    }
+
+    /** The number that follows an option. */
+    static int number(List<String> arguments, String option, int otherwise) {
+        int place = arguments.indexOf(option);
+        return place < 0 ? otherwise : Integer.parseInt(arguments.get(place + 1));
+    }
+
+    static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return sorted[sorted.length / 2];
     }
 
     static void print(List<Figure> figures, boolean json) {

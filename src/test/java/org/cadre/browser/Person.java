@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Files;
@@ -81,11 +82,13 @@ final class Person implements AutoCloseable {
 
     /** Presses the button or follows the link that says so. */
     Person press(String words) {
+        // The page that is left is marked, so that the next one is known when it has come.
+        page.evaluate("window.left = true");
         page.locator("button:visible, a[href]:visible")
                 .filter(new Locator.FilterOptions().setHasText(startingWith(words)))
                 .first()
                 .click();
-        page.waitForLoadState();
+        awaitNextPage();
         return isWell();
     }
 
@@ -108,6 +111,20 @@ final class Person implements AutoCloseable {
     Person tick(String label) {
         field(label).check();
         return this;
+    }
+
+    private void awaitNextPage() {
+        for (int tries = 0; tries < 400; tries++) {
+            try {
+                if ((Boolean) page.evaluate("!window.left && document.readyState === 'complete'")) {
+                    return;
+                }
+            } catch (PlaywrightException _) {
+                // Asked between two pages.
+            }
+            page.waitForTimeout(25);
+        }
+        throw new AssertionError("no next page after " + page.url());
     }
 
     /** Taps the choice of that value in a group. */

@@ -48,7 +48,7 @@ final class KilledServer implements AutoCloseable {
                             "--enable-native-access=ALL-UNNAMED",
                             "-cp",
                             System.getProperty("java.class.path"),
-                            "org.cadre.Cadre",
+                            "org.cadre.command.CadreCommand",
                             "demo",
                             "--json",
                             "--port",

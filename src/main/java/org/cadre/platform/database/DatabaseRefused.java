@@ -64,6 +64,7 @@ public final class DatabaseRefused extends RuntimeException {
         IN_USE,
         HOLDS_A_DEMO,
         HOLDS_REAL_DATA,
+        NOT_A_DEMO,
         NOT_WRITABLE,
         NOT_REACHABLE,
         WRONG_VERSION,

@@ -53,6 +53,17 @@ public final class PostgresKeeper {
         new PostgresKeeper(Progress.silent()).erase(dataDirectory, List.of(alsoErased));
     }
 
+    /** Refuses a folder that no demo has used, for work that must never reach real data. */
+    public static void requireDemo(Path dataDirectory) {
+        try {
+            if (!Purpose.of(dataDirectory).equals(Optional.of(Purpose.DEMO))) {
+                throw new DatabaseRefused(Reason.NOT_A_DEMO, dataDirectory);
+            }
+        } catch (IOException e) {
+            throw DatabaseRefused.because(dataDirectory, e);
+        }
+    }
+
     public Running keep(Path dataDirectory, Purpose purpose) {
         return inFolder(dataDirectory, (folder, user) -> {
             FolderLock lock = FolderLock.tryTake(folder).orElseThrow(() -> inUse(folder));

@@ -35,6 +35,22 @@ public record Settings(
     /** A person whose name stands under a certificate. */
     public record Signer(String name, String title) {}
 
+    /** The same for a process that runs no jobs. */
+    public Settings withoutJobs() {
+        return new Settings(
+                publicUrl,
+                dataDirectory,
+                demo,
+                false,
+                associationName,
+                associationAddress,
+                associationLogo,
+                mailFrom,
+                smtp,
+                signers,
+                zone);
+    }
+
     public boolean secure() {
         return "https".equals(publicUrl.getScheme());
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.cadre.platform.settings.Settings;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -26,6 +27,7 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Wires pages, forms, headers and cookies. Who may reach a route stands at the route. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnWebApplication
 class WebSetup implements WebMvcConfigurer {
     private static final String CONTENT_SECURITY_POLICY = String.join(
             "; ",

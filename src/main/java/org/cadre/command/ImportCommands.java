@@ -1,0 +1,73 @@
+package org.cadre.command;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.cadre.people.ImportCommand;
+import org.cadre.people.NcesImport;
+import org.cadre.platform.command.ConsoleProgress;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** What can be loaded from files. */
+@Command(
+        name = "import",
+        description = "Loads what others publish.",
+        mixinStandardHelpOptions = true,
+        subcommands = ImportCommands.Nces.class)
+final class ImportCommands implements Runnable {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+
+    @Command(
+            name = "nces",
+            description = {
+                "Loads districts and schools from files of the NCES directory (CSV).",
+                "Districts come before their schools. A file is loaded as a whole or not at all; rows with mistakes are"
+                        + " left out and named."
+            },
+            mixinStandardHelpOptions = true)
+    static final class Nces implements Callable<Integer> {
+        @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV files as NCES publishes them.")
+        private List<Path> files = List.of();
+
+        @Mixin
+        private DataOption data = new DataOption();
+
+        @Spec
+        private CommandSpec spec = CommandSpec.create();
+
+        private @Nullable Server server;
+
+        @Override
+        public Integer call() throws IOException {
+            var progress = ConsoleProgress.standard();
+            try {
+                return new ImportCommand(() -> directory(progress))
+                        .load(files, progress, spec.commandLine().getOut());
+            } finally {
+                if (server != null) {
+                    server.close();
+                }
+            }
+        }
+
+        /** Opened only when the files are there to be read: it may start a database. */
+        private NcesImport directory(ConsoleProgress progress) {
+            var opened = Server.forCommand(data.settings(false, Map.of(), progress), progress);
+            server = opened;
+            return opened.bean(NcesImport.class);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.cadre.demo;
+
+import java.time.Clock;
+import java.util.Map;
+import org.cadre.platform.file.FileStore;
+import org.cadre.platform.paper.Details;
+import org.cadre.platform.paper.Papers;
+import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Texts;
+import org.cadre.platform.web.Templates;
+import org.springframework.stereotype.Component;
+
+/** The one sheet that stands for the papers of generated certificates, and says so. */
+@Component
+class SampleSheet {
+    private final Papers papers;
+    private final Templates templates;
+    private final FileStore files;
+    private final Texts texts;
+    private final Settings settings;
+    private final Clock system;
+
+    SampleSheet(Papers papers, Templates templates, FileStore files, Texts texts, Settings settings, Clock system) {
+        this.papers = papers;
+        this.templates = templates;
+        this.files = files;
+        this.texts = texts;
+        this.settings = settings;
+        this.system = system;
+    }
+
+    /** Stores it and returns its digest. */
+    String store() {
+        String title = texts.say("demo.sheet.title");
+        String sheet =
+                templates.render("demo/sample-sheet", Map.of("title", title, "words", texts.say("demo.sheet.words")));
+        return files.store(papers.pdf(sheet, Details.of(title, settings.associationName(), system.instant())));
+    }
+}

@@ -1,0 +1,96 @@
+package org.cadre.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.cadre.TestDatabase;
+import org.cadre.demo.Generator;
+import org.cadre.people.NcesImport;
+import org.cadre.platform.command.Progress;
+import org.cadre.platform.job.Jobs;
+import org.cadre.platform.settings.ServerSettings;
+import org.cadre.platform.settings.ServerSettings.ExternalDatabase;
+import org.cadre.platform.settings.Settings;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Tag("database")
+class CommandServerTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void hasWhatCommandsNeedButListensNowhereAndRunsNoJobs() {
+        var database = TestDatabase.running();
+        var access = new ExternalDatabase(
+                database.jdbcUrl(),
+                database.appUser(),
+                database.appPassword(),
+                database.ownerUser(),
+                database.ownerPassword());
+        try (var server =
+                Server.forCommand(new ServerSettings(settings(), 0, "127.0.0.1", access), Progress.silent())) {
+            assertThat(server.bean(NcesImport.class)).isNotNull();
+            assertThat(server.bean(Generator.class)).isNotNull();
+            assertThat(server.bean(Settings.class).jobs()).isFalse();
+            assertThat(server.bean(Jobs.class)).isNotNull();
+            assertThat(server.port()).isZero();
+            assertThat(server.bean(JdbcClient.class)
+                            .sql("select 1")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(1);
+        }
+    }
+
+    private Settings settings() {
+        return new Settings(
+                URI.create("http://127.0.0.1:8080"),
+                folder,
+                true,
+                true,
+                "Bluebonnet Principals Association (sample)",
+                "1 Example Plaza, Austin, TX 78701",
+                null,
+                "office@bluebonnet.example",
+                null,
+                List.of(new Settings.Signer("Ada Example", "Executive Director")),
+                ZoneId.of("America/Chicago"));
+    }
+
+    @Nested
+    class Generate {
+        @Test
+        void refusesAFolderOfRealPeople() throws Exception {
+            Files.writeString(folder.resolve("purpose"), "serve\n");
+            assertThat(generate("--people", "5")).isEqualTo(1);
+        }
+
+        @Test
+        void refusesAFolderThatHoldsNothingYet() {
+            assertThat(generate("--people", "5")).isEqualTo(1);
+            assertThat(folder).isEmptyDirectory();
+        }
+
+        @Test
+        void refusesNumbersThatMakeNoSense() {
+            assertThat(generate("--people", "0")).isEqualTo(2);
+            assertThat(generate("--people", "5", "--seed", "-1")).isEqualTo(2);
+            assertThat(generate()).isEqualTo(2);
+        }
+
+        private int generate(String... options) {
+            var arguments = new ArrayList<>(List.of("generate", "--data", folder.toString()));
+            arguments.addAll(List.of(options));
+            return CadreCommand.run(arguments.toArray(String[]::new));
+        }
+    }
+}

@@ -178,6 +178,11 @@ class RouteAccessTest {
                 "select id from certificate where person = (select id from person where email = 'ines@bluebonnet.example')";
             case "ines-code" ->
                 "select check_code from certificate where person = (select id from person where email = 'ines@bluebonnet.example')";
+            case "any-mail" -> "select id from mail limit 1";
+            case "wendy" -> "select id from person where email = \'wendy@bluebonnet.example\'";
+            case "later-offering" -> "select id from offering where city = \'El Paso\'";
+            case "sols-role" ->
+                "select g.id from role_grant g join person p on p.id = g.person where p.email = \'wendy@bluebonnet.example\' or p.email = \'sol@bluebonnet.example\' limit 1";
             case "bluebonnet" -> "select id from organization where name like 'BLUEBONNET%'";
             case "oak-hill" -> "select id from organization where name like 'OAK HILL%'";
             default -> null;

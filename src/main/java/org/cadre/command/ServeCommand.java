@@ -33,7 +33,8 @@ final class ServeCommand implements Callable<Integer> {
         progress.note("Cadre is ready at " + settings.settings().publicUrl() + ".");
         server.bean(FirstOffice.class)
                 .linkIfNobodyYet()
-                .ifPresent(link -> progress.note("Nobody is office yet. This link, good once, makes the first account: " + link));
+                .ifPresent(link ->
+                        progress.note("Nobody is office yet. This link, good once, makes the first account: " + link));
         server.untilStopped();
         return 0;
     }

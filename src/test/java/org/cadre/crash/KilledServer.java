@@ -122,8 +122,8 @@ final class KilledServer implements AutoCloseable {
                 }
             });
             until(() -> isWaitingFor(table, connection));
+            // The database goes down with the server, and what was open in it is rolled back.
             kill();
-            connection.rollback();
             running.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
         } catch (SQLException e) {
             throw new IllegalStateException(e);

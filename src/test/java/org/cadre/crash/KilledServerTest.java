@@ -46,8 +46,12 @@ class KilledServerTest {
             for (String table : List.of("registration", "audit_entry")) {
                 server.killAt(table, () -> register(server));
                 server.start();
-                assertThat(server.ask(NADIAS_SEATS, Long.class)).as("killed at " + table).isZero();
-                assertThat(server.ask(SEATS_ADD_UP, Boolean.class)).as("killed at " + table).isTrue();
+                assertThat(server.ask(NADIAS_SEATS, Long.class))
+                        .as("killed at " + table)
+                        .isZero();
+                assertThat(server.ask(SEATS_ADD_UP, Boolean.class))
+                        .as("killed at " + table)
+                        .isTrue();
             }
             register(server);
             assertThat(server.ask(NADIAS_SEATS, Long.class)).isOne();
@@ -56,8 +60,12 @@ class KilledServerTest {
             for (String table : List.of("certificate", "audit_entry")) {
                 server.killAt(table, () -> award(server));
                 server.start();
-                assertThat(server.ask(AWARDS, Long.class)).as("killed at " + table).isZero();
-                assertThat(server.ask(CERTIFICATES, Long.class)).as("killed at " + table).isZero();
+                assertThat(server.ask(AWARDS, Long.class))
+                        .as("killed at " + table)
+                        .isZero();
+                assertThat(server.ask(CERTIFICATES, Long.class))
+                        .as("killed at " + table)
+                        .isZero();
             }
             // After the decision: the paper is made, the mail that tells of it cannot be written. The award stands, and
             // the restarted server finishes it.
@@ -74,7 +82,8 @@ class KilledServerTest {
     private static void register(KilledServer server) {
         Visitor nadia = server.as("nadia");
         var schedule = nadia.get("/schedule");
-        String offering = schedule.document().select("a:contains(El Paso)").first().attr("href");
+        String offering =
+                schedule.document().select("a:contains(El Paso)").first().attr("href");
         var page = nadia.get(offering + "/registration");
         nadia.button(page, "Register and keep my seat")
                 .with("feeCategory", "member")
@@ -87,7 +96,8 @@ class KilledServerTest {
     private static void award(KilledServer server) {
         Visitor opal = server.as("opal");
         var list = opal.get("/office/certification");
-        var page = opal.get(list.document().select("a:contains(Marcus Lee)").first().attr("href"));
+        var page = opal.get(
+                list.document().select("a:contains(Marcus Lee)").first().attr("href"));
         opal.button(page, "Award the certificate").with("sure", "yes").send();
     }
 }

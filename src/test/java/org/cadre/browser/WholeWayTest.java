@@ -249,7 +249,7 @@ class WholeWayTest {
     private void isAwarded(Person office) {
         office.go("/office/certification").sees("Gil Navarro").press("Gil Navarro");
         office.tick("Award Gil Navarro").press("Award the certificate");
-        assertThat(jdbc.sql("select state from certificate c join person p on p.id = c.person where p.email = :mail")
+        assertThat(jdbc.sql("select c.state from certificate c join person p on p.id = c.person where p.email = :mail")
                         .param("mail", GIL)
                         .query(String.class)
                         .single())

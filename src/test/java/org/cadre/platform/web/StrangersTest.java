@@ -1,0 +1,62 @@
+package org.cadre.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.cadre.CadreTest;
+import org.cadre.TestServer;
+import org.cadre.Visitor;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What somebody may learn or do who sends what no browser would. */
+@CadreTest
+class StrangersTest {
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Test
+    void areToldThatTheServerIsWellAndNothingElse() {
+        var stranger = new Visitor();
+        stranger.get("/actuator/health").hasStatus(200);
+        for (String place : List.of("/actuator", "/actuator/prometheus", "/actuator/metrics", "/actuator/env")) {
+            stranger.get(place).hasStatus(404);
+        }
+    }
+
+    @Test
+    void areCountedByTheAddressTheProxySawNotByTheOneTheyClaim() throws Exception {
+        var client = HttpClient.newBuilder()
+                .cookieHandler(new java.net.CookieManager())
+                .build();
+        String token = csrf(client);
+        for (int i = 0; i < 3; i++) {
+            send(
+                    client,
+                    HttpRequest.newBuilder(TestServer.url().resolve("/sign-in"))
+                            .header("X-Forwarded-For", "203.0.113." + i + ", 198.51.100.7")
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(
+                                    "_csrf=" + token + "&email=nobody%40x.example&passphrase=a+guess")));
+        }
+        assertThat(jdbc.sql("select distinct whom from attempt where what = 'PASSPHRASE_FROM_PLACE'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("198.51.100.7");
+    }
+
+    private static String csrf(HttpClient client) throws IOException, InterruptedException {
+        var page = send(client, HttpRequest.newBuilder(TestServer.url().resolve("/sign-in")));
+        return org.jsoup.Jsoup.parse(page.body()).select("input[name=_csrf]").attr("value");
+    }
+
+    private static HttpResponse<String> send(HttpClient client, HttpRequest.Builder request)
+            throws IOException, InterruptedException {
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+}

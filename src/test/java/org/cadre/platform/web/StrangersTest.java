@@ -59,4 +59,17 @@ class StrangersTest {
             throws IOException, InterruptedException {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
+
+    @Test
+    void getAnAnswerInWordsWhereTheyTypedWhatTheDatabaseCannotKeep() {
+        var stranger = new Visitor();
+        stranger.get("/organizations/search?kind=district&q=bl%00ue").hasStatus(200);
+        var page = stranger.get("/sign-in");
+        var refused = stranger.button(page, "Sign in")
+                .with("email", "ro\0sa@bluebonnet.example")
+                .with("passphrase", "a guess\0")
+                .send()
+                .hasStatus(422);
+        assertThat(refused.wrong("passphrase")).isNotEmpty();
+    }
 }

@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import org.cadre.CadreTest;
 import org.cadre.TestServer;
 import org.cadre.Visitor;
@@ -71,5 +72,25 @@ class StrangersTest {
                 .send()
                 .hasStatus(422);
         assertThat(refused.wrong("passphrase")).isNotEmpty();
+    }
+
+    @Test
+    void readInWordsWhatTheServerRefusedBeforeAnyPageWasAsked() throws Exception {
+        var client = HttpClient.newHttpClient();
+        var refusals = Map.of(
+                "email=%zz", "What the browser sent was not complete", "email=" + "x".repeat(3_000_000), "too large");
+        for (var refusal : refusals.entrySet()) {
+            var answer = send(
+                    client,
+                    HttpRequest.newBuilder(TestServer.url().resolve("/sign-in"))
+                            .header("Accept", "text/html")
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(refusal.getKey())));
+            assertThat(answer.statusCode()).isBetween(400, 499);
+            assertThat(answer.body())
+                    .contains(refusal.getValue())
+                    .contains("</html>")
+                    .doesNotContain("Whitelabel");
+        }
     }
 }

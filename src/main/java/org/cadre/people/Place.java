@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Places a request comes from and places it may be sent on to. */
 public final class Place {
     private static final int NETWORK_BYTES = 8;
-    private static final Pattern HERE = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}\\s]*");
+    private static final Pattern HERE = Pattern.compile("/(?!/)[!-\\[\\]-~]{0,1000}");
 
     private Place() {}
 

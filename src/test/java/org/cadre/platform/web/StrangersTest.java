@@ -1,6 +1,7 @@
 package org.cadre.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -11,8 +12,10 @@ import java.util.Map;
 import org.cadre.CadreTest;
 import org.cadre.TestServer;
 import org.cadre.Visitor;
+import org.cadre.platform.database.Ids;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What somebody may learn or do who sends what no browser would. */
@@ -51,6 +54,19 @@ class StrangersTest {
                 .containsExactly("198.51.100.7");
     }
 
+    /** What people wrote must not come into the log with the row that broke a rule. */
+    @Test
+    void findNothingInALogThatSomebodyWrote() {
+        assertThatThrownBy(() -> jdbc.sql("insert into organization (id, kind, name) values (:id, 'planet', :name)")
+                        .param("id", Ids.next())
+                        .param("name", "in confidence")
+                        .update())
+                .isInstanceOf(DataIntegrityViolationException.class)
+                .rootCause()
+                .hasMessageContaining("organization_kind_check")
+                .hasMessageNotContaining("in confidence");
+    }
+
     private static String csrf(HttpClient client) throws IOException, InterruptedException {
         var page = send(client, HttpRequest.newBuilder(TestServer.url().resolve("/sign-in")));
         return org.jsoup.Jsoup.parse(page.body()).select("input[name=_csrf]").attr("value");
@@ -72,6 +88,11 @@ class StrangersTest {
                 .send()
                 .hasStatus(422);
         assertThat(refused.wrong("passphrase")).isNotEmpty();
+    }
+
+    @Test
+    void areSentToTheSignInPageHoweverLongTheAddressTheyAskFor() {
+        new Visitor().get("/account?x=" + "%25".repeat(2500)).hasStatus(200).says("Sign in");
     }
 
     @Test

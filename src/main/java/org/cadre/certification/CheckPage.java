@@ -3,6 +3,7 @@ package org.cadre.certification;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.cadre.people.Open;
+import org.cadre.people.Place;
 import org.cadre.platform.file.FileStore;
 import org.cadre.platform.settings.Settings;
 import org.cadre.platform.text.Sentence;
@@ -73,7 +74,7 @@ final class CheckPage {
             return Reply.seeOther(code.get().path());
         }
         String name = form.required("name", Sentence.of("certification.check.name-missing"));
-        if (form.isRight() && !attempts.mayGoOn(request.getRemoteAddr())) {
+        if (form.isRight() && !attempts.mayGoOn(Place.of(request))) {
             form.wrong("number", Sentence.of("certification.check.too-often"));
         }
         if (!form.isRight()) {
@@ -85,7 +86,7 @@ final class CheckPage {
         if (found.isPresent()) {
             return Reply.seeOther(found.get().code().path());
         }
-        attempts.failed(request.getRemoteAddr());
+        attempts.failed(Place.of(request));
         form.wrong("number", Sentence.of("certification.check.no-match"));
         return Reply.again("certification/check", new AskView(form));
     }

@@ -175,7 +175,10 @@ class AgreementPage {
             return open(token, one -> Reply.show("internship/agreement", view(token, one, Form.empty())));
         }
         return deeds.once(form.key(), () -> {
-            pairings.askAgain(Actor.of(pairing.get().protege().value()), pairing.get());
+            // Every link that was sent goes on working, so who asks once too often has one.
+            if (links.mayAskAgain(pairing.get().id())) {
+                pairings.askAgain(Actor.of(pairing.get().protege().value()), pairing.get());
+            }
             return Reply.seeOther("/protege/link-sent");
         });
     }

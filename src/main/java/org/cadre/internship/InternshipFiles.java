@@ -156,9 +156,12 @@ class InternshipFiles {
     /** The internship rests from that day until it is resumed. */
     void hold(Actor actor, InternshipId internship, LocalDate from, String reason) {
         var before = locked(internship);
-        jdbc.sql("update internship set state = 'on hold' where id = :internship and state = 'active'")
+        int held = jdbc.sql("update internship set state = 'on hold' where id = :internship and state = 'active'")
                 .param("internship", internship.value())
                 .update();
+        if (held == 0) {
+            throw new NotFound();
+        }
         jdbc.sql(
                         "insert into internship_hold (id, internship, from_day, reason) values (:id, :internship, :from, :reason)")
                 .param("id", Ids.next())

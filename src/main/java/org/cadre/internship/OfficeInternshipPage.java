@@ -185,7 +185,7 @@ class OfficeInternshipPage {
     Reply extend(Viewer viewer, @PathVariable UUID id, Form form) {
         var internship = open(id);
         int months = form.number("extension").orElse(0);
-        if (months < 1 || internship.extensionMonths() + months > MOST_MONTHS) {
+        if (months < 1 || months > MOST_MONTHS - internship.extensionMonths()) {
             form.wrong(
                     "extension",
                     Sentence.of("internship.extend.months", Math.max(1, MOST_MONTHS - internship.extensionMonths())));

@@ -2,6 +2,7 @@ package org.cadre.internship;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -117,8 +118,18 @@ class Pairings {
                 row.getString("end_reason"));
     }
 
+    /** What came of naming somebody. */
+    enum Proposal {
+        PROPOSED,
+        ONE_AT_A_TIME,
+        /** So many strangers get no mail in one MIT's name within a day. */
+        TOO_MANY_TODAY
+    }
+
+    private static final int MOST_PROPOSALS_A_DAY = 5;
+
     /** The MIT signs the agreement and names a protégé; one open pairing at a time. */
-    void propose(
+    Proposal propose(
             Viewer viewer,
             InternshipId internship,
             Edition edition,
@@ -127,6 +138,14 @@ class Pairings {
             ProtegeKind kind,
             @Nullable OrganizationId school) {
         var before = files.locked(internship);
+        var earlier = of(internship);
+        if (earlier.stream().anyMatch(Pairing::isOpen)) {
+            return Proposal.ONE_AT_A_TIME;
+        }
+        var dayAgo = clock.now().minus(Duration.ofDays(1));
+        if (earlier.stream().filter(one -> one.proposedAt().isAfter(dayAgo)).count() >= MOST_PROPOSALS_A_DAY) {
+            return Proposal.TOO_MANY_TODAY;
+        }
         PersonId protege = people.create(
                 viewer.actor(), NewPerson.named(name, email, clock.zone()).at(null, school));
         UUID id = Ids.next();
@@ -163,6 +182,7 @@ class Pairings {
                         true));
         events.publishEvent(
                 new ProtegeNamed(internship, new PairingId(id), before.person(), before.name(), protege, name));
+        return Proposal.PROPOSED;
     }
 
     /** Asks once more for the protégé's answer. */

@@ -61,6 +61,7 @@ final class ProjectPage {
 
     private final CoachedInternships internships;
     private final CoachedCohorts cohorts;
+    private final InternshipFiles internshipFiles;
     private final Projects projects;
     private final ProjectDraw draw;
     private final FileStore store;
@@ -71,6 +72,7 @@ final class ProjectPage {
     ProjectPage(
             CoachedInternships internships,
             CoachedCohorts cohorts,
+            InternshipFiles internshipFiles,
             Projects projects,
             ProjectDraw draw,
             FileStore store,
@@ -79,6 +81,7 @@ final class ProjectPage {
             ApplicationEventPublisher events) {
         this.internships = internships;
         this.cohorts = cohorts;
+        this.internshipFiles = internshipFiles;
         this.projects = projects;
         this.draw = draw;
         this.store = store;
@@ -124,6 +127,8 @@ final class ProjectPage {
     Reply propose(Viewer viewer, Form form) {
         var internship = begun(viewer);
         return deeds.once(form.key(), () -> {
+            // Two windows at once propose one project, not two.
+            internshipFiles.locked(internship.id());
             var title = form.atMost("title", LONGEST_TITLE);
             var topic = form.atMost("topic", LONGEST_TOPIC);
             if (title.isEmpty()) {

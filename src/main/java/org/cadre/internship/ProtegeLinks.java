@@ -1,9 +1,13 @@
 package org.cadre.internship;
 
 import java.time.Duration;
+import java.util.UUID;
+import org.cadre.people.PeopleEvents.AddressChanged;
 import org.cadre.platform.link.SignedLinks;
 import org.cadre.platform.link.SignedLinks.Link;
 import org.cadre.platform.settings.Settings;
+import org.springframework.context.event.EventListener;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** The signed links a protégé gets by mail, since a protégé needs no account. They live 60 days. */
@@ -12,11 +16,14 @@ public class ProtegeLinks {
     private static final String AGREEMENT = "protege-agreement";
     private static final String CONTACTS = "protege-contacts";
     private static final Duration LIFETIME = Duration.ofDays(60);
+    private static final int MOST_A_DAY = 3;
 
+    private final JdbcClient jdbc;
     private final SignedLinks links;
     private final Settings settings;
 
-    ProtegeLinks(SignedLinks links, Settings settings) {
+    ProtegeLinks(JdbcClient jdbc, SignedLinks links, Settings settings) {
+        this.jdbc = jdbc;
         this.links = links;
         this.settings = settings;
     }
@@ -44,8 +51,26 @@ public class ProtegeLinks {
         return used;
     }
 
+    /** Whether one more mail about the agreement may go out: an address somebody else gave is not flooded. */
+    boolean mayAskAgain(PairingId pairing) {
+        return links.madeWithin(AGREEMENT, pairing.value(), Duration.ofDays(1)) < MOST_A_DAY;
+    }
+
     void withdrawAgreement(PairingId pairing) {
         links.withdraw(AGREEMENT, pairing.value());
+    }
+
+    /** Whoever reads the old mailbox of a protégé, or got their mail by a mistyped address, reads no further. */
+    @EventListener
+    void on(AddressChanged event) {
+        jdbc.sql("select id from pairing where protege = :person")
+                .param("person", event.person().value())
+                .query(UUID.class)
+                .list()
+                .forEach(pairing -> {
+                    links.withdraw(AGREEMENT, pairing);
+                    links.withdraw(CONTACTS, pairing);
+                });
     }
 
     Link readContacts(String token) {

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** The MIT names a protégé, waits for the answer, and may end a pairing to begin another. */
 @Controller
@@ -49,7 +48,7 @@ class ProtegePage {
     /** The schools found while one types. */
     record SchoolsView(List<Option> schools, boolean searched, Form form) {}
 
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@]+");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;]+@[^\\s@<>\",;]+\\.[^\\s@<>\",;.]+");
 
     private final Internships internships;
     private final Pairings pairings;
@@ -134,9 +133,10 @@ class ProtegePage {
     /** The part of the form that htmx refreshes while one types. */
     @GetMapping("/internship/protege/schools")
     @SignedIn
-    Reply schools(Viewer viewer, @RequestParam(defaultValue = "") String schoolName) {
-        var form = Form.empty().with("schoolName", schoolName);
-        return Reply.show("internship/protege-schools", new SchoolsView(schools(form), schoolName.length() >= 2, form));
+    Reply schools(Viewer viewer, Form form) {
+        return Reply.show(
+                "internship/protege-schools",
+                new SchoolsView(schools(form), form.text("schoolName").length() >= 2, form));
     }
 
     @PostMapping("/internship/protege")
@@ -182,12 +182,18 @@ class ProtegePage {
                     view(internship, form, !form.text("schoolName").isEmpty()));
         }
         return deeds.once(form.key(), () -> {
-            if (pairings.open(internship.id()).isPresent()) {
-                return Reply.seeOther("/internship/protege", Sentence.of("internship.protege.one-at-a-time"));
-            }
-            pairings.propose(
+            var outcome = pairings.propose(
                     viewer, internship.id(), edition(internship), name, email, kind.get(), school.orElse(null));
-            return Reply.seeOther("/internship/protege", Sentence.of("internship.protege.asked", name, email));
+            return switch (outcome) {
+                case PROPOSED ->
+                    Reply.seeOther("/internship/protege", Sentence.of("internship.protege.asked", name, email));
+                case ONE_AT_A_TIME ->
+                    Reply.seeOther("/internship/protege", Sentence.of("internship.protege.one-at-a-time"));
+                case TOO_MANY_TODAY -> {
+                    form.wrong("email", Sentence.of("internship.protege.too-many-today"));
+                    yield Reply.again("internship/protege", view(internship, form, false));
+                }
+            };
         });
     }
 
@@ -196,6 +202,10 @@ class ProtegePage {
     Reply askAgain(Viewer viewer, Form form) {
         var pairing = proposed(viewer);
         return deeds.once(form.key(), () -> {
+            if (!links.mayAskAgain(pairing.id())) {
+                return Reply.seeOther(
+                        "/internship/protege", Sentence.of("internship.protege.asked-often", pairing.protegeName()));
+            }
             pairings.askAgain(viewer.actor(), pairing);
             return Reply.seeOther(
                     "/internship/protege", Sentence.of("internship.protege.asked-again", pairing.protegeName()));

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.util.Locale;
 import net.fortuna.ical4j.data.CalendarOutputter;
@@ -77,6 +78,10 @@ class MeetingInvitation {
     }
 
     private static URI mailto(String address) {
-        return URI.create("mailto:" + address);
+        try {
+            return new URI("mailto", address, null);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

@@ -73,7 +73,9 @@ class Door implements WebMvcConfigurer {
         if (!"GET".equals(request.getMethod())) {
             return "/home";
         }
-        return request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+        // An address too long for a header is not gone back to.
+        return Place.onwards(
+                request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString()));
     }
 
     static boolean isOurs(HandlerMethod method) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.cadre.people.Accounts.Account;
 import org.cadre.people.OrganizationChoices.Choice;
+import org.cadre.people.PeopleEvents.AddressChanged;
 import org.cadre.people.PeopleEvents.Invited;
 import org.cadre.people.Roles.Grant;
 import org.cadre.platform.audit.AuditTrail;
@@ -239,6 +240,7 @@ final class OfficePersonPage {
         if (!email.equals(before.email())) {
             // Links that lie in the old mailbox open nothing any more.
             links.withdraw(SignInPage.LINK, before.id().value());
+            events.publishEvent(new AddressChanged(before.id()));
         }
     }
 

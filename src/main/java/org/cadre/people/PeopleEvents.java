@@ -28,6 +28,9 @@ public final class PeopleEvents {
     /** Office wrote somebody down and invites them to sign in. */
     public record Invited(PersonId person, String email, String token) {}
 
+    /** Office changed the address mail goes to: what lies in the old mailbox must open nothing any more. */
+    public record AddressChanged(PersonId person) {}
+
     public record PassphraseChanged(PersonId person) {}
 
     public record RoleGranted(

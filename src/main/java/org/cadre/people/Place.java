@@ -1,22 +1,29 @@
 package org.cadre.people;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /** Places a request comes from and places it may be sent on to. */
-final class Place {
-    private static final Pattern HERE = Pattern.compile("/(?![/\\\\])[^\\\\\\p{Cntrl}\\s]*");
+public final class Place {
+    private static final int NETWORK_BYTES = 8;
+    private static final Pattern HERE = Pattern.compile("/(?!/)[!-\\[\\]-~]{0,1000}");
 
     private Place() {}
 
     /** Where a request comes from, for limits: an address, or the network of one household or office in IPv6. */
-    static String of(HttpServletRequest request) {
+    public static String of(HttpServletRequest request) {
         String address = request.getRemoteAddr();
-        if (address.indexOf(':') < 0) {
+        try {
+            // Its bytes, since an address of IPv6 is written in many ways, one of them by a proxy.
+            return InetAddress.ofLiteral(address) instanceof Inet6Address six
+                    ? HexFormat.of().formatHex(six.getAddress(), 0, NETWORK_BYTES)
+                    : address;
+        } catch (IllegalArgumentException _) {
             return address;
         }
-        String[] groups = address.split(":", -1);
-        return groups.length < 8 ? address : String.join(":", groups[0], groups[1], groups[2], groups[3]);
     }
 
     /** A path of ours, or the first page when it is anything else: nobody is sent on to a stranger's address. */

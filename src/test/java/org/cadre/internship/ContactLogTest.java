@@ -32,6 +32,11 @@ class ContactLogTest {
 
     private static ContactEntry entry(
             LocalDate day, int minutes, ContactState state, boolean verified, boolean confirmed) {
+        return entry(day, minutes, state, verified, confirmed, "");
+    }
+
+    private static ContactEntry entry(
+            LocalDate day, int minutes, ContactState state, boolean verified, boolean confirmed, String summary) {
         return new ContactEntry(
                 new ContactEntryId(Ids.next()),
                 DELS,
@@ -42,7 +47,7 @@ class ContactLogTest {
                 "phone",
                 List.of(),
                 List.of(),
-                "",
+                summary,
                 "",
                 null,
                 "",
@@ -60,6 +65,16 @@ class ContactLogTest {
 
     private static @Nullable Instant instant(boolean there) {
         return there ? Instant.EPOCH : null;
+    }
+
+    @Test
+    void showsAnotherFaceForEveryOtherSummary() {
+        // Two texts with one hash code, as an MIT could look for them.
+        assertThat("AaAa".hashCode()).isEqualTo("BBBB".hashCode());
+        assertThat(entry(FIRST, 60, ContactState.SUBMITTED, false, false, "AaAa")
+                        .face())
+                .isNotEqualTo(entry(FIRST, 60, ContactState.SUBMITTED, false, false, "BBBB")
+                        .face());
     }
 
     @Nested

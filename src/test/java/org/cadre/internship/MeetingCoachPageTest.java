@@ -86,6 +86,15 @@ class MeetingCoachPageTest {
         }
 
         @Test
+        void tellsEverybodyWhateverOnesAddressLooksLike() {
+            jdbc.sql(
+                            "update person set email = 'r%zz|{osa}@bluebonnet.example' where email = 'rosa@bluebonnet.example'")
+                    .update();
+            schedule(ines, LocalDate.of(2035, 2, 20)).hasStatus(200);
+            assertThat(recipients("Conference call of your cohort")).hasSize(2);
+        }
+
+        @Test
         void isTakenBackByACancelOfTheSameMeeting() {
             var meeting = schedule(ines, LocalDate.of(2035, 2, 20));
             var uid = uid();

@@ -53,6 +53,23 @@ class OfficeInternshipPageTest extends PartTwo {
     }
 
     @Test
+    void extendsByNoMoreThanAYearInAll() {
+        opal.button(opal.get(place), "Extend")
+                .with("extension", 2)
+                .with("extensionReason", "A hurricane closed the schools.")
+                .send();
+        for (int months : new int[] {11, Integer.MAX_VALUE, -1}) {
+            assertThat(opal.button(opal.get(place), "Extend")
+                            .with("extension", months)
+                            .with("extensionReason", "Once more.")
+                            .send()
+                            .hasStatus(422)
+                            .wrong("extension"))
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
     void wantsAReasonForEverythingItRecords() {
         assertThat(opal.button(opal.get(place), "Extend")
                         .with("extension", 2)

@@ -6,6 +6,9 @@ import static org.cadre.internship.CoachingCast.signedIn;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.cadre.CadreTest;
 import org.cadre.Visitor;
 import org.cadre.Visitor.Page;
@@ -54,6 +57,27 @@ class ProjectPageTest {
                 .send()
                 .says("Your topic is on its way to your coach.");
         project = jdbc.sql("select id from final_project").query(UUID.class).single();
+    }
+
+    @Test
+    void isProposedOnceFromManyWindowsAtOnce() throws Exception {
+        jdbc.sql("delete from final_project").update();
+        var forms = IntStream.range(0, 4)
+                .mapToObj(_ -> rosa.button(rosa.get("/internship/project"), "Propose topic")
+                        .with("title", "Questions before answers")
+                        .with("topic", "Does asking first change what a novice does?"))
+                .toList();
+        try (var windows = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : windows.invokeAll(forms.stream()
+                    .<Callable<Integer>>map(form -> () -> form.send().status())
+                    .toList())) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        }
+        assertThat(jdbc.sql("select count(*) from final_project")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
     }
 
     /** Gives the project an id on which the draw falls, or not. */

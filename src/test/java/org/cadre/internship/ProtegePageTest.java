@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.cadre.CadreTest;
 import org.cadre.Visitor;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +101,51 @@ class ProtegePageTest extends PartTwo {
         }
 
         @Test
+        void namesOneProtegeFromManyWindowsAtOnce() throws Exception {
+            var forms = IntStream.range(0, 4).mapToObj(_ -> filled()).toList();
+            try (var windows = Executors.newVirtualThreadPerTaskExecutor()) {
+                for (var answer : windows.invokeAll(forms.stream()
+                        .<Callable<Integer>>map(form -> () -> form.send().status())
+                        .toList())) {
+                    assertThat(answer.get()).isEqualTo(200);
+                }
+            }
+            assertThat(mailsTo(SAM)).isOne();
+        }
+
+        @Test
+        void floodsNobodysMailbox() {
+            asked();
+            for (int i = 0; i < 5; i++) {
+                amir.button(amir.get("/internship/protege"), "Send the mail again")
+                        .send();
+            }
+            assertThat(mailsTo(SAM)).isEqualTo(3);
+            amir.get("/internship/protege");
+            var del = new Visitor();
+            for (int i = 0; i < 3; i++) {
+                del.postToken(linkTo(SAM).replaceFirst("https?://[^/]+", "") + "/renewal");
+            }
+            assertThat(mailsTo(SAM)).isEqualTo(3);
+        }
+
+        @Test
+        void invitesOnlySoManyStrangersADay() {
+            for (int i = 0; i < 5; i++) {
+                filled().with("email", "stranger" + i + "@elsewhere.example")
+                        .send()
+                        .hasStatus(200);
+                amir.button(amir.get("/internship/protege"), "Take it back").send();
+            }
+            var last = filled().with("email", "stranger5@elsewhere.example").send();
+            assertThat(last.hasStatus(422).wrong("email")).contains("several people today");
+            assertThat(jdbc.sql("select count(*) from mail where recipient like 'stranger%'")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(5);
+        }
+
+        @Test
         void isForWhoHasAPlace() {
             Visitor.as("nadia").get("/internship/protege").hasStatus(404);
         }
@@ -115,6 +164,25 @@ class ProtegePageTest extends PartTwo {
                     .says("Who sees what")
                     .says("What we say to each other stays between us")
                     .says("office@bluebonnet.example");
+        }
+
+        @Test
+        void opensNoMoreFromTheOldMailboxOnceTheAddressIsCorrected() {
+            String astray = asked();
+            var opal = Visitor.as("opal");
+            var sam = jdbc.sql("select id from person where email = :email")
+                    .param("email", SAM)
+                    .query(UUID.class)
+                    .single();
+            opal.button(opal.get("/office/people/" + sam), "Save addresses")
+                    .with("email", "sam.ortiz@elsewhere.example")
+                    .send();
+
+            new Visitor().get(astray).doesNotSay("asks to be your mentor").says("used");
+            new Visitor().postToken(astray.replaceFirst("https?://[^/]+", "") + "/renewal");
+
+            assertThat(mailsTo(SAM)).isOne();
+            new Visitor().get(linkTo("sam.ortiz@elsewhere.example")).says("Amir Haddad asks to be your mentor");
         }
 
         @Test

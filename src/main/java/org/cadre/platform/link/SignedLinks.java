@@ -109,6 +109,18 @@ public class SignedLinks {
                 == 1;
     }
 
+    /** How many links of that purpose about that subject were made lately, whatever became of them. */
+    public int madeWithin(String purpose, UUID subject, Duration lately) {
+        return jdbc.sql("""
+                select count(*) from signed_link where purpose = :purpose and subject = :subject and made_at > :since
+                """)
+                .param("purpose", purpose)
+                .param("subject", subject)
+                .param("since", system.instant().minus(lately).atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
+    }
+
     /** Withdraws every open link of that purpose about that subject. */
     public void withdraw(String purpose, UUID subject) {
         jdbc.sql("""

@@ -88,13 +88,18 @@ public class Mails {
 
     private MailSheet sheet(Mail mail) {
         return new MailSheet(
-                texts.say(Objects.requireNonNull(mail.subject, "a mail needs a subject")),
+                oneLine(texts.say(Objects.requireNonNull(mail.subject, "a mail needs a subject"))),
                 mail.lines.stream().map(texts::say).toList(),
                 mail.button == null ? null : texts.say(mail.button),
                 mail.url,
                 mail.because == null ? null : texts.say(mail.because),
                 settings.associationName(),
                 settings.associationAddress());
+    }
+
+    /** A name in it may hold a line break, and the next line of a header is another header. */
+    private static String oneLine(String subject) {
+        return subject.replaceAll("\\p{Cntrl}+", " ");
     }
 
     private static String plain(MailSheet sheet) {

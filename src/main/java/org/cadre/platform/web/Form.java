@@ -39,8 +39,15 @@ public final class Form {
 
     static Form of(HttpServletRequest request) {
         var typed = new LinkedHashMap<String, List<String>>();
-        request.getParameterMap().forEach((name, values) -> typed.put(name, Arrays.asList(values)));
+        request.getParameterMap()
+                .forEach((name, values) -> typed.put(
+                        name, Arrays.stream(values).map(Form::readable).toList()));
         return new Form(typed);
+    }
+
+    /** Without NUL: no keyboard has it, nobody sees it, and PostgreSQL keeps no text with it. */
+    private static String readable(String text) {
+        return text.indexOf('\0') < 0 ? text : text.replace("\0", "");
     }
 
     private static UUID keyIn(Map<String, List<String>> typed) {

@@ -146,7 +146,7 @@ public class Pages implements HandlerMethodReturnValueHandler {
         try {
             var said = json.readValue(Base64.getUrlDecoder().decode(cookie.getValue()), Carried.class);
             return texts.knows(said.key) ? new Sentence(said.key, List.copyOf(said.arguments)) : null;
-        } catch (JacksonException | IllegalArgumentException _) {
+        } catch (JacksonException | IllegalArgumentException | NullPointerException _) {
             return null;
         }
     }

@@ -2,6 +2,7 @@ package org.cadre.platform.web;
 
 import java.security.SecureRandom;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -44,6 +45,10 @@ class Troubles {
 
     @ExceptionHandler(Exception.class)
     Reply ourMistake(Exception mistake) {
+        return mistake(mistake);
+    }
+
+    static Reply mistake(@Nullable Throwable mistake) {
         String reference = String.format(Locale.ROOT, "%06X", RANDOM.nextInt(1 << 24));
         LOG.error("reference {}", reference, mistake);
         return new Reply.Page(

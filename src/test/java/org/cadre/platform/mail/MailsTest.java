@@ -62,6 +62,14 @@ class MailsTest {
     }
 
     @Test
+    void keepTheirSubjectInOneLine() {
+        UUID id = mails.send(Mail.to("rosa@bluebonnet.example", null)
+                .subject(Sentence.of("web.itself", "Rosa\r\nBcc: everybody@x.example"))
+                .line(Sentence.of("web.not-found.text")));
+        assertThat(mails.find(id).orElseThrow().subject()).isEqualTo("Rosa Bcc: everybody@x.example");
+    }
+
+    @Test
     void carryAPlainPartAndTheirAttachments() throws Exception {
         UUID id = write();
         var server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));

@@ -11,7 +11,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 import org.springframework.stereotype.Component;
 
-/** Listens to the SQL the server under test sends, so that a test can count the statements of a page. */
+/** Listens to the SQL the server under test sends for its pages, so that a test can count the statements of one. */
 @Component
 public class Statements implements BeanPostProcessor {
     private final List<String> heard = new CopyOnWriteArrayList<>();
@@ -28,6 +28,11 @@ public class Statements implements BeanPostProcessor {
         return bean instanceof DataSource database && !(bean instanceof Listening) ? new Listening(database) : bean;
     }
 
+    /** Jobs and the clearing of old sessions ask on threads of their own, at any moment. */
+    private static boolean isForAPage() {
+        return Thread.currentThread().getName().startsWith("tomcat-handler");
+    }
+
     private final class Listening extends DelegatingDataSource {
         Listening(DataSource database) {
             super(database);
@@ -38,7 +43,7 @@ public class Statements implements BeanPostProcessor {
             var connection = super.getConnection();
             return (Connection) Proxy.newProxyInstance(
                     Statements.class.getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
-                        if (method.getName().startsWith("prepare") && arguments != null) {
+                        if (method.getName().startsWith("prepare") && arguments != null && isForAPage()) {
                             heard.add(String.valueOf(arguments[0]));
                         }
                         try {

@@ -116,10 +116,12 @@ class StandingPropertiesTest {
     Arbitrary<Evidence> evidence() {
         var facts = Arbitraries.oneOf(factThatCounts(), contact(Arbitraries.of(Fact.ContactState.class)))
                 .list()
-                .ofMaxSize(40);
-        return Combinators.combine(facts, internship().list().ofMaxSize(2)).as((some, internships) -> {
+                .ofMaxSize(40)
+                .uniqueElements(Fact::id); // a record is there once
+        var internships = internship().list().ofMaxSize(2).uniqueElements(Fact::id);
+        return Combinators.combine(facts, internships).as((some, both) -> {
             var all = new ArrayList<Fact>(some);
-            all.addAll(internships);
+            all.addAll(both);
             return Evidence.of(all);
         });
     }
@@ -164,7 +166,7 @@ class StandingPropertiesTest {
                 .as((number, day, lasts) ->
                         new Fact.Pairing(id(3, number), day, lasts < 0 ? null : day.plusDays(lasts)));
         Arbitrary<Fact> contact = contact(Arbitraries.just(Fact.ContactState.SUBMITTED));
-        Arbitrary<Fact> excused = month().map(month -> new Fact.ExcusedMonth(id(2, 1), month));
+        Arbitrary<Fact> excused = month().map(month -> new Fact.ExcusedMonth(id(9, month), month));
         Arbitrary<Fact> report = Combinators.combine(number(), month(), Arbitraries.of(Fact.ReportState.class), day())
                 .as((number, month, state, day) -> new Fact.Report(
                         id(5, number),

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.cadre.attendance.Attendances;
+import org.cadre.offering.FeeCategory;
 import org.cadre.offering.OfferingId;
 import org.cadre.offering.OfferingPlan;
 import org.cadre.offering.Offerings;
@@ -28,12 +30,14 @@ import org.cadre.platform.audit.Actor;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Editions;
 import org.cadre.program.OfferingKind;
-import org.cadre.registration.FeeCategory;
+import org.cadre.registration.OrderId;
+import org.cadre.registration.OrderRequest;
+import org.cadre.registration.Orders;
 import org.cadre.registration.PaysBy;
+import org.cadre.registration.Placing;
 import org.cadre.registration.RegistrationId;
 import org.cadre.registration.Registrations;
-import org.cadre.registration.Reservation;
-import org.cadre.registration.SeatRequest;
+import org.cadre.registration.Settlements;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,6 +55,8 @@ public final class PartOne {
     private final Offerings offerings;
     private final Editions editions;
     private final Registrations registrations;
+    private final Orders orders;
+    private final Settlements settlements;
     private final Attendances attendances;
     private final ProgramClock clock;
     private final JdbcClient jdbc;
@@ -64,6 +70,8 @@ public final class PartOne {
         this.offerings = beans.getBean(Offerings.class);
         this.editions = beans.getBean(Editions.class);
         this.registrations = beans.getBean(Registrations.class);
+        this.orders = beans.getBean(Orders.class);
+        this.settlements = beans.getBean(Settlements.class);
         this.attendances = beans.getBean(Attendances.class);
         this.clock = beans.getBean(ProgramClock.class);
         this.jdbc = beans.getBean(JdbcClient.class);
@@ -141,23 +149,25 @@ public final class PartOne {
                 Actor.SYSTEM));
     }
 
-    public Reservation reserve(PersonId person, OfferingId offering) {
+    public Placing reserve(PersonId person, OfferingId offering) {
         return reserve(person, offering, null);
     }
 
-    public Reservation reserve(PersonId person, OfferingId offering, @Nullable OrganizationId payer) {
+    public Placing reserve(PersonId person, OfferingId offering, @Nullable OrganizationId payer) {
         int cents = offerings.find(offering).orElseThrow().priceCents();
-        var request = new SeatRequest(
-                payer == null ? FeeCategory.NON_MEMBER : FeeCategory.DISTRICT,
+        var request = OrderRequest.own(
+                offering,
+                person,
                 payer,
+                payer == null ? FeeCategory.NON_MEMBER : FeeCategory.DISTRICT,
                 payer == null ? PaysBy.CHECK : PaysBy.PURCHASE_ORDER,
                 false,
                 cents);
-        return once(() -> registrations.reserve(offering, person, request, Actor.of(person.value())));
+        return once(() -> orders.place(request, Actor.of(person.value())));
     }
 
     public RegistrationId held(PersonId person, OfferingId offering, @Nullable OrganizationId payer) {
-        return ((Reservation.Reserved) reserve(person, offering, payer)).registration();
+        return ((Placing.Placed) reserve(person, offering, payer)).seats().getFirst();
     }
 
     public RegistrationId confirmed(PersonId person, OfferingId offering) {
@@ -166,8 +176,17 @@ public final class PartOne {
 
     public RegistrationId confirmed(PersonId person, OfferingId offering, @Nullable OrganizationId payer) {
         var registration = held(person, offering, payer);
-        once(() -> registrations.confirm(registration, "1001", Actor.SYSTEM));
+        confirm(registration);
         return registration;
+    }
+
+    /** Notes the check or the purchase order of a seat that is held. */
+    public boolean confirm(RegistrationId registration) {
+        var order = jdbc.sql("select orders from registration where id = :id")
+                .param("id", registration.value())
+                .query(UUID.class)
+                .single();
+        return once(() -> settlements.settle(new OrderId(order), "1001", Actor.SYSTEM));
     }
 
     public void givenUp(RegistrationId registration, PersonId by) {

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             EditionCommand.class,
             ImportCommands.class,
             GenerateCommand.class,
+            AuditCommand.class,
             DatabaseCommand.class
         },
         footerHeading = "%nThe launcher also knows:%n",

@@ -210,27 +210,81 @@ public final class Histories {
             String state,
             boolean wantsCertification,
             LocalDate registeredOn) {
-        UUID id = id(at(registeredOn, 10));
+        var registered = at(registeredOn, 10);
+        var decided = at(registeredOn.plusDays(2), 10);
+        UUID id = id(registered);
+        UUID order = id(registered);
+        UUID billTo = id(registered);
         boolean taken = "held".equals(state) || "confirmed".equals(state);
         boolean confirmed = "confirmed".equals(state);
+        boolean byOrder = payer != null;
+        String letters = letters(id);
         add(new PartOneRows.Registration(
                 id,
+                order,
+                billTo,
+                id(registered),
+                letters,
+                letters + letters(order),
                 event.id,
                 person.value(),
                 value(payer),
-                payer == null ? "member" : "district",
+                byOrder ? "district" : "member",
                 priceCents,
                 state,
-                payer == null ? "check" : "purchase order",
-                confirmed ? "SAMPLE-" + id.toString().substring(30) : null,
+                taken ? confirmed ? "confirmed" : "placed" : "canceled",
+                confirmed ? byOrder ? "purchase order" : "payment" : null,
+                byOrder ? "purchase order" : "check",
                 wantsCertification,
-                at(registeredOn, 10),
-                confirmed ? at(registeredOn.plusDays(2), 10) : null,
+                registered,
+                confirmed || !taken ? null : at(event.firstDay, 0),
+                confirmed ? decided : null,
                 taken ? null : at(registeredOn.plusDays(5), 10)));
         if (taken) {
             add(new PartOneRows.TakenSeat(event.id));
         }
+        if (confirmed) {
+            String number = "SAMPLE-" + letters;
+            if (byOrder) {
+                add(new PartOneRows.PurchaseOrder(id(decided), order, billTo, number, decided));
+            }
+            if (priceCents > 0) {
+                enter(order, "charge", priceCents, null, null, decided);
+            }
+            if (priceCents > 0 && !byOrder) {
+                enter(order, "payment", priceCents, "check", number, decided);
+            }
+        }
         return id;
+    }
+
+    private void enter(
+            UUID order,
+            String kind,
+            int cents,
+            @Nullable String method,
+            @Nullable String reference,
+            OffsetDateTime at) {
+        add(new PartOneRows.LedgerEntry(
+                id(at),
+                order,
+                kind,
+                cents,
+                method,
+                reference,
+                at.atZoneSameInstant(ZONE).toLocalDate(),
+                at));
+    }
+
+    /** Eight letters and digits of an id, different for each. */
+    private static String letters(UUID id) {
+        var letters = new StringBuilder();
+        long bits = id.getLeastSignificantBits();
+        for (int i = 0; i < 8; i++) {
+            letters.append("23456789ABCDEFGHJKLMNPQRSTUVWXYZ".charAt((int) (bits & 31)));
+            bits >>>= 5;
+        }
+        return letters.toString();
     }
 
     /** Present in sessions of the event, in full. */

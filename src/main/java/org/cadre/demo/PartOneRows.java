@@ -66,28 +66,81 @@ final class PartOneRows {
         }
     }
 
+    /** A seat with the order it was taken by. */
     record Registration(
             UUID id,
+            UUID order,
+            UUID billTo,
+            UUID line,
+            String code,
+            String ticket,
             UUID offering,
             UUID person,
             @Nullable UUID payer,
             String category,
             int price,
             String seat,
+            String state,
+            @Nullable String by,
             String pays,
-            @Nullable String reference,
             boolean wants,
             OffsetDateTime at,
+            @Nullable OffsetDateTime holds,
             @Nullable OffsetDateTime confirmed,
             @Nullable OffsetDateTime ended)
             implements Row {
         @Override
         public String sql() {
             return """
-                    insert into registration (id, offering, person, payer, fee_category, price_cents, seat, pays_by,
-                                              reference, wants_certification, registered_at, confirmed_at, ended_at)
-                    values (:id, :offering, :person, :payer, :category, :price, :seat, :pays, :reference, :wants, :at,
-                            :confirmed, :ended)
+                    with placed as (
+                      insert into orders (id, code, offering, buyer, district, fee_category, state, confirmed_by, pays_by,
+                                          total_cents, holds_until, sample, placed_at, confirmed_at, ended_at)
+                      values (:order, :code, :offering, :person, :payer, :category, :state, :by, :pays, :price, :holds, true,
+                              :at, :confirmed, :ended)
+                    ), billed as (
+                      insert into bill_to (id, orders, place, organization, name, share_cents)
+                      select :billTo, :order, 1, :payer::uuid,
+                             coalesce((select name from organization where id = :payer::uuid),
+                                      (select legal_name from person where id = :person)), :price
+                    ), listed as (
+                      insert into order_line (id, orders, place, covers, quantity, unit_cents, cents)
+                      values (:line, :order, 1, 'offering', 1, :price, :price)
+                    ), seated as (
+                      insert into registration (id, orders, offering, person, price_cents, seat, wants_certification,
+                                                registered_at, confirmed_at, ended_at)
+                      values (:id, :order, :offering, :person, :price, :seat, :wants, :at, :confirmed, :ended)
+                    )
+                    insert into ticket (code, registration, made_at, dead_at) values (:ticket, :id, :at, :ended)
+                    """;
+        }
+    }
+
+    record PurchaseOrder(UUID id, UUID order, UUID billTo, String number, OffsetDateTime at) implements Row {
+        @Override
+        public String sql() {
+            return """
+                    insert into purchase_order (id, orders, bill_to, number, state, received_at, decided_at)
+                    values (:id, :order, :billTo, :number, 'accepted', :at, :at)
+                    """;
+        }
+    }
+
+    /** An entry in the ledger: a charge has no method, money that came has one. */
+    record LedgerEntry(
+            UUID id,
+            UUID order,
+            String kind,
+            int cents,
+            @Nullable String method,
+            @Nullable String reference,
+            LocalDate day,
+            OffsetDateTime at)
+            implements Row {
+        @Override
+        public String sql() {
+            return """
+                    insert into ledger_entry (id, orders, kind, cents, currency, method, reference, day, recorded_at, cause)
+                    values (:id, :order, :kind, :cents, 'USD', :method, :reference, :day, :at, :kind || ':' || :order::text)
                     """;
         }
     }

@@ -20,6 +20,8 @@ final class Rows {
             PartOneRows.Session.class,
             PartOneRows.Trainer.class,
             PartOneRows.Registration.class,
+            PartOneRows.PurchaseOrder.class,
+            PartOneRows.LedgerEntry.class,
             PartOneRows.TakenSeat.class,
             PartOneRows.Attendance.class,
             PartOneRows.Credit.class,

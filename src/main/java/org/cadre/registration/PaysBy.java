@@ -4,9 +4,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How a seat is paid. */
+/** How an order is to be paid. */
 public enum PaysBy {
+    CARD,
     CHECK,
+    TRANSFER,
     PURCHASE_ORDER,
     NOTHING_DUE;
 

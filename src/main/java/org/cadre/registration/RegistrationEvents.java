@@ -7,11 +7,32 @@ import org.cadre.people.PersonId;
 public final class RegistrationEvents {
     private RegistrationEvents() {}
 
+    /** An order has its seats: held, or confirmed at once. */
+    public record OrderPlaced(OrderId order, PersonId buyer, OfferingId offering) {}
+
+    /** Its seats are safe: paid, promised by a purchase order, waived, or nothing was due. */
+    public record OrderConfirmed(OrderId order) {}
+
+    /** It was given up, or nothing came in time. */
+    public record OrderEnded(OrderId order, OrderState as) {}
+
     /** A seat is kept until its payment is noted. */
     public record SeatHeld(RegistrationId registration, PersonId person, OfferingId offering) {}
 
     /** The seat is paid, or nothing was due. */
     public record SeatConfirmed(RegistrationId registration, PersonId person, OfferingId offering) {}
+
+    /**
+     * A confirmed seat was given back, whoever sat in it: what is credited and refunded for it follows from this.
+     *
+     * @param priceCents its part of the order's total
+     */
+    public record SeatReturned(
+            RegistrationId registration,
+            OrderId order,
+            OfferingId offering,
+            int priceCents,
+            boolean offeringCanceled) {}
 
     /** The seat was given up, by its holder or because the event does not take place. */
     public record SeatEnded(

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.cadre.offering.Covers;
+import org.cadre.offering.FeeCategory;
 import org.cadre.offering.OfferingId;
 import org.cadre.offering.OfferingSummary;
 import org.cadre.offering.Offerings;
+import org.cadre.offering.Prices;
 import org.cadre.people.OrganizationChoices;
 import org.cadre.people.OrganizationId;
 import org.cadre.people.OrganizationKind;
@@ -41,6 +44,8 @@ final class RegistrationPage {
     private static final int LONGEST_NEEDS = 2_000;
 
     private final Registrations registrations;
+    private final Orders orders;
+    private final Prices prices;
     private final Offerings offerings;
     private final People people;
     private final Organizations organizations;
@@ -51,6 +56,8 @@ final class RegistrationPage {
 
     RegistrationPage(
             Registrations registrations,
+            Orders orders,
+            Prices prices,
             Offerings offerings,
             People people,
             Organizations organizations,
@@ -59,6 +66,8 @@ final class RegistrationPage {
             ProgramClock clock,
             Texts texts) {
         this.registrations = registrations;
+        this.orders = orders;
+        this.prices = prices;
         this.offerings = offerings;
         this.people = people;
         this.organizations = organizations;
@@ -82,7 +91,11 @@ final class RegistrationPage {
         var form = Form.empty()
                 .with("feeCategory", usualCategory(offering, person).key())
                 .with("payer", ME)
-                .with("shown", offering.priceCents())
+                .with(
+                        "shown",
+                        prices.of(offering)
+                                .total(Covers.OFFERING, usualCategory(offering, person), 1, clock.today(), null)
+                                .cents())
                 .with("needs", people.needs(viewer.id()).orElse(""));
         return Reply.show(TEMPLATE, view(form, offering, person, Workplace.of(person)));
     }
@@ -104,22 +117,22 @@ final class RegistrationPage {
         }
         var person = people.find(viewer.id()).orElseThrow(NotFound::new);
         var workplace = workplace(form, person);
-        var request = request(form, offering, workplace);
+        var request = request(viewer, form, offering, workplace);
         String needs = form.atMost("needs", LONGEST_NEEDS);
         if (!form.isRight()) {
             return Reply.again(TEMPLATE, view(form, offering, person, workplace));
         }
         try {
             return deeds.once(form.key(), () -> {
-                var outcome = registrations.reserve(offering.id(), viewer.id(), request, viewer.actor());
-                if (outcome instanceof Reservation.Reserved) {
+                var outcome = orders.place(request, viewer.actor());
+                if (outcome instanceof Placing.Placed) {
                     note(viewer, person, workplace, needs);
                 }
                 return answer(outcome, form, offering, person, workplace);
             });
         } catch (DuplicateKeyException _) {
             // The same person at the same moment, twice, from two forms: the other one has the seat.
-            return answer(new Reservation.AlreadyRegistered(), form, offering, person, workplace);
+            return answer(new Placing.AlreadyRegistered(List.of(viewer.id())), form, offering, person, workplace);
         }
     }
 
@@ -151,30 +164,41 @@ final class RegistrationPage {
                 school);
     }
 
-    private Reply answer(
-            Reservation outcome, Form form, OfferingSummary offering, PersonCard person, Workplace workplace) {
+    private Reply answer(Placing outcome, Form form, OfferingSummary offering, PersonCard person, Workplace workplace) {
         return switch (outcome) {
-            case Reservation.Reserved(var _, Seat seat) ->
+            case Placing.Placed(var _, var _, Seat seat) ->
                 Reply.seeOther(
                         OWN,
                         Sentence.of(
                                 seat == Seat.CONFIRMED ? "registration.confirmed" : "registration.held",
                                 offering.title()));
-            case Reservation.AlreadyRegistered() ->
+            case Placing.AlreadyRegistered(var _) ->
                 Reply.seeOther(OWN, Sentence.of("registration.already", offering.title()));
-            case Reservation.NotOffered() -> Reply.seeOther("/schedule/" + offering.id());
-            case Reservation.SoldOut() -> {
+            case Placing.NotOffered() -> Reply.seeOther("/schedule/" + offering.id());
+            case Placing.TooFewSeats(int _) -> {
                 form.wrong("seat", Sentence.of("registration.sold-out"));
                 yield Reply.again(TEMPLATE, view(form, offering, person, workplace));
             }
-            case Reservation.PriceChanged(int cents) -> {
+            case Placing.OthersWait() -> {
+                form.wrong("seat", Sentence.of("registration.others-wait"));
+                yield Reply.again(TEMPLATE, view(form, offering, person, workplace));
+            }
+            case Placing.CodeNotGood(String code) -> {
+                form.wrong("code", Sentence.of("registration.code-not-good", code));
+                yield Reply.again(TEMPLATE, view(form, offering, person, workplace));
+            }
+            case Placing.CodeUsedUp(String code) -> {
+                form.wrong("code", Sentence.of("registration.code-used-up", code));
+                yield Reply.again(TEMPLATE, view(form, offering, person, workplace));
+            }
+            case Placing.PriceChanged(var total) -> {
                 form.wrong(
                         "shown",
                         Sentence.of(
                                 "registration.price-changed",
                                 texts.money(form.number("shown").orElse(0), offering.currency()),
-                                texts.money(cents, offering.currency())));
-                form.with("shown", cents);
+                                texts.money(total.cents(), offering.currency())));
+                form.with("shown", total.cents());
                 yield Reply.again(TEMPLATE, view(form, offering, person, workplace));
             }
         };
@@ -190,7 +214,7 @@ final class RegistrationPage {
         return offerings.find(new OfferingId(id)).orElseThrow(NotFound::new);
     }
 
-    private SeatRequest request(Form form, OfferingSummary offering, Workplace workplace) {
+    private OrderRequest request(Viewer viewer, Form form, OfferingSummary offering, Workplace workplace) {
         var category = FeeCategory.find(form.text("feeCategory"));
         boolean districtPays = form.text("payer").equals(DISTRICT);
         int shown = form.number("shown").orElse(-1);
@@ -213,9 +237,11 @@ final class RegistrationPage {
                 form.wrong("paysBy", Sentence.of("registration.pays-late"));
             }
         }
-        return new SeatRequest(
-                category.orElse(FeeCategory.NON_MEMBER),
+        return OrderRequest.own(
+                offering.id(),
+                viewer.id(),
                 districtPays && shown > 0 ? workplace.district() : null,
+                category.orElse(FeeCategory.NON_MEMBER),
                 paysBy.orElse(PaysBy.CHECK),
                 form.ticked("wantsCertification"),
                 shown);

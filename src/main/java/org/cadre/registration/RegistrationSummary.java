@@ -1,6 +1,7 @@
 package org.cadre.registration;
 
 import java.time.Instant;
+import org.cadre.offering.FeeCategory;
 import org.cadre.offering.OfferingId;
 import org.cadre.people.OrganizationId;
 import org.cadre.people.PersonId;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** A registration as lists show it. */
 public record RegistrationSummary(
         RegistrationId id,
+        OrderId order,
+        String orderCode,
         OfferingId offering,
         PersonId person,
         String name,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.cadre.offering.FeeCategory;
 import org.cadre.offering.OfferingEvents.OfferingCanceled;
 import org.cadre.offering.OfferingId;
 import org.cadre.offering.Offerings;
@@ -19,19 +20,18 @@ import org.cadre.people.PersonId;
 import org.cadre.people.Viewer;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
-import org.cadre.platform.database.Ids;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.EditionId;
-import org.cadre.registration.RegistrationEvents.SeatConfirmed;
+import org.cadre.registration.RegistrationEvents.OrderEnded;
 import org.cadre.registration.RegistrationEvents.SeatEnded;
-import org.cadre.registration.RegistrationEvents.SeatHeld;
+import org.cadre.registration.RegistrationEvents.SeatReturned;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The door to registrations: taking a seat, noting its payment, giving it back, and who has one. */
+/** The door to seats: who has one, and giving one back. Orders take and confirm them. */
 @Component
 public class Registrations {
     /** How many seats of an offering wait for a payment and how many are confirmed. */
@@ -39,7 +39,7 @@ public class Registrations {
         static final Counts NONE = new Counts(0, 0);
     }
 
-    private record Ended(UUID id, UUID person, UUID offering) {}
+    private record Ended(UUID id, UUID orders, @Nullable UUID person, UUID offering, int priceCents, String seat) {}
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
@@ -60,83 +60,6 @@ public class Registrations {
         this.events = events;
     }
 
-    /**
-     * Takes a seat, if there is one and the price is still the one that was shown. Counting and taking are one
-     * statement: two people never get the last seat. Where nothing is due the seat is confirmed at once.
-     */
-    public Reservation reserve(OfferingId offering, PersonId person, SeatRequest request, Actor actor) {
-        var id = new RegistrationId(Ids.next());
-        int taken = jdbc.sql("""
-                with wanted as (
-                  select o.id, o.price_cents, o.currency
-                    from offering o
-                   where o.id = :offering and o.canceled_at is null and o.closed_at is null and o.price_cents = :shown
-                     and not exists (select 1 from registration r
-                                      where r.offering = o.id and r.person = :person and r.seat in ('held', 'confirmed'))
-                ), taken as (
-                  update seat_pool p
-                     set used = p.used + 1
-                    from wanted w
-                   where p.offering = w.id and p.used + 1 <= p.capacity
-                  returning p.offering
-                )
-                insert into registration (id, offering, person, payer, fee_category, price_cents, currency, seat, pays_by,
-                                          wants_certification, registered_at, confirmed_at)
-                select :id, w.id, :person, :payer, :feeCategory, w.price_cents, w.currency,
-                       case w.price_cents when 0 then 'confirmed' else 'held' end,
-                       case w.price_cents when 0 then 'nothing due' else :paysBy end,
-                       :wantsCertification, :now, case w.price_cents when 0 then :now end
-                  from wanted w
-                  join taken t on t.offering = w.id
-                """)
-                .param("id", id.value())
-                .param("offering", offering.value())
-                .param("person", person.value())
-                .param("payer", request.payer() == null ? null : request.payer().value())
-                .param("feeCategory", request.feeCategory().key())
-                .param("paysBy", request.paysBy().word())
-                .param("wantsCertification", request.wantsCertification())
-                .param("shown", request.shownCents())
-                .param("now", now())
-                .update();
-        if (taken == 0) {
-            return whyNot(offering, person, request);
-        }
-        var seat = request.shownCents() == 0 ? Seat.CONFIRMED : Seat.HELD;
-        audit.record(
-                actor,
-                "registration.made",
-                person.value(),
-                id.value(),
-                Map.of(),
-                Map.of(
-                        "offering",
-                        offering.toString(),
-                        "seat",
-                        seat.word(),
-                        "priceCents",
-                        request.shownCents(),
-                        "paysBy",
-                        request.paysBy().word()));
-        events.publishEvent(
-                seat == Seat.CONFIRMED ? new SeatConfirmed(id, person, offering) : new SeatHeld(id, person, offering));
-        return new Reservation.Reserved(id, seat);
-    }
-
-    private Reservation whyNot(OfferingId id, PersonId person, SeatRequest request) {
-        var offering = offerings.find(id);
-        if (offering.isEmpty() || offering.get().canceled() || offering.get().closed()) {
-            return new Reservation.NotOffered();
-        }
-        if (hasSeat(person, id)) {
-            return new Reservation.AlreadyRegistered();
-        }
-        if (offering.get().priceCents() != request.shownCents()) {
-            return new Reservation.PriceChanged(offering.get().priceCents());
-        }
-        return new Reservation.SoldOut();
-    }
-
     public boolean hasSeat(PersonId person, OfferingId offering) {
         return jdbc.sql("""
                 select exists (select 1 from registration
@@ -146,31 +69,6 @@ public class Registrations {
                 .param("person", person.value())
                 .query(Boolean.class)
                 .single();
-    }
-
-    /** Notes a check or a purchase order: the seat is confirmed, once. */
-    public boolean confirm(RegistrationId id, String reference, Actor actor) {
-        var confirmed = jdbc.sql("""
-                update registration set seat = 'confirmed', reference = :reference, confirmed_at = :now
-                 where id = :id and seat = 'held'
-                returning id, person, offering
-                """)
-                .param("id", id.value())
-                .param("reference", reference)
-                .param("now", now())
-                .query(Ended.class)
-                .optional();
-        confirmed.ifPresent(one -> {
-            audit.record(
-                    actor,
-                    "registration.confirmed",
-                    one.person,
-                    id.value(),
-                    Map.of("seat", Seat.HELD.word()),
-                    Map.of("seat", Seat.CONFIRMED.word(), "reference", reference));
-            events.publishEvent(new SeatConfirmed(id, new PersonId(one.person), new OfferingId(one.offering)));
-        });
-        return confirmed.isPresent();
     }
 
     /**
@@ -186,13 +84,13 @@ public class Registrations {
                    where r.id = :id and o.id = r.offering and o.closed_at is null
                      and (r.seat = 'held' or (r.seat = 'confirmed' and o.first_day > :today))
                      and (r.person = :viewer or :office)
-                  returning r.id, r.person, r.offering
+                  returning r.id, r.orders, r.person, r.offering, r.price_cents, r.seat
                 ), freed as (
                   update seat_pool p set used = p.used - 1
                     from ended e
                    where p.offering = e.offering
                 )
-                select id, person, offering from ended
+                select id, orders, person, offering, price_cents, seat from ended
                 """)
                 .param("id", id.value())
                 .param("now", now())
@@ -203,7 +101,8 @@ public class Registrations {
                 .optional();
         ended.ifPresent(one -> {
             audit.record(viewer.actor(), "registration.given-up", one.person, id.value(), Map.of(), Map.of());
-            events.publishEvent(new SeatEnded(id, new PersonId(one.person), new OfferingId(one.offering), false));
+            tell(one, false);
+            endOrderWithoutSeats(new OrderId(one.orders), viewer.actor());
         });
         return ended.isPresent();
     }
@@ -216,12 +115,12 @@ public class Registrations {
                   update registration
                      set seat = case seat when 'confirmed' then 'returned' else 'canceled' end, ended_at = :now
                    where offering = :offering and seat in ('held', 'confirmed')
-                  returning id, person, offering
+                  returning id, orders, person, offering, price_cents, seat
                 ), freed as (
                   update seat_pool set used = used - (select count(*) from ended)
                    where offering = :offering
                 )
-                select id, person, offering from ended
+                select id, orders, person, offering, price_cents, seat from ended
                 """)
                 .param("offering", canceled.offering().value())
                 .param("now", now())
@@ -230,9 +129,50 @@ public class Registrations {
         ended.forEach(one -> {
             audit.record(
                     Actor.SYSTEM, "registration.ended", one.person, one.id, Map.of(), Map.of("offering", "canceled"));
-            events.publishEvent(new SeatEnded(
-                    new RegistrationId(one.id), new PersonId(one.person), new OfferingId(one.offering), true));
+            tell(one, true);
         });
+        ended.stream()
+                .map(Ended::orders)
+                .distinct()
+                .forEach(order -> endOrderWithoutSeats(new OrderId(order), Actor.SYSTEM));
+    }
+
+    private void tell(Ended seat, boolean offeringCanceled) {
+        if (seat.seat.equals(Seat.RETURNED.word())) {
+            events.publishEvent(new SeatReturned(
+                    new RegistrationId(seat.id),
+                    new OrderId(seat.orders),
+                    new OfferingId(seat.offering),
+                    seat.priceCents,
+                    offeringCanceled));
+        }
+        if (seat.person != null) {
+            events.publishEvent(new SeatEnded(
+                    new RegistrationId(seat.id),
+                    new PersonId(seat.person),
+                    new OfferingId(seat.offering),
+                    offeringCanceled));
+        }
+    }
+
+    /** An order without a seat left has ended; what was paid for it stays in the ledger. */
+    private void endOrderWithoutSeats(OrderId order, Actor actor) {
+        int ended = jdbc.sql("""
+                update orders o set state = 'canceled', ended_at = :now, holds_until = null
+                 where o.id = :id and o.state in ('placed', 'confirmed')
+                   and not exists (select 1 from registration r
+                                    where r.orders = o.id and r.seat in ('held', 'confirmed'))
+                """).param("id", order.value()).param("now", now()).update();
+        if (ended == 1) {
+            audit.record(
+                    actor,
+                    "order.canceled",
+                    null,
+                    order.value(),
+                    Map.of(),
+                    Map.of("state", OrderState.CANCELED.word()));
+            events.publishEvent(new OrderEnded(order, OrderState.CANCELED));
+        }
     }
 
     /** Whether as many seats are counted as are taken: it must always be so. */
@@ -410,6 +350,8 @@ public class Registrations {
         UUID payer = row.getObject("payer", UUID.class);
         return new RegistrationSummary(
                 new RegistrationId(row.getObject("id", UUID.class)),
+                new OrderId(row.getObject("orders", UUID.class)),
+                row.getString("order_code"),
                 new OfferingId(row.getObject("offering", UUID.class)),
                 new PersonId(row.getObject("person", UUID.class)),
                 row.getString("name"),

@@ -29,11 +29,13 @@ final class WaitingPage {
     private static final int A_PAGE = 25;
 
     private final Registrations registrations;
+    private final Settlements settlements;
     private final Offerings offerings;
     private final Deeds deeds;
 
-    WaitingPage(Registrations registrations, Offerings offerings, Deeds deeds) {
+    WaitingPage(Registrations registrations, Settlements settlements, Offerings offerings, Deeds deeds) {
         this.registrations = registrations;
+        this.settlements = settlements;
         this.offerings = offerings;
         this.deeds = deeds;
     }
@@ -107,7 +109,7 @@ final class WaitingPage {
             return Reply.again("registration/payment", view(registration, form));
         }
         return deeds.once(form.key(), () -> {
-            boolean confirmed = registrations.confirm(registration.id(), reference, viewer.actor());
+            boolean confirmed = settlements.settle(registration.order(), reference, viewer.actor());
             return Reply.seeOther(
                     confirmed ? "/office/registrations" : "/office/registrations/" + id,
                     Sentence.of(

@@ -29,7 +29,8 @@ class DistrictHomes {
                 with seat as (
                   select r.id, r.person
                     from registration r
-                   where r.payer = :district and r.seat in ('held', 'confirmed')
+                    join orders w on w.id = r.orders
+                   where w.district = :district and r.seat in ('held', 'confirmed')
                 )
                 select o.name,
                        (select count(distinct person) from seat) as registered,

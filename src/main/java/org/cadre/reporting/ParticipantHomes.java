@@ -125,8 +125,9 @@ class ParticipantHomes {
     private List<EventSeat> seats(Viewer viewer) {
         return jdbc.sql("""
                 select o.id as offering, o.kind, o.title, o.first_day, o.last_day, o.place, o.street, o.city, o.state,
-                       r.seat, r.pays_by
+                       r.seat, w.pays_by
                   from registration r
+                  join orders w on w.id = r.orders
                   join offering o on o.id = r.offering
                  where r.person = :viewer and r.seat in ('held', 'confirmed') and o.canceled_at is null
                    and (o.last_day >= :today or (o.closed_at is null and r.seat = 'confirmed'))

@@ -11,16 +11,16 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.cadre.bench.Benches.Figure;
+import org.cadre.offering.FeeCategory;
 import org.cadre.offering.OfferingId;
 import org.cadre.people.PersonId;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.database.Ids;
 import org.cadre.program.Editions;
-import org.cadre.registration.FeeCategory;
+import org.cadre.registration.OrderRequest;
+import org.cadre.registration.Orders;
 import org.cadre.registration.PaysBy;
-import org.cadre.registration.Registrations;
-import org.cadre.registration.Reservation;
-import org.cadre.registration.SeatRequest;
+import org.cadre.registration.Placing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -35,14 +35,14 @@ final class SeatsBench {
     private static final int SEATS = 700;
     private static final int ROUNDS = 3;
 
-    private final Registrations registrations;
+    private final Orders orders;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final UUID edition;
     private final List<UUID> people;
 
     private SeatsBench(BenchServer server) {
-        this.registrations = server.bean(Registrations.class);
+        this.orders = server.bean(Orders.class);
         this.jdbc = server.bean(JdbcClient.class);
         this.transaction = server.bean(TransactionTemplate.class);
         this.edition = server.bean(Editions.class).idOf(Editions.NATIONAL).value();
@@ -129,10 +129,10 @@ final class SeatsBench {
     }
 
     private boolean throughTheDoor(UUID offering, UUID person) {
-        var request = new SeatRequest(FeeCategory.MEMBER, null, PaysBy.CHECK, true, 45_000);
-        var reservation = transaction.execute(
-                _ -> registrations.reserve(new OfferingId(offering), new PersonId(person), request, Actor.of(person)));
-        return reservation instanceof Reservation.Reserved;
+        var request = OrderRequest.own(
+                new OfferingId(offering), new PersonId(person), null, FeeCategory.MEMBER, PaysBy.CHECK, true, 45_000);
+        var reservation = transaction.execute(_ -> orders.place(request, Actor.of(person)));
+        return reservation instanceof Placing.Placed;
     }
 
     private boolean inFourStatements(UUID offering, UUID person) {
@@ -161,10 +161,15 @@ final class SeatsBench {
                     .param("offering", offering)
                     .update();
             jdbc.sql("""
-                    insert into registration (id, offering, person, fee_category, price_cents, seat, pays_by,
-                                              wants_certification, registered_at)
-                    values (:id, :offering, :person, 'member', 45000, 'held', 'check', true, current_timestamp)
+                    with placed as (
+                      insert into orders (id, code, offering, buyer, fee_category, state, pays_by, total_cents, placed_at)
+                      values (:order, :order::text, :offering, :person, 'member', 'placed', 'check', 45000, current_timestamp)
+                    )
+                    insert into registration (id, orders, offering, person, price_cents, seat, wants_certification,
+                                              registered_at)
+                    values (:id, :order, :offering, :person, 45000, 'held', true, current_timestamp)
                     """)
+                    .param("order", Ids.next())
                     .param("id", Ids.next())
                     .param("offering", offering)
                     .param("person", person)

@@ -108,7 +108,8 @@ class RegistrationPageTest {
             assertThat(people.needs(rosa)).contains("Gluten-free");
             assertThat(partOne.mails(rosa, "Your seat in Leadership Immersion Institute is kept"))
                     .isOne();
-            assertThat(jdbc.sql("select wants_certification and payer = :payer from registration")
+            assertThat(jdbc.sql(
+                                    "select r.wants_certification and o.district = :payer from registration r join orders o on o.id = r.orders")
                             .param("payer", bluebonnet.value())
                             .query(Boolean.class)
                             .single())

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.cadre.CadreTest;
 import org.cadre.PartOne;
+import org.cadre.offering.FeeCategory;
 import org.cadre.offering.OfferingId;
 import org.cadre.offering.Offerings;
 import org.cadre.people.PersonId;
@@ -39,6 +40,9 @@ class SeatsTest {
 
     @Autowired
     Registrations registrations;
+
+    @Autowired
+    Orders orders;
 
     @Autowired
     Offerings offerings;
@@ -72,14 +76,12 @@ class SeatsTest {
         @Test
         void sellsExactlyAsManyAsThereAre() throws Exception {
             var outcomes = atOnce(buyers.stream()
-                    .<Callable<Reservation>>map(buyer -> () -> partOne.reserve(buyer, offering))
+                    .<Callable<Placing>>map(buyer -> () -> partOne.reserve(buyer, offering))
                     .toList());
 
+            assertThat(outcomes).filteredOn(Placing.Placed.class::isInstance).hasSize(SEATS);
             assertThat(outcomes)
-                    .filteredOn(Reservation.Reserved.class::isInstance)
-                    .hasSize(SEATS);
-            assertThat(outcomes)
-                    .filteredOn(Reservation.SoldOut.class::isInstance)
+                    .filteredOn(Placing.TooFewSeats.class::isInstance)
                     .hasSize(BUYERS - SEATS);
             assertThat(taken()).isEqualTo(SEATS);
             assertThat(registrations.seatsAddUp(offering)).isTrue();
@@ -110,10 +112,15 @@ class SeatsTest {
                     return false;
                 }
                 jdbc.sql("""
-                        insert into registration (id, offering, person, fee_category, price_cents, seat, pays_by, registered_at)
-                        values (:id, :offering, :person, 'member', 0, 'held', 'check', '2027-01-01')
+                        with placed as (
+                          insert into orders (id, code, offering, buyer, fee_category, state, pays_by, total_cents, placed_at)
+                          values (:order, :order::text, :offering, :person, 'member', 'placed', 'check', 0, '2027-01-01')
+                        )
+                        insert into registration (id, orders, offering, person, price_cents, seat, registered_at)
+                        values (:id, :order, :offering, :person, 0, 'held', '2027-01-01')
                         """)
                         .param("id", Ids.next())
+                        .param("order", Ids.next())
                         .param("offering", offering.value())
                         .param("person", buyer.value())
                         .update();
@@ -138,7 +145,7 @@ class SeatsTest {
             var outcomes = atOnce(IntStream.range(0, 8)
                     .<Callable<Boolean>>mapToObj(_ -> () -> {
                         try {
-                            return partOne.reserve(rosa, offering) instanceof Reservation.Reserved;
+                            return partOne.reserve(rosa, offering) instanceof Placing.Placed;
                         } catch (DuplicateKeyException _) {
                             return false;
                         }
@@ -162,8 +169,8 @@ class SeatsTest {
             atOnce(buyers.stream()
                     .<Callable<Boolean>>map(buyer -> () -> {
                         for (int round = 0; round < 4; round++) {
-                            if (partOne.reserve(buyer, offering) instanceof Reservation.Reserved(var id, var _)) {
-                                partOne.givenUp(id, buyer);
+                            if (partOne.reserve(buyer, offering) instanceof Placing.Placed(var _, var seats, var _)) {
+                                partOne.givenUp(seats.getFirst(), buyer);
                             }
                         }
                         return true;
@@ -181,10 +188,10 @@ class SeatsTest {
         void isTheOneThatWasShown() {
             var offering = partOne.institute(partOne.inDays(30), SEATS);
             var rosa = partOne.person("Rosa Villarreal");
-            var request = new SeatRequest(FeeCategory.MEMBER, null, PaysBy.CHECK, false, PartOne.PRICE - 100);
-
-            assertThat(registrations.reserve(offering, rosa, request, Actor.of(rosa.value())))
-                    .isEqualTo(new Reservation.PriceChanged(PartOne.PRICE));
+            assertThat(orders.place(own(offering, rosa, PartOne.PRICE - 100), Actor.of(rosa.value())))
+                    .isInstanceOfSatisfying(
+                            Placing.PriceChanged.class,
+                            changed -> assertThat(changed.total().cents()).isEqualTo(PartOne.PRICE));
             assertThat(offerings.find(offering).orElseThrow().used()).isZero();
         }
 
@@ -193,17 +200,19 @@ class SeatsTest {
             var offering = partOne.event(OfferingKind.WEBINAR, "Mentoring at a distance", partOne.inDays(9), 99, 0);
             assertThat(partOne.reserve(partOne.person("Rosa Villarreal"), offering))
                     .isInstanceOfSatisfying(
-                            Reservation.Reserved.class,
+                            Placing.Placed.class,
                             reserved -> assertThat(reserved.seat()).isEqualTo(Seat.CONFIRMED));
         }
     }
 
     @Test
     void anOfferingThatIsNotThereIsNotOffered() {
-        var request = new SeatRequest(FeeCategory.MEMBER, null, PaysBy.CHECK, false, 0);
-        assertThat(registrations.reserve(
-                        new OfferingId(UUID.randomUUID()), partOne.person("Rosa Villarreal"), request, Actor.SYSTEM))
-                .isEqualTo(new Reservation.NotOffered());
+        var request = own(new OfferingId(UUID.randomUUID()), partOne.person("Rosa Villarreal"), 0);
+        assertThat(orders.place(request, Actor.SYSTEM)).isEqualTo(new Placing.NotOffered());
+    }
+
+    private static OrderRequest own(OfferingId offering, PersonId person, int shownCents) {
+        return OrderRequest.own(offering, person, null, FeeCategory.MEMBER, PaysBy.CHECK, false, shownCents);
     }
 
     private static <T> List<T> atOnce(List<Callable<T>> all) throws Exception {

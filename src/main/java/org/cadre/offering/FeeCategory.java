@@ -1,4 +1,4 @@
-package org.cadre.registration;
+package org.cadre.offering;
 
 import java.util.Arrays;
 import java.util.Locale;

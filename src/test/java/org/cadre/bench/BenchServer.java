@@ -50,12 +50,19 @@ final class BenchServer implements AutoCloseable {
     private final Running database;
     private final ConfigurableApplicationContext application;
     private final URI url;
+    private final SqlRecording recording;
 
-    private BenchServer(Path folder, Running database, ConfigurableApplicationContext application, URI url) {
+    private BenchServer(
+            Path folder,
+            Running database,
+            ConfigurableApplicationContext application,
+            URI url,
+            SqlRecording recording) {
         this.folder = folder;
         this.database = database;
         this.application = application;
         this.url = url;
+        this.recording = recording;
     }
 
     static BenchServer start() throws IOException {
@@ -67,14 +74,15 @@ final class BenchServer implements AutoCloseable {
                 .keep(data, Purpose.DEMO);
         int port = freePort();
         var url = URI.create("http://127.0.0.1:" + port);
+        var recording = new SqlRecording();
         var application = new SpringApplicationBuilder(Cadre.class)
                 .web(WebApplicationType.SERVLET)
                 .profiles("demo")
                 .logStartupInfo(false)
                 .properties(properties(database, port))
-                .initializers(context -> prepare((GenericApplicationContext) context, settings(url, data)))
+                .initializers(context -> prepare((GenericApplicationContext) context, settings(url, data), recording))
                 .run();
-        return new BenchServer(folder, database, application, url);
+        return new BenchServer(folder, database, application, url, recording);
     }
 
     private static Map<String, Object> properties(Running database, int port) {
@@ -107,7 +115,8 @@ final class BenchServer implements AutoCloseable {
                 ZoneId.of("America/Chicago"));
     }
 
-    private static void prepare(GenericApplicationContext context, Settings settings) {
+    private static void prepare(GenericApplicationContext context, Settings settings, SqlRecording recording) {
+        context.getBeanFactory().addBeanPostProcessor(recording);
         context.getBeanFactory().registerSingleton("settings", settings);
         context.registerBean(
                 "bare", ServletRegistrationBean.class, () -> new ServletRegistrationBean<>(new Bare(), "/bench/bare"));
@@ -138,6 +147,20 @@ final class BenchServer implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return application.getBean(type);
+    }
+
+    /** What its requests send to the database. */
+    SqlRecording recording() {
+        return recording;
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    /** As the server itself. */
+    Connection app() throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), database.appUser(), database.appPassword());
     }
 
     /** As the owner of the tables, for what the server itself may not do. */

@@ -16,6 +16,7 @@ public final class Benches {
     private static final Map<String, Bench> ALL = new TreeMap<>(Map.of(
             "import", _ -> ImportBench.run(),
             "pages", PagesBench::run,
+            "registration", RegistrationBench::run,
             "seats", _ -> SeatsBench.run(),
             "standing", _ -> StandingBench.run()));
 

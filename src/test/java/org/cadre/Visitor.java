@@ -130,10 +130,12 @@ public final class Visitor {
         private final Page page;
         private final Element form;
         private final Map<String, List<String>> values = new LinkedHashMap<>();
+        private String action;
 
         private Filling(Page page, Element form) {
             this.page = page;
             this.form = form;
+            this.action = form.attr("action");
             for (Element field : form.select("input[name], select[name], textarea[name]")) {
                 String name = field.attr("name");
                 String type = field.attr("type");
@@ -159,6 +161,9 @@ public final class Visitor {
             if (button.hasAttr("name")) {
                 values.put(button.attr("name"), List.of(button.attr("value")));
             }
+            if (button.hasAttr("formaction")) {
+                action = button.attr("formaction");
+            }
             return this;
         }
 
@@ -174,12 +179,14 @@ public final class Visitor {
             return values.getOrDefault(name, List.of("")).getFirst();
         }
 
+        private URI target() {
+            return action.isEmpty() ? page.address : page.address.resolve(action);
+        }
+
         public Page send() {
             var pairs = new ArrayList<String>();
             values.forEach((name, all) -> all.forEach(value -> pairs.add(pair(name, value))));
-            URI target = form.hasAttr("action") && !form.attr("action").isEmpty()
-                    ? page.address.resolve(form.attr("action"))
-                    : page.address;
+            URI target = target();
             if (form.attr("method").equalsIgnoreCase("get")) {
                 String address = target.toString().split("\\?", 2)[0] + "?" + String.join("&", pairs);
                 return Visitor.this.send(
@@ -200,9 +207,7 @@ public final class Visitor {
                     .getBytes(StandardCharsets.UTF_8));
             body.writeBytes(bytes);
             body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8));
-            URI target = form.hasAttr("action") && !form.attr("action").isEmpty()
-                    ? page.address.resolve(form.attr("action"))
-                    : page.address;
+            URI target = target();
             return Visitor.this.send(HttpRequest.newBuilder(target)
                     .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                     .POST(HttpRequest.BodyPublishers.ofByteArray(body.toByteArray())));

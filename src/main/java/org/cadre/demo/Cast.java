@@ -100,9 +100,11 @@ public final class Cast {
         histories.role(trainer, Role.TRAINER, null, longAgo);
         histories.role(coach, Role.COACH, null, longAgo);
         histories.role(coordinator, Role.DISTRICT, district, longAgo);
-        for (PersonId mit : List.of(awaitsProtege, rosa, ready, renewing, coach)) {
-            histories.role(mit, Role.MIT, null, longAgo);
-        }
+        histories.role(awaitsProtege, Role.MIT, null, today.minusMonths(1));
+        histories.role(rosa, Role.MIT, null, today.minusMonths(5));
+        histories.role(ready, Role.MIT, null, today.minusMonths(11));
+        histories.role(coach, Role.MIT, null, today.minusMonths(29));
+        histories.role(renewing, Role.MIT, null, today.minusMonths(48));
         pastEvents();
         comingEvents();
     }
@@ -203,7 +205,7 @@ public final class Cast {
         }
         var next = institute("Fort Worth", today.plusWeeks(5), 30, false);
         upcoming.add(next);
-        histories.seat(next, registered, district, 45_000, false, true);
+        histories.seat(next, registered, district, 45_000, "held", true, today.minusDays(6));
         upcoming.add(institute("El Paso", today.plusWeeks(11), 24, false));
         var full = institute("Galveston", today.plusWeeks(8), 2, false);
         upcoming.add(full);
@@ -213,8 +215,9 @@ public final class Cast {
                     person(one[0], one[1], "principal", riverBend, today.minusDays(40)),
                     null,
                     45_000,
-                    true,
-                    false);
+                    "confirmed",
+                    false,
+                    today.minusDays(30));
         }
         upcoming.add(recertification("Austin", today.plusWeeks(4)));
         recertification("Austin", today.minusMonths(5));

@@ -123,7 +123,7 @@ public class Demo {
         int ordinal = 0;
         ordinal = present(ordinal, "office", "opal", cast.office, "Runs the program");
         ordinal = present(ordinal, "trainer", "theo", cast.trainer, "Holds an institute today");
-        ordinal = present(ordinal, "coach", "ines", cast.coach, "Certified; coaches three cohorts");
+        ordinal = present(ordinal, "coach", "ines", cast.coach, "Certified; coaches Rosa, Marcus and Amir");
         ordinal = present(ordinal, "mit", "nate", cast.registered, "Registered for an institute");
         ordinal = present(ordinal, "mit", "nadia", cast.partOneDone, "Completed part one");
         ordinal = present(ordinal, "mit", "amir", cast.awaitsProtege, "Waits for a protégé to agree");

@@ -147,7 +147,8 @@ final class MeetingCoachPage {
         if (form.text("time").isEmpty()) {
             form.wrong("time", Sentence.of("internship.meeting.time.missing"));
         }
-        int minutes = form.number("minutes").orElse(cohort.edition().meetings().minutes());
+        int minutes = form.number("minutes", Sentence.of("internship.meeting.minutes.wrong", LONGEST_MEETING))
+                .orElse(cohort.edition().meetings().minutes());
         if (minutes < 5 || minutes > LONGEST_MEETING) {
             form.wrong("minutes", Sentence.of("internship.meeting.minutes.wrong", LONGEST_MEETING));
         }

@@ -175,11 +175,17 @@ final class ProjectPage {
     /** Keeps title and abstract, and hands the project in when the button says so. */
     @PostMapping(PLACE)
     @SignedIn
-    Reply write(Viewer viewer, Form form) {
+    Reply write(
+            Viewer viewer,
+            Form form,
+            @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> sent) {
         var internship = begun(viewer);
         return deeds.once(form.key(), () -> {
             var project = projects.of(internship).orElseThrow(NotFound::new);
             projects.lock(project);
+            if (!project.isWritable()) {
+                return Reply.seeOther(PLACE, Sentence.of("internship.project.gone"));
+            }
             boolean submits = form.text("deed").equals("submit");
             var title = form.atMost("title", LONGEST_TITLE);
             var summary = form.atMost("abstract", LONGEST_ABSTRACT);
@@ -189,28 +195,45 @@ final class ProjectPage {
             if (submits && summary.isEmpty()) {
                 form.wrong("abstract", Sentence.of("internship.project.abstract.missing"));
             }
-            if (submits && projects.files(project).isEmpty()) {
+            take(chosen(sent), project, internship, form, viewer);
+            if (submits
+                    && form.problem("file") == null
+                    && projects.files(project).isEmpty()) {
                 form.wrong("file", Sentence.of("internship.project.file.none"));
             }
             if (!form.isRight()) {
                 return Reply.again("internship/project-own", sheet(internship, form));
             }
-            if (!projects.write(project, title, summary)) {
-                return Reply.seeOther(PLACE, Sentence.of("internship.project.gone"));
-            }
-            audit.record(
-                    viewer.actor(),
-                    "project.saved",
-                    internship.mit().value(),
-                    project.id(),
-                    Map.of("abstract", AuditTrail.digestOf(project.summary())),
-                    Map.of("title", AuditTrail.digestOf(title), "abstract", AuditTrail.digestOf(summary)));
+            keep(project, title, summary, internship, viewer);
             if (!submits) {
                 return Reply.seeOther(PLACE, Sentence.of("internship.project.saved"));
             }
             submit(internship, project, viewer);
             return Reply.seeOther(PLACE, Sentence.of("internship.project.submitted"));
         });
+    }
+
+    private void keep(Project project, String title, String summary, CoachedInternship internship, Viewer viewer) {
+        projects.write(project, title, summary);
+        audit.record(
+                viewer.actor(),
+                "project.saved",
+                internship.mit().value(),
+                project.id(),
+                Map.of("abstract", AuditTrail.digestOf(project.summary())),
+                Map.of("title", AuditTrail.digestOf(title), "abstract", AuditTrail.digestOf(summary)));
+    }
+
+    /** The buttons for files stand in the same form as title and abstract: what was typed there is kept too. */
+    private void keepTyped(Project project, CoachedInternship internship, Form form, Viewer viewer) {
+        if (!form.fields().contains("title") || !form.fields().contains("abstract")) {
+            return;
+        }
+        var title = form.atMost("title", LONGEST_TITLE);
+        var summary = form.atMost("abstract", LONGEST_ABSTRACT);
+        if (form.isRight() && !(title.equals(project.title()) && summary.equals(project.summary()))) {
+            keep(project, title.isEmpty() ? project.title() : title, summary, internship, viewer);
+        }
     }
 
     private void submit(CoachedInternship internship, Project written, Viewer viewer) {
@@ -252,20 +275,13 @@ final class ProjectPage {
             if (!project.isWritable()) {
                 return Reply.seeOther(PLACE, Sentence.of("internship.project.gone"));
             }
-            var files = sent == null
-                    ? List.<MultipartFile>of()
-                    : sent.stream().filter(one -> !one.isEmpty()).toList();
+            var files = chosen(sent);
             if (files.isEmpty()) {
                 form.wrong("file", Sentence.of("internship.project.file.missing"));
             }
-            if (projects.files(project).size() + files.size() > ProjectUpload.MOST_FILES) {
-                form.wrong("file", Sentence.of("internship.project.file.too-many", ProjectUpload.MOST_FILES));
-            }
-            for (MultipartFile file : files) {
-                take(file, project, internship, form, viewer);
-            }
+            take(files, project, internship, form, viewer);
+            keepTyped(project, internship, form, viewer);
             if (!form.isRight()) {
-                form.with("title", project.title()).with("abstract", project.summary());
                 return Reply.again("internship/project-own", sheet(internship, form));
             }
             return Reply.seeOther(
@@ -274,6 +290,22 @@ final class ProjectPage {
                             ? Sentence.of("internship.project.file.added")
                             : Sentence.of("internship.project.files.added", files.size()));
         });
+    }
+
+    private static List<MultipartFile> chosen(@Nullable List<MultipartFile> sent) {
+        return sent == null
+                ? List.of()
+                : sent.stream().filter(one -> !one.isEmpty()).toList();
+    }
+
+    private void take(
+            List<MultipartFile> files, Project project, CoachedInternship internship, Form form, Viewer viewer) {
+        if (projects.files(project).size() + files.size() > ProjectUpload.MOST_FILES) {
+            form.wrong("file", Sentence.of("internship.project.file.too-many", ProjectUpload.MOST_FILES));
+        }
+        for (MultipartFile file : files) {
+            take(file, project, internship, form, viewer);
+        }
     }
 
     private void take(MultipartFile file, Project project, CoachedInternship internship, Form form, Viewer viewer) {
@@ -327,6 +359,10 @@ final class ProjectPage {
             var found = projects.file(project, file).orElseThrow(NotFound::new);
             if (!project.isWritable()) {
                 return Reply.seeOther(PLACE, Sentence.of("internship.project.gone"));
+            }
+            keepTyped(project, internship, form, viewer);
+            if (!form.isRight()) {
+                return Reply.again("internship/project-own", sheet(internship, form));
             }
             projects.removeFile(found);
             audit.record(

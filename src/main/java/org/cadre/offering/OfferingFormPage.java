@@ -221,7 +221,8 @@ final class OfferingFormPage {
         }
         int cents = cents(form);
         form.required("capacity", Sentence.of("offering.form.capacity-missing", MOST_SEATS));
-        int capacity = form.number("capacity").orElse(0);
+        int capacity = form.number("capacity", Sentence.of("offering.form.capacity-missing", MOST_SEATS))
+                .orElse(0);
         if (capacity < 1 || capacity > MOST_SEATS) {
             form.wrong("capacity", Sentence.of("offering.form.capacity-missing", MOST_SEATS));
         }

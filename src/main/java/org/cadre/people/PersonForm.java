@@ -100,7 +100,7 @@ class PersonForm {
         String phone = form.atMost("phone", 40);
         String memberNumber = form.atMost("member-number", 40);
         String needs = form.atMost("needs", 2000);
-        var years = form.number("years");
+        var years = form.number("years", Sentence.of("people.years.wrong"));
         if (years.filter(number -> number < 0 || number > 60).isPresent()) {
             form.wrong("years", Sentence.of("people.years.wrong"));
         }

@@ -92,7 +92,10 @@ record MonthStrip(List<Month> months) {
 
     private static Mark hours(MonthStanding month, int average) {
         var state = month.minutes() >= average ? State.MET : month.over() ? State.SHORT : State.DUE;
-        return new Mark("hours", state, Sentence.of("reporting.strip.hours.counted", new Hours(month.minutes())));
+        return new Mark(
+                "hours",
+                state,
+                Sentence.of("reporting.strip.hours.counted", new Hours(month.minutes()), ProgressRing.whole(average)));
     }
 
     private static Mark contact(MonthStanding month) {

@@ -81,7 +81,7 @@ class AttendancePageTest {
         @Test
         void aTickMeansTheWholeSession() {
             var page = session(1).says("Rosa Villarreal").says("Mia Chen");
-            trainer.button(page, "Save")
+            trainer.button(page, "Save attendance")
                     .with("present-" + rosasSeat, "yes")
                     .send()
                     .says("1 of 2 there");
@@ -91,7 +91,7 @@ class AttendancePageTest {
 
         @Test
         void aNumberMeansSoManyMinutes() {
-            trainer.button(session(1), "Save")
+            trainer.button(session(1), "Save attendance")
                     .with("present-" + rosasSeat, "yes")
                     .with("minutes-" + rosasSeat, "95")
                     .send();
@@ -100,18 +100,20 @@ class AttendancePageTest {
 
         @Test
         void allPresentIsOneTapAndLeavesPartsAsTheyAre() {
-            trainer.button(session(1), "Save")
+            trainer.button(session(1), "Save attendance")
                     .with("minutes-" + rosasSeat, "60")
                     .send();
-            trainer.button(session(1), "All present").send().says("2 of 2 there");
+            trainer.button(session(1), "Mark all present").send().says("2 of 2 there");
             assertThat(minutes(rosasSeat)).isEqualTo(60);
             assertThat(minutes(miasSeat)).isEqualTo(150);
         }
 
         @Test
         void takingATickAwayTakesTheMinutesAway() {
-            trainer.button(session(1), "All present").send();
-            trainer.button(session(1), "Save").with("present-" + miasSeat).send();
+            trainer.button(session(1), "Mark all present").send();
+            trainer.button(session(1), "Save attendance")
+                    .with("present-" + miasSeat)
+                    .send();
             assertThat(minutes(miasSeat)).isZero();
             assertThat(minutes(rosasSeat)).isEqualTo(150);
         }
@@ -120,8 +122,10 @@ class AttendancePageTest {
         void twoTrainersWithTwoPhonesDoNotUndoEachOther() {
             var onePhone = session(1);
             var otherPhone = session(1);
-            trainer.button(onePhone, "Save").with("present-" + rosasSeat, "yes").send();
-            trainer.button(otherPhone, "Save")
+            trainer.button(onePhone, "Save attendance")
+                    .with("present-" + rosasSeat, "yes")
+                    .send();
+            trainer.button(otherPhone, "Save attendance")
                     .with("present-" + miasSeat, "yes")
                     .send();
             assertThat(minutes(rosasSeat)).isEqualTo(150);
@@ -130,7 +134,7 @@ class AttendancePageTest {
 
         @Test
         void moreMinutesThanTheSessionHasAreRefusedAndKept() {
-            var page = trainer.button(session(1), "Save")
+            var page = trainer.button(session(1), "Save attendance")
                     .with("present-" + miasSeat, "yes")
                     .with("minutes-" + rosasSeat, "500")
                     .send()
@@ -148,7 +152,7 @@ class AttendancePageTest {
         @Test
         void aSessionOfTomorrowCannotBeMarkedYet() {
             session(6).says("from the day of the session on");
-            var form = trainer.button(session(1), "All present");
+            var form = trainer.button(session(1), "Mark all present");
             var sixth = offerings.sessions(offering).get(5).id();
             trainer.postBare(
                     "/trainer/offerings/" + offering + "/sessions/" + sixth,
@@ -158,7 +162,7 @@ class AttendancePageTest {
 
         @Test
         void eachMarkIsInTheTrail() {
-            trainer.button(session(1), "All present").send();
+            trainer.button(session(1), "Mark all present").send();
             assertThat(jdbc.sql("select count(*) from audit_entry where deed = 'attendance.marked' and actor = :tomas")
                             .param("tomas", tomas.value())
                             .query(Integer.class)
@@ -208,7 +212,7 @@ class AttendancePageTest {
         void officeMayMark() {
             var office = partOne.signedIn(partOne.person("Ada Office", Role.OFFICE));
             var page = office.get("/trainer/offerings/" + offering).hasStatus(200);
-            office.button(page, "All present").send().says("2 of 2 there");
+            office.button(page, "Mark all present").send().says("2 of 2 there");
         }
 
         @Test
@@ -275,12 +279,12 @@ class AttendancePageTest {
         void makesItFinalForTheTrainer() {
             clock.moveTo(partOne.inDays(1));
             partOne.attended(offering, rosasSeat, 150);
-            var open = trainer.button(session(1), "All present");
+            var open = trainer.button(session(1), "Mark all present");
             partOne.closed(offering);
 
             open.send().says("Hours are final");
             assertThat(minutes(miasSeat)).isZero();
-            session(1).says("Hours are final").doesNotSay("All present");
+            session(1).says("Hours are final").doesNotSay("Mark all present");
         }
 
         @Test
@@ -293,7 +297,7 @@ class AttendancePageTest {
             var office = partOne.signedIn(partOne.person("Ada Office", Role.OFFICE));
             var page = office.get("/trainer/offerings/" + offering + "?session="
                     + offerings.sessions(offering).get(0).id());
-            office.button(page, "Save")
+            office.button(page, "Save attendance")
                     .with("present-" + rosasSeat)
                     .with("present-" + miasSeat, "yes")
                     .send();

@@ -108,7 +108,7 @@ class WholeWayTest {
             }
             trainer.go("/trainer/offerings/" + offering + "?session=" + session)
                     .sees("Gil Navarro")
-                    .press("All present");
+                    .press("Mark all present");
         }
         gil.go("/transcript").sees("15.00");
         byte[] paper = gil.page()
@@ -293,7 +293,7 @@ class WholeWayTest {
         String offering = jdbc.sql("select id from offering where city = 'Abilene'")
                 .query(String.class)
                 .single();
-        trainer.go("/trainer/offerings/" + offering).press("All present");
+        trainer.go("/trainer/offerings/" + offering).press("Mark all present");
         // The event closes by itself, three working days after its end.
         moveTo(day.plusDays(7));
         gil.go("/certificates");

@@ -107,7 +107,7 @@ class ProjectPageTest {
     }
 
     private Page add(String name, String type, byte[] bytes) {
-        return rosa.form(rosa.get("/internship/project"), "form[enctype]").send("file", name, type, bytes);
+        return rosa.button(rosa.get("/internship/project"), "Add files").send("file", name, type, bytes);
     }
 
     private Page judge(Visitor reader, String verdict, int score, String comment) {
@@ -216,6 +216,36 @@ class ProjectPageTest {
             var page = add("project.pdf", "application/pdf", PDF);
             rosa.button(page, "Remove project.pdf").send().says("project.pdf is removed.");
             assertThat(files()).isZero();
+        }
+
+        @Test
+        void areAddedAndRemovedWithoutLosingWhatWasTyped() {
+            var page = rosa.button(rosa.get("/internship/project"), "Add files")
+                    .with("abstract", "We asked first, and wrote down what came back.")
+                    .send("file", "project.pdf", "application/pdf", PDF);
+            page.says("One file added.").says("We asked first, and wrote down what came back.");
+            rosa.button(page, "Remove project.pdf")
+                    .with("abstract", "We asked first, and listened.")
+                    .send()
+                    .says("project.pdf is removed.")
+                    .says("We asked first, and listened.");
+        }
+
+        @Test
+        void keepWhatWasTypedWhenOneIsRefused() {
+            var refused = rosa.button(rosa.get("/internship/project"), "Add files")
+                    .with("abstract", "We asked first.")
+                    .send("file", "project.exe", "application/pdf", PDF);
+            refused.hasStatus(422).says("We asked first.");
+        }
+
+        @Test
+        void areTakenAlongWhenTheProjectIsHandedIn() {
+            rosa.button(rosa.get("/internship/project"), "Hand project in")
+                    .with("abstract", "We asked first.")
+                    .send("file", "project.pdf", "application/pdf", PDF)
+                    .says("Your project is handed in.");
+            assertThat(files()).isEqualTo(1);
         }
 
         @Test

@@ -53,6 +53,17 @@ class ReportPageTest {
         }
 
         @Test
+        void findsEveryPartOfTheInternshipFromItsPage() {
+            var page = rosa.get("/internship").hasStatus(200);
+            assertThat(page.document().select("nav[aria-labelledby=parts] a").eachAttr("href"))
+                    .containsExactly(
+                            "/internship/log", "/internship/reports", "/internship/meetings", "/internship/project");
+            for (var link : page.document().select("main a[href]")) {
+                rosa.get(link.attr("href")).hasStatus(200);
+            }
+        }
+
+        @Test
         void seesEachMonthByItsTwoDatesWithItsDueDay() {
             rosa.get("/internship/reports")
                     .hasStatus(200)

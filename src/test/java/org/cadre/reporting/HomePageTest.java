@@ -218,6 +218,15 @@ class HomePageTest {
         }
 
         @Test
+        void reachesLogReportsMeetingsAndProjectFromTheFirstPage() {
+            var rosa = bluebonnet.intern("Rosa Example", 2);
+            var home = homeOf(rosa.person());
+            assertThat(home.document().select(".boards a").eachAttr("href"))
+                    .containsExactly(
+                            "/internship/log", "/internship/reports", "/internship/meetings", "/internship/project");
+        }
+
+        @Test
         void isRemindedOfAMonthWithoutContact() {
             var rosa =
                     bluebonnet.intern("Rosa Example", 2).report(1, "accepted").report(2, "accepted");

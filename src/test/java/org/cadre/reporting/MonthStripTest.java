@@ -67,7 +67,7 @@ class MonthStripTest {
         void isShortOfHoursBelowTheAverage() {
             var month = month(1, 450, false, ReportState.ACCEPTED, true);
             assertThat(month.mark("hours").state()).isEqualTo(State.SHORT);
-            assertThat(said(month, "hours")).isEqualTo("7.50");
+            assertThat(said(month, "hours")).isEqualTo("7.50 of 8");
         }
 
         @Test

@@ -148,6 +148,11 @@ public final class Form {
     }
 
     public Optional<Integer> number(String field) {
+        return number(field, Sentence.of("web.not-a-number"));
+    }
+
+    /** A whole number; the refusal names what it counts, since the summary on top says it without its field. */
+    public Optional<Integer> number(String field, Sentence otherwise) {
         String text = text(field);
         if (text.isEmpty()) {
             return Optional.empty();
@@ -155,7 +160,7 @@ public final class Form {
         try {
             return Optional.of(Integer.valueOf(text));
         } catch (NumberFormatException _) {
-            wrong(field, Sentence.of("web.not-a-number"));
+            wrong(field, otherwise);
             return Optional.empty();
         }
     }

@@ -203,7 +203,7 @@ public final class Cast {
         }
         var next = institute("Fort Worth", today.plusWeeks(5), 30, false);
         upcoming.add(next);
-        histories.seat(next, registered, district, 45_000, false, true);
+        histories.seat(next, registered, district, 45_000, "held", true, today.minusDays(6));
         upcoming.add(institute("El Paso", today.plusWeeks(11), 24, false));
         var full = institute("Galveston", today.plusWeeks(8), 2, false);
         upcoming.add(full);
@@ -213,8 +213,9 @@ public final class Cast {
                     person(one[0], one[1], "principal", riverBend, today.minusDays(40)),
                     null,
                     45_000,
-                    true,
-                    false);
+                    "confirmed",
+                    false,
+                    today.minusDays(12));
         }
         upcoming.add(recertification("Austin", today.plusWeeks(4)));
         recertification("Austin", today.minusMonths(5));

@@ -54,7 +54,7 @@ public final class SettingsReader {
             new Key("CADRE_MAIL_FROM", "The sender of every mail.", "office@localhost"),
             new Key("CADRE_ASSOCIATION_NAME", "The association that runs the program.", "Our principals association"),
             new Key("CADRE_ASSOCIATION_ADDRESS", "Its postal address, in one line.", "-"),
-            new Key("CADRE_ASSOCIATION_LOGO", "A PNG or SVG file of its logo.", "none"),
+            new Key("CADRE_ASSOCIATION_LOGO", "A PNG or SVG file of its logo, shown on every page.", "none"),
             new Key(
                     "CADRE_SIGNERS",
                     "Who signs certificates: Name, Title; Name, Title (three at most).",

@@ -3,10 +3,12 @@ package org.cadre.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.ConnectException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +69,49 @@ class CommandServerTest {
                 null,
                 List.of(new Settings.Signer("Ada Example", "Executive Director")),
                 ZoneId.of("America/Chicago"));
+    }
+
+    @Nested
+    class OnADatabaseOfTheOperatorsOwn {
+        private final Running database = TestDatabase.running();
+        private final String url = database.jdbcUrl().replace("/" + database.databaseName(), "/elsewhere");
+
+        @Test
+        void letsTheServersRoleWriteAllButWhatIsAppendOnly() throws Exception {
+            try (var admin = DriverManager.getConnection(
+                            database.jdbcUrl(), database.adminUser(), database.adminPassword());
+                    var statement = admin.createStatement()) {
+                statement.execute("create role their_owner login password 'one'");
+                statement.execute("create role their_server login password 'two'");
+                statement.execute("create database elsewhere owner their_owner");
+            }
+            var access = new ExternalDatabase(url, "their_server", "two", "their_owner", "one");
+            try (var server =
+                    Server.forCommand(new ServerSettings(settings(), 0, "127.0.0.1", access), Progress.silent())) {
+                var jdbc = server.bean(JdbcClient.class);
+                assertThat(jdbc.sql("select count(*) from edition")
+                                .query(Integer.class)
+                                .single())
+                        .isOne();
+                jdbc.sql("delete from attempt").update();
+                assertThatThrownBy(() -> jdbc.sql("delete from audit_entry").update())
+                        .rootCause()
+                        .hasMessageContaining("permission denied");
+            }
+        }
+    }
+
+    @Test
+    void knowsADatabaseThatHasGoneAwayFromAMistakeOfItsOwn() {
+        assertThat(CadreCommand.tellsOfLostDatabase(new SQLException("terminated", "57P01")))
+                .isTrue();
+        assertThat(CadreCommand.tellsOfLostDatabase(new SQLException("refused", "08001")))
+                .isTrue();
+        assertThat(CadreCommand.tellsOfLostDatabase(new ConnectException())).isTrue();
+        assertThat(CadreCommand.tellsOfLostDatabase(new SQLException("no such column", "42703")))
+                .isFalse();
+        assertThat(CadreCommand.tellsOfLostDatabase(new IllegalStateException()))
+                .isFalse();
     }
 
     @Nested

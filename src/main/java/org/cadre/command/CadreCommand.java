@@ -1,6 +1,8 @@
 package org.cadre.command;
 
 import java.io.PrintWriter;
+import java.net.ConnectException;
+import java.sql.SQLException;
 import java.util.stream.Collectors;
 import org.cadre.platform.database.DatabaseRefused;
 import org.cadre.platform.settings.SettingsReader;
@@ -64,8 +66,20 @@ public final class CadreCommand implements Runnable {
                 err.println(cause.getMessage());
                 return;
             }
+            if (tellsOfLostDatabase(cause)) {
+                err.println("The database has gone away. What was reported as done is kept, and nothing is half-done;"
+                        + " run the command once more.");
+                return;
+            }
         }
         trouble.printStackTrace(err);
+    }
+
+    /** PostgreSQL's classes of connection failure and of an end by an operator or a crash. */
+    static boolean tellsOfLostDatabase(Throwable cause) {
+        String state = cause instanceof SQLException trouble ? trouble.getSQLState() : null;
+        return cause instanceof ConnectException
+                || (state != null && (state.startsWith("08") || state.startsWith("57P")));
     }
 
     @Override

@@ -42,6 +42,11 @@ final class DemoCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    /** What {@code --json} prints. */
+    private record Ready(String url, List<SignIn> roles, List<String> certificates) {}
+
+    private record SignIn(String role, String name, String signInUrl) {}
+
     @Override
     public Integer call() {
         Progress progress = json ? Progress.silent() : ConsoleProgress.standard();
@@ -75,19 +80,11 @@ final class DemoCommand implements Callable<Integer> {
         List<String> certificates = demo.certificates();
         if (json) {
             var roles = cast.stream()
-                    .map(member -> Map.of(
-                            "role", member.role(),
-                            "name", member.name() + " (" + member.stage() + ")",
-                            "signInUrl", url + member.signIn()))
+                    .map(member -> new SignIn(
+                            member.role(), member.name() + " (" + member.stage() + ")", url + member.signIn()))
                     .toList();
-            out.println(JsonMapper.shared()
-                    .writeValueAsString(Map.of(
-                            "url", url,
-                            "roles", roles,
-                            "certificates",
-                                    certificates.stream()
-                                            .map(path -> url + path)
-                                            .toList())));
+            var addresses = certificates.stream().map(path -> url + path).toList();
+            out.println(JsonMapper.shared().writeValueAsString(new Ready(url, roles, addresses)));
         } else {
             out.println();
             out.println("Cadre is ready: " + url);

@@ -6,9 +6,11 @@ import java.util.concurrent.Callable;
 import org.cadre.platform.text.Texts;
 import org.cadre.program.EditionFile;
 import org.cadre.program.EditionInWords;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,6 +36,12 @@ final class EditionCommand implements Runnable {
     static final class Check implements Callable<Integer> {
         @Parameters(paramLabel = "FILE", description = "The edition, a YAML document.")
         private Path file = Path.of("");
+
+        @Option(
+                names = "--data",
+                paramLabel = "DIR",
+                description = "Taken as every command takes it; a check reads nothing there.")
+        private @Nullable Path data;
 
         @Spec
         private CommandSpec spec = CommandSpec.create();

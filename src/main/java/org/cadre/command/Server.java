@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -35,6 +36,7 @@ final class Server implements AutoCloseable {
     /** Starts database and server; nothing is left running when that fails. */
     static Server start(ServerSettings settings, Progress progress) {
         makeSureOfPort(settings);
+        makeSureOfDatabase(settings);
         Purpose purpose = settings.settings().demo() ? Purpose.DEMO : Purpose.SERVE;
         Running database = settings.database() == null
                 ? PostgresKeeper.start(settings.settings().dataDirectory(), purpose, progress)
@@ -44,6 +46,7 @@ final class Server implements AutoCloseable {
 
     /** Starts what a command needs of the application, without its pages and jobs, on a database that may be in use. */
     static Server forCommand(ServerSettings settings, Progress progress) {
+        makeSureOfDatabase(settings);
         Running database = settings.database() == null
                 ? PostgresKeeper.attachOrStart(settings.settings().dataDirectory(), progress)
                 : null;
@@ -91,6 +94,13 @@ final class Server implements AutoCloseable {
         if (!settings.settings().demo()) {
             properties.put("logging.structured.format.console", "ecs");
         }
+        // Why it does not start is said in one sentence, or with its whole trace by the command line.
+        for (String loud : List.of(
+                "org.springframework.boot.SpringApplication",
+                "org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext",
+                "org.springframework.context.annotation.AnnotationConfigApplicationContext")) {
+            properties.put("logging.level." + loud, "off");
+        }
         properties.put("server.port", settings.port());
         properties.put("server.address", settings.bind());
         properties.put("spring.datasource.url", access.url());
@@ -103,13 +113,25 @@ final class Server implements AutoCloseable {
         return properties;
     }
 
+    private static void makeSureOfDatabase(ServerSettings settings) {
+        var database = settings.database();
+        if (database != null) {
+            ExternalPostgres.makeSureOf(database);
+        }
+    }
+
     private static void makeSureOfPort(ServerSettings settings) {
         try (var socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(settings.bind()), settings.port()));
-        } catch (IOException _) {
-            throw new NotStarted("The port " + settings.port() + " of " + settings.bind()
-                    + " is taken; stop what uses it, or choose another one with --port (0 takes any free one).");
+        } catch (IOException e) {
+            String place = "the port " + settings.port() + " of " + settings.bind();
+            String why = String.valueOf(e.getMessage());
+            throw new NotStarted(
+                    why.contains("in use")
+                            ? "T" + place.substring(1)
+                                    + " is taken; stop what uses it, or choose another one with --port (0 takes any free one)."
+                            : "Cadre cannot listen on " + place + ": " + why + ".");
         }
     }
 

@@ -217,7 +217,7 @@ public final class Cast {
                     45_000,
                     "confirmed",
                     false,
-                    today.minusDays(30));
+                    today.minusDays(12));
         }
         upcoming.add(recertification("Austin", today.plusWeeks(4)));
         recertification("Austin", today.minusMonths(5));

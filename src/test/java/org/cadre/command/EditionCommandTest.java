@@ -19,7 +19,7 @@ class EditionCommandTest {
         return new CommandLine(new EditionCommand())
                 .setOut(new PrintWriter(out))
                 .setErr(new PrintWriter(err))
-                .execute("check", file.toString());
+                .execute("check", "--data", "anywhere", file.toString());
     }
 
     @Test

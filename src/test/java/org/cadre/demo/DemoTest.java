@@ -29,6 +29,20 @@ class DemoTest {
     }
 
     @Test
+    void tellsOfNothingThatHasNotHappenedYet() {
+        demo.bringIn();
+        assertThat(jdbc.sql("""
+                        select count(*) from registration
+                         where (greatest(registered_at, confirmed_at, ended_at) at time zone :zone)::date > :today
+                        """)
+                        .param("zone", clock.zone().getId())
+                        .param("today", clock.today())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
     void opensItsDoorsForSamplePeopleOnly() {
         demo.bringIn();
         var visitor = new Visitor();

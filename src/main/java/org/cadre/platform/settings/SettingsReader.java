@@ -2,8 +2,10 @@ package org.cadre.platform.settings;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads settings from the environment and one file (the environment wins) and says everything that is wrong at once. */
@@ -51,12 +54,15 @@ public final class SettingsReader {
             new Key("CADRE_MAIL_FROM", "The sender of every mail.", "office@localhost"),
             new Key("CADRE_ASSOCIATION_NAME", "The association that runs the program.", "Our principals association"),
             new Key("CADRE_ASSOCIATION_ADDRESS", "Its postal address, in one line.", "-"),
-            new Key("CADRE_ASSOCIATION_LOGO", "A PNG or SVG file of its logo.", "none"),
+            new Key("CADRE_ASSOCIATION_LOGO", "A PNG or SVG file of its logo, shown on every page.", "none"),
             new Key(
                     "CADRE_SIGNERS",
                     "Who signs certificates: Name, Title; Name, Title (three at most).",
                     "Executive Director, for the association"),
             new Key("CADRE_ZONE", "The program's time zone.", "America/Chicago"));
+
+    private static final Pattern DATABASE =
+            Pattern.compile("jdbc:postgresql://([\\w.-]+|\\[[0-9a-fA-F:]+])(:\\d{1,5})?/[^/?\\s]+(\\?\\S*)?");
 
     private final Map<String, String> given;
     private final List<String> wrong = new ArrayList<>();
@@ -128,11 +134,12 @@ public final class SettingsReader {
                         this::signers,
                         List.of()),
                 value("CADRE_ZONE", "America/Chicago", this::zone, ZoneId.of("UTC")));
+        String bind = value("CADRE_BIND", "127.0.0.1", this::bind, "127.0.0.1");
         var database = database();
         if (!wrong.isEmpty()) {
             throw new WrongSettings(wrong);
         }
-        return new ServerSettings(settings, port, given.getOrDefault("CADRE_BIND", "127.0.0.1"), database);
+        return new ServerSettings(settings, port, bind, database);
     }
 
     private <T> T value(String key, String otherwise, Function<String, T> read, T whenWrong) {
@@ -170,6 +177,14 @@ public final class SettingsReader {
             // said below
         }
         throw new Unfit("“" + text + "” is not a port (0 to 65535)");
+    }
+
+    private String bind(String text) {
+        try {
+            return InetAddress.getByName(text).getHostAddress();
+        } catch (UnknownHostException _) {
+            throw new Unfit("“" + text + "” is not an address of this machine such as 127.0.0.1 or 0.0.0.0");
+        }
     }
 
     private URI publicUrl(String text) {
@@ -247,8 +262,8 @@ public final class SettingsReader {
         if (url == null || url.isEmpty()) {
             return null;
         }
-        if (!url.startsWith("jdbc:postgresql://")) {
-            wrong.add("CADRE_DATABASE_URL: “" + url + "” does not begin with jdbc:postgresql://");
+        if (!DATABASE.matcher(url).matches()) {
+            wrong.add("CADRE_DATABASE_URL: “" + url + "” is not of the form jdbc:postgresql://host:port/name");
         }
         String user = given.getOrDefault("CADRE_DATABASE_USER", "");
         if (user.isEmpty()) {

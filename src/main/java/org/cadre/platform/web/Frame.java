@@ -110,6 +110,11 @@ public final class Frame {
         return settings.associationName();
     }
 
+    /** Whether the association has a logo of its own. */
+    public boolean hasLogo() {
+        return settings.associationLogo() != null;
+    }
+
     public @Nullable SignedIn signedIn() {
         return signedIn;
     }

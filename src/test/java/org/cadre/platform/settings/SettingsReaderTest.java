@@ -10,6 +10,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
 
@@ -49,16 +51,37 @@ class SettingsReaderTest {
                                     "CADRE_ZONE", "Texas",
                                     "CADRE_SIGNERS", "Ada",
                                     "CADRE_SMTP_URL", "mail.example.org",
+                                    "CADRE_BIND", "nowhere.invalid",
                                     "CADRE_DATABASE_URL", "postgres://x"),
                             null,
                             false));
             assertThat(refused.reasons())
-                    .hasSize(7)
+                    .hasSize(8)
                     .anySatisfy(reason -> assertThat(reason).startsWith("CADRE_PUBLIC_URL: must begin with https://"))
                     .anySatisfy(reason -> assertThat(reason).startsWith("CADRE_PORT: “80800” is not a port"))
                     .anySatisfy(reason -> assertThat(reason).startsWith("CADRE_ZONE: “Texas” is not a time zone"))
                     .anySatisfy(reason -> assertThat(reason).startsWith("CADRE_SIGNERS: “Ada”"))
+                    .anySatisfy(
+                            reason -> assertThat(reason).startsWith("CADRE_BIND: “nowhere.invalid” is not an address"))
+                    .anySatisfy(reason -> assertThat(reason)
+                            .startsWith("CADRE_DATABASE_URL: “postgres://x” is not of the form jdbc:postgresql://"))
                     .anySatisfy(reason -> assertThat(reason).startsWith("CADRE_DATABASE_USER: is needed"));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "jdbc:postgresql://bad:port:x/cadre",
+                    "jdbc:postgresql://db.example.org",
+                    "jdbc:postgresql:///cadre",
+                    "jdbc:mysql://db.example.org/cadre"
+                })
+        void saysHowTheAddressOfADatabaseIsWritten(String address) {
+            var refused = catchThrowableOfType(
+                    WrongSettings.class,
+                    () -> SettingsReader.read(
+                            Map.of("CADRE_DATABASE_URL", address, "CADRE_DATABASE_USER", "cadre"), null, false));
+            assertThat(refused.reasons()).singleElement().asString().contains("jdbc:postgresql://host:port/name");
         }
 
         @Test

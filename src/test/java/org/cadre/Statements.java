@@ -28,9 +28,9 @@ public class Statements implements BeanPostProcessor {
         return bean instanceof DataSource database && !(bean instanceof Listening) ? new Listening(database) : bean;
     }
 
-    /** Jobs and the clearing of old sessions ask on threads of their own, at any moment. */
-    private static boolean isForAPage() {
-        return Thread.currentThread().getName().startsWith("tomcat-handler");
+    /** Jobs and the clearing of old sessions ask on threads of their own, and a clock that can be moved asks each second. */
+    private static boolean isForAPage(String sql) {
+        return Thread.currentThread().getName().startsWith("tomcat-handler") && !sql.contains("program_clock");
     }
 
     private final class Listening extends DelegatingDataSource {
@@ -43,7 +43,9 @@ public class Statements implements BeanPostProcessor {
             var connection = super.getConnection();
             return (Connection) Proxy.newProxyInstance(
                     Statements.class.getClassLoader(), new Class<?>[] {Connection.class}, (_, method, arguments) -> {
-                        if (method.getName().startsWith("prepare") && arguments != null && isForAPage()) {
+                        if (method.getName().startsWith("prepare")
+                                && arguments != null
+                                && isForAPage(String.valueOf(arguments[0]))) {
                             heard.add(String.valueOf(arguments[0]));
                         }
                         try {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * Runs one bench by its name: {@code Benches NAME [--json] [OPTION…]}. Prints a table, or with {@code --json} one object a line.
@@ -55,6 +56,8 @@ public final class Benches {
     }
 
     public static void main(String[] arguments) throws Exception {
+        // Nothing is logged before a server says how: figures alone go to standard output.
+        LoggingSystem.get(Benches.class.getClassLoader()).beforeInitialize();
         var bench = arguments.length == 0 ? null : ALL.get(arguments[0]);
         if (bench == null) {
             System.err.println("Which bench? There are: " + String.join(", ", ALL.keySet()));

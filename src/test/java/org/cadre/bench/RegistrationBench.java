@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -133,12 +134,9 @@ final class RegistrationBench {
                 .cookieHandler(cookies)
                 .build();
         var door = server.url().resolve("/demo/sign-in/" + person);
-        own.send(form(door, page(own, door).select("main form").first()), HttpResponse.BodyHandlers.discarding());
+        own.send(form(door, only(page(own, door), "main form")), HttpResponse.BodyHandlers.discarding());
         var address = server.url().resolve("/schedule/" + offering + "/registration");
-        var form = page(own, address).select("main form[method=post]").first();
-        if (form == null) {
-            throw new IllegalStateException("no form on " + address);
-        }
+        var form = only(page(own, address), "main form[method=post]");
         for (String tick : List.of("feeCategory=non-member", "payer=me", "paysBy=check")) {
             var name = tick.split("=", 2);
             form.select("input[name=" + name[0] + "][value=" + name[1] + "]").attr("checked", "");
@@ -156,6 +154,11 @@ final class RegistrationBench {
         return Jsoup.parse(
                 client.send(HttpRequest.newBuilder(address).GET().build(), HttpResponse.BodyHandlers.ofString())
                         .body());
+    }
+
+    private static Element only(Element page, String selector) {
+        return Objects.requireNonNull(
+                page.selectFirst(selector), () -> "no " + selector + " on the page: " + page.text());
     }
 
     private static HttpRequest form(URI address, Element form) {

@@ -117,11 +117,17 @@ class HoursPolicyTest {
         }
 
         @Test
-        void mayBeEightHoursOfASiteVisit() {
+        void askForAReasonOverEightHoursOfASiteVisit() {
             assertThat(POLICY.judge(entry("2027-03-08", "08:00", 480, "site-visit"), context()))
                     .isEmpty();
             assertThat(POLICY.judge(entry("2027-03-08", "08:00", 485, "site-visit"), context()))
-                    .containsExactly(new Refusal.TooLong(485, 480));
+                    .containsExactly(new Refusal.ReasonMissing(485, 480));
+        }
+
+        @Test
+        void areNoMoreThanTwelveHours() {
+            assertThat(POLICY.judge(entry("2027-03-08", "06:00", 725, "site-visit"), context()))
+                    .containsExactly(new Refusal.TooLong(725, 720));
         }
     }
 

@@ -51,6 +51,7 @@ public final class StandInServer implements AutoCloseable {
     private final Map<String, Known> keys = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Mishap> mishaps = new ConcurrentLinkedQueue<>();
     private final AtomicInteger replayed = new AtomicInteger();
+    private volatile boolean away;
 
     public StandInServer(StandIn standIn) {
         this.standIn = standIn;
@@ -74,22 +75,33 @@ public final class StandInServer implements AutoCloseable {
         mishaps.addAll(List.of(some));
     }
 
+    /** Whether nobody answers, until it is said otherwise. */
+    public void away(boolean so) {
+        away = so;
+    }
+
     /** How often an answer was given again. */
     public int replayed() {
         return replayed.get();
     }
 
+    /** From now on all goes well. */
+    public void clearMishaps() {
+        mishaps.clear();
+        away = false;
+    }
+
     /** Forgets all keys and mishaps. */
     public void clear() {
         keys.clear();
-        mishaps.clear();
+        clearMishaps();
         replayed.set(0);
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            var mishap = mishaps.poll();
+            var mishap = away ? Mishap.NEVER_ARRIVES : mishaps.poll();
             if (mishap == Mishap.NEVER_ARRIVES) {
                 return;
             }

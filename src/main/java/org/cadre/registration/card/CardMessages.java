@@ -67,7 +67,7 @@ class CardMessages {
         try {
             return Webhook.Signature.verifyHeader(text, signature, secret, OLDEST.toSeconds(), system)
                     && !sentAt(signature).isAfter(system.instant().plus(EARLIEST));
-        } catch (SignatureVerificationException _) {
+        } catch (SignatureVerificationException | NumberFormatException _) {
             return false;
         }
     }

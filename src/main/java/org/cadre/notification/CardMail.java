@@ -13,6 +13,7 @@ import org.cadre.registration.Orders;
 import org.cadre.registration.RegistrationEvents.CardMoneyGoesBack;
 import org.cadre.registration.RegistrationEvents.HoldEnding;
 import org.cadre.registration.RegistrationEvents.OrderEnded;
+import org.cadre.registration.RegistrationEvents.OrderParked;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -82,6 +83,18 @@ class CardMail {
                 .line(Sentence.of("notification.card.back.days"))
                 .button(Sentence.of("notification.card.back.see"), settings.link("/schedule"))
                 .because(because(order)));
+    }
+
+    /** Office hears it at once: money waits for them. */
+    @EventListener
+    void tell(OrderParked parked) {
+        var order = order(parked.order());
+        mails.send(Mail.to(settings.mailFrom(), null)
+                .subject(Sentence.of("notification.card.parked.subject", order.code()))
+                .line(Sentence.of("notification.card.parked", parked.because()))
+                .line(Sentence.of("notification.card.parked.next", order.code()))
+                .button(Sentence.of("notification.card.parked.see"), settings.link("/office/parked"))
+                .because(Sentence.of("notification.card.parked.because")));
     }
 
     private OrderSummary order(OrderId id) {

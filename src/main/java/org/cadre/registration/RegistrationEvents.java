@@ -19,6 +19,9 @@ public final class RegistrationEvents {
     /** The seats of an order that is not paid by card are kept for one more day. */
     public record HoldEnding(OrderId order) {}
 
+    /** Nothing happens by itself with an order any more until office has looked. */
+    public record OrderParked(OrderId order, String because) {}
+
     /** Money that came by card goes back the same way: it came too late, or twice. */
     public record CardMoneyGoesBack(OrderId order, int cents, String currency, boolean tooLate) {}
 

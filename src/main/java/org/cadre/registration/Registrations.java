@@ -320,6 +320,13 @@ public class Registrations {
                 .single();
     }
 
+    /** How many orders wait for office to look at their payment. */
+    int parked() {
+        return jdbc.sql("select count(*) from orders where parked_because is not null")
+                .query(Integer.class)
+                .single();
+    }
+
     /** The seats an organization pays for, newest first: to its coordinator and to office. */
     public List<RegistrationSummary> paidBy(OrganizationId payer, Viewer viewer) {
         return jdbc.sql("""

@@ -27,6 +27,12 @@ public final class StandIn {
         void hear(String kind, Map<String, Object> object);
     }
 
+    /** Knows what was told before this stand-in was started: puts it there, if there is such a thing. */
+    @FunctionalInterface
+    interface Memory {
+        void recall(String id);
+    }
+
     /** A request that makes no sense; said as Stripe says it. */
     static final class Wrong extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -46,6 +52,7 @@ public final class StandIn {
     private final Clock clock;
     private final URI pages;
     private Listener listener = (_, _) -> {};
+    private Memory memory = _ -> {};
 
     /** @param pages where a payment page is shown: its id is put behind it */
     public StandIn(Clock clock, URI pages) {
@@ -57,9 +64,8 @@ public final class StandIn {
         this.listener = to;
     }
 
-    /** Forgets everything. */
-    public synchronized void clear() {
-        objects.clear();
+    synchronized void remembersBy(Memory other) {
+        this.memory = other;
     }
 
     private String id(String kind) {
@@ -284,11 +290,13 @@ public final class StandIn {
 
     /** A payment page, if there is one of that name. */
     public synchronized Optional<Map<String, Object>> findPage(String id) {
+        recall(id);
         return objects.containsKey(id) ? Optional.of(find(id)) : Optional.empty();
     }
 
     /** All things of a kind that belong to a payment. */
     public synchronized List<Map<String, Object>> of(String kind, String intent) {
+        recall(intent);
         var found = new ArrayList<Map<String, Object>>();
         for (var one : objects.values()) {
             if (kind.equals(one.get("object")) && intent.equals(one.get("payment_intent"))) {
@@ -343,7 +351,14 @@ public final class StandIn {
         }
     }
 
+    private void recall(String id) {
+        if (!objects.containsKey(id)) {
+            memory.recall(id);
+        }
+    }
+
     private Map<String, Object> object(String id) {
+        recall(id);
         var object = objects.get(id);
         if (object == null) {
             throw new Wrong(404, "resource_missing", "No such thing: '" + id + "'");

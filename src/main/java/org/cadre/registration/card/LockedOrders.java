@@ -9,7 +9,9 @@ import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.text.Texts;
 import org.cadre.registration.OrderId;
 import org.cadre.registration.OrderState;
+import org.cadre.registration.RegistrationEvents.OrderParked;
 import org.cadre.registration.ledger.Ledger;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,12 +22,14 @@ class LockedOrders {
     private final Ledger ledger;
     private final AuditTrail audit;
     private final Texts texts;
+    private final ApplicationEventPublisher events;
 
-    LockedOrders(JdbcClient jdbc, Ledger ledger, AuditTrail audit, Texts texts) {
+    LockedOrders(JdbcClient jdbc, Ledger ledger, AuditTrail audit, Texts texts, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.ledger = ledger;
         this.audit = audit;
         this.texts = texts;
+        this.events = events;
     }
 
     LockedOrder lock(OrderId id) {
@@ -76,6 +80,7 @@ class LockedOrders {
                 .param("id", id.value())
                 .update();
         audit.record(Actor.SYSTEM, "order.parked", null, id.value(), Map.of(), Map.of("because", reason));
+        events.publishEvent(new OrderParked(id, reason));
     }
 
     /** Office has looked: things take their course again. */

@@ -2,8 +2,10 @@ package org.cadre.registration.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import org.cadre.CadreTest;
 import org.cadre.Visitor;
+import org.cadre.demo.Demo;
 import org.cadre.offering.OfferingId;
 import org.cadre.people.PersonId;
 import org.cadre.registration.OrderId;
@@ -46,12 +48,30 @@ class CardPageTest {
                 .hasStatus(200)
                 .says("Pay by card")
                 .says("$495.00")
-                .says("Your seats are kept until");
+                .says("Your seat is kept until");
         assertThat(table.partOne.mails(nate, "Your seat in"))
                 .as("no mail about a check")
                 .isZero();
         visitor.get("/registrations").says("It is yours when the card payment has come");
         visitor.button(page, "Pay $495.00").send().says("A stand-in for the payment page (sample)");
+    }
+
+    /** The cast of the demo has paid by card before the stand-in was started: it knows of that all the same. */
+    @Test
+    void canGiveBackWhatTheDemosCastHasPaid() {
+        beans.getBean(Demo.class).bringIn();
+        String intent = table.jdbc
+                .sql("select intent from card_attempt order by intent limit 1")
+                .query(String.class)
+                .single();
+        var refunds = beans.getBean(StripeRefunds.class);
+        assertThat(refunds.refund(UUID.randomUUID(), intent, 1_000).isDone()).isTrue();
+        table.work();
+        assertThat(table.jdbc
+                        .sql("select sum(cents) from ledger_entry where kind = 'refund'")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1_000);
     }
 
     @Nested
@@ -90,7 +110,7 @@ class CardPageTest {
             declined.says("Your card was declined. Nothing was charged.");
             var back = declined.document().select("a:contains(Go back)").attr("href");
             visitor.get(back)
-                    .says("Nothing was charged. Your seats are still kept")
+                    .says("Nothing was charged. Your seat is still kept")
                     .says("Try again to pay $495.00");
         }
 
@@ -107,7 +127,7 @@ class CardPageTest {
         @Test
         void saysWhatHappensToMoneyThatIsLate() {
             table.expire(order);
-            visitor.get(card(order)).says("These seats are no longer kept").says("order again");
+            visitor.get(card(order)).says("This order has ended").says("order again");
         }
 
         @Test

@@ -26,6 +26,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  */
 public final class Histories {
     private static final ZoneId ZONE = ZoneId.of("America/Chicago");
+    private static final String CARD = "card";
 
     private final Rows rows;
     private final PastIds ids;
@@ -210,6 +211,31 @@ public final class Histories {
             String state,
             boolean wantsCertification,
             LocalDate registeredOn) {
+        return seat(
+                event,
+                person,
+                payer,
+                priceCents,
+                state,
+                wantsCertification,
+                registeredOn,
+                payer != null ? "purchase order" : "check");
+    }
+
+    /** A seat that its person paid by card. */
+    UUID seatByCard(Event event, PersonId person, int priceCents) {
+        return seat(event, person, null, priceCents, "confirmed", false, event.firstDay.minusDays(30), CARD);
+    }
+
+    private UUID seat(
+            Event event,
+            PersonId person,
+            @Nullable OrganizationId payer,
+            int priceCents,
+            String state,
+            boolean wantsCertification,
+            LocalDate registeredOn,
+            String pays) {
         var registered = at(registeredOn, 10);
         var decided = at(registeredOn.plusDays(2), 10);
         UUID id = id(registered);
@@ -234,7 +260,7 @@ public final class Histories {
                 state,
                 taken ? confirmed ? "confirmed" : "placed" : "canceled",
                 confirmed ? byOrder ? "purchase order" : "payment" : null,
-                byOrder ? "purchase order" : "check",
+                pays,
                 wantsCertification,
                 registered,
                 confirmed || !taken ? null : at(event.firstDay, 0),
@@ -251,7 +277,12 @@ public final class Histories {
             if (priceCents > 0) {
                 enter(order, "charge", priceCents, null, null, decided);
             }
-            if (priceCents > 0 && !byOrder) {
+            if (priceCents > 0 && pays.equals(CARD)) {
+                String intent = "pi_sample_" + letters;
+                add(new PartOneRows.CardAttempt(
+                        id(decided), order, priceCents, "cs_test_sample_" + letters, intent, registered, decided));
+                enter(order, "payment", priceCents, CARD, intent, decided);
+            } else if (priceCents > 0 && !byOrder) {
                 enter(order, "payment", priceCents, "check", number, decided);
             }
         }

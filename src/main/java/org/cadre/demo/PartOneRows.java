@@ -145,6 +145,19 @@ final class PartOneRows {
         }
     }
 
+    record CardAttempt(
+            UUID id, UUID order, int cents, String session, String intent, OffsetDateTime begun, OffsetDateTime paid)
+            implements Row {
+        @Override
+        public String sql() {
+            return """
+                    insert into card_attempt (id, orders, number, cents, currency, session, intent, state, begun_at, ended_at,
+                                              expires_at)
+                    values (:id, :order, 1, :cents, 'USD', :session, :intent, 'paid', :begun, :paid, :paid)
+                    """;
+        }
+    }
+
     record TakenSeat(UUID offering) implements Row {
         @Override
         public String sql() {

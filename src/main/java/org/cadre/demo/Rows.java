@@ -22,6 +22,7 @@ final class Rows {
             PartOneRows.Registration.class,
             PartOneRows.PurchaseOrder.class,
             PartOneRows.LedgerEntry.class,
+            PartOneRows.CardAttempt.class,
             PartOneRows.TakenSeat.class,
             PartOneRows.Attendance.class,
             PartOneRows.Credit.class,

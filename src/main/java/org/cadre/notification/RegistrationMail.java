@@ -12,6 +12,7 @@ import org.cadre.platform.settings.Settings;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
+import org.cadre.registration.PaysBy;
 import org.cadre.registration.RegistrationEvents.SeatConfirmed;
 import org.cadre.registration.RegistrationEvents.SeatEnded;
 import org.cadre.registration.RegistrationEvents.SeatHeld;
@@ -48,6 +49,10 @@ class RegistrationMail {
 
     @EventListener
     void tell(SeatHeld held) {
+        if (held.paysBy() == PaysBy.CARD) {
+            // Whoever pays by card is at it: the next word is that the seat is theirs, or that it is free again.
+            return;
+        }
         var offering = offering(held.offering());
         mails.send(to(held.person())
                 .subject(Sentence.of("notification.registration.held.subject", offering.title()))

@@ -116,6 +116,15 @@ public class Prices {
                 .update();
     }
 
+    /** Counts a use that was given back once more, if there is still one left. */
+    public boolean useAgain(UUID code) {
+        return jdbc.sql(
+                                "update discount_code set used = used + 1 where id = :id and (most_uses is null or used < most_uses)")
+                        .param("id", code)
+                        .update()
+                == 1;
+    }
+
     static DiscountCode discountCode(ResultSet row, int number) throws SQLException {
         UUID offering = row.getObject("offering", UUID.class);
         return new DiscountCode(

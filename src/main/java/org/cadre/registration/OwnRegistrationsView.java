@@ -23,6 +23,11 @@ record OwnRegistrationsView(List<Row> coming, List<Row> past) {
             boolean isComing,
             boolean canGiveUp) {
 
+        /** Whether it waits for a card payment. */
+        boolean waitsForCard() {
+            return registration.seat() == Seat.HELD && registration.paysBy() == PaysBy.CARD;
+        }
+
         static Row of(
                 RegistrationSummary one,
                 @Nullable OfferingSummary event,

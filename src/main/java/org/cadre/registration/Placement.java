@@ -135,7 +135,7 @@ class Placement {
             ids[i] = Ids.next();
             var person = request.seats().get(i);
             persons[i] = person == null ? null : person.value();
-            tickets[i] = letters(TICKET_LETTERS);
+            tickets[i] = ticketCode();
         }
         var lines = total.lines();
         int taken = jdbc.sql("""
@@ -250,6 +250,10 @@ class Placement {
         return shares;
     }
 
+    static String ticketCode() {
+        return letters(TICKET_LETTERS);
+    }
+
     static String letters(int count) {
         var letters = new StringBuilder(count);
         for (int i = 0; i < count; i++) {
@@ -317,7 +321,7 @@ class Placement {
                 events.publishEvent(
                         placed.seat() == Seat.CONFIRMED
                                 ? new SeatConfirmed(seat, person, request.offering())
-                                : new SeatHeld(seat, person, request.offering()));
+                                : new SeatHeld(seat, person, request.offering(), request.paysBy()));
             }
         }
     }

@@ -16,8 +16,17 @@ public final class RegistrationEvents {
     /** It was given up, or nothing came in time. */
     public record OrderEnded(OrderId order, OrderState as) {}
 
+    /** The seats of an order that is not paid by card are kept for one more day. */
+    public record HoldEnding(OrderId order) {}
+
+    /** Nothing happens by itself with an order any more until office has looked. */
+    public record OrderParked(OrderId order, String because) {}
+
+    /** Money that came by card goes back the same way: it came too late, or twice. */
+    public record CardMoneyGoesBack(OrderId order, int cents, String currency, boolean tooLate) {}
+
     /** A seat is kept until its payment is noted. */
-    public record SeatHeld(RegistrationId registration, PersonId person, OfferingId offering) {}
+    public record SeatHeld(RegistrationId registration, PersonId person, OfferingId offering, PaysBy paysBy) {}
 
     /** The seat is paid, or nothing was due. */
     public record SeatConfirmed(RegistrationId registration, PersonId person, OfferingId offering) {}

@@ -50,6 +50,7 @@ final class RegistrationPage {
     private final People people;
     private final Organizations organizations;
     private final OrganizationChoices choices;
+    private final CardOffer cards;
     private final Deeds deeds;
     private final ProgramClock clock;
     private final Texts texts;
@@ -62,6 +63,7 @@ final class RegistrationPage {
             People people,
             Organizations organizations,
             OrganizationChoices choices,
+            CardOffer cards,
             Deeds deeds,
             ProgramClock clock,
             Texts texts) {
@@ -72,6 +74,7 @@ final class RegistrationPage {
         this.people = people;
         this.organizations = organizations;
         this.choices = choices;
+        this.cards = cards;
         this.deeds = deeds;
         this.clock = clock;
         this.texts = texts;
@@ -166,6 +169,9 @@ final class RegistrationPage {
 
     private Reply answer(Placing outcome, Form form, OfferingSummary offering, PersonCard person, Workplace workplace) {
         return switch (outcome) {
+            case Placing.Placed(var order, var _, Seat seat)
+            when seat == Seat.HELD && form.text("paysBy").equals(PaysBy.CARD.word()) ->
+                Reply.seeOther("/orders/" + order + "/card");
             case Placing.Placed(var _, var _, Seat seat) ->
                 Reply.seeOther(
                         OWN,
@@ -230,7 +236,9 @@ final class RegistrationPage {
             if (districtPays && workplace.district() == null) {
                 form.wrong("payer", Sentence.of("registration.payer-without-district"));
             }
-            if (paysBy.isEmpty() || paysBy.get() == PaysBy.NOTHING_DUE) {
+            if (paysBy.isEmpty()
+                    || paysBy.get() == PaysBy.NOTHING_DUE
+                    || (paysBy.get() == PaysBy.CARD && !cards.offered())) {
                 form.wrong("paysBy", Sentence.of("registration.pays-missing"));
             }
             if (paysBy.equals(Optional.of(PaysBy.PURCHASE_ORDER)) && !offering.takesPurchaseOrders(clock.today())) {
@@ -257,9 +265,19 @@ final class RegistrationPage {
                 workplace,
                 categories(offering),
                 payers(person, workplace),
-                offering.takesPurchaseOrders(clock.today())
-                        ? List.of(option(PaysBy.CHECK), option(PaysBy.PURCHASE_ORDER))
-                        : List.of(option(PaysBy.CHECK)));
+                waysToPay(offering));
+    }
+
+    private List<Option> waysToPay(OfferingSummary offering) {
+        var ways = new ArrayList<Option>();
+        if (cards.offered()) {
+            ways.add(option(PaysBy.CARD));
+        }
+        ways.add(option(PaysBy.CHECK));
+        if (offering.takesPurchaseOrders(clock.today())) {
+            ways.add(option(PaysBy.PURCHASE_ORDER));
+        }
+        return ways;
     }
 
     private List<Option> categories(OfferingSummary offering) {

@@ -76,6 +76,7 @@ public class Registrations {
      * event begins (from then on attendance tells who came).
      */
     public boolean giveUp(RegistrationId id, Viewer viewer) {
+        lockOrderOf(id);
         var ended = jdbc.sql("""
                 with ended as (
                   update registration r
@@ -107,9 +108,21 @@ public class Registrations {
         return ended.isPresent();
     }
 
+    /** An order before its seats, as everywhere: whoever ends the order at the same moment waits, and nobody for ever. */
+    private void lockOrderOf(RegistrationId id) {
+        jdbc.sql("select id from orders where id = (select orders from registration where id = :id) for update")
+                .param("id", id.value())
+                .query(UUID.class)
+                .optional();
+    }
+
     /** When an event does not take place, every seat in it ends. */
     @EventListener
     void endAll(OfferingCanceled canceled) {
+        jdbc.sql("select id from orders where offering = :offering order by id for update")
+                .param("offering", canceled.offering().value())
+                .query(UUID.class)
+                .list();
         var ended = jdbc.sql("""
                 with ended as (
                   update registration
@@ -303,6 +316,13 @@ public class Registrations {
     /** How many wait for a check or a purchase order. */
     public int waiting() {
         return jdbc.sql("select count(*) from registration where seat = 'held'")
+                .query(Integer.class)
+                .single();
+    }
+
+    /** How many orders wait for office to look at their payment. */
+    int parked() {
+        return jdbc.sql("select count(*) from orders where parked_because is not null")
                 .query(Integer.class)
                 .single();
     }

@@ -64,7 +64,8 @@ final class WaitingPage {
                         offering,
                         choices(),
                         after != null,
-                        more ? next(q, offering, found.getLast().id()) : null));
+                        more ? next(q, offering, found.getLast().id()) : null,
+                        registrations.parked()));
     }
 
     /** The offerings in which somebody waits. */

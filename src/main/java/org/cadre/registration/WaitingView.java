@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The queue of seats that wait for a payment.
  *
  * @param next the address of the next page; null: this is the last one
+ * @param parked how many orders wait for a look at their card payment
  */
 record WaitingView(
         List<Row> rows,
@@ -17,7 +18,8 @@ record WaitingView(
         @Nullable UUID offering,
         List<Option> offerings,
         boolean further,
-        @Nullable String next) {
+        @Nullable String next,
+        int parked) {
 
     record Row(RegistrationSummary registration, @Nullable OfferingSummary offering) {}
 

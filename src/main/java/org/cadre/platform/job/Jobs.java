@@ -27,11 +27,13 @@ import org.springframework.stereotype.Component;
 public class Jobs implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final Duration EVERY_HOUR = Duration.ofHours(1);
+    private static final Duration EVERY_MINUTE = Duration.ofMinutes(1);
 
     private final Scheduler scheduler;
     private final Clock system;
     private final ProgramClock program;
     private final List<DueWork> dueWork;
+    private final List<MinuteWork> minuteWork;
     private final boolean runs;
     private volatile boolean running;
 
@@ -41,10 +43,12 @@ public class Jobs implements SmartLifecycle {
             ProgramClock program,
             Settings settings,
             List<Job> jobs,
-            List<DueWork> dueWork) {
+            List<DueWork> dueWork,
+            List<MinuteWork> minuteWork) {
         this.system = system;
         this.program = program;
         this.dueWork = dueWork;
+        this.minuteWork = minuteWork;
         this.runs = settings.jobs();
         var kinds = new ArrayList<Task<?>>();
         for (Job job : jobs) {
@@ -53,9 +57,11 @@ public class Jobs implements SmartLifecycle {
                     .execute((instance, _) -> job.work().accept(instance.getId())));
         }
         var comingDue = Tasks.recurring("come-due", FixedDelay.of(EVERY_HOUR)).execute((_, _) -> comeDue());
+        var eachMinute =
+                Tasks.recurring("each-minute", FixedDelay.of(EVERY_MINUTE)).execute((_, _) -> lookAfter());
         // The proxy takes part in the caller's transaction; a bare data source would schedule outside of it.
         this.scheduler = Scheduler.create(new TransactionAwareDataSourceProxy(database), kinds)
-                .startTasks(comingDue)
+                .startTasks(comingDue, eachMinute)
                 .threads(4)
                 .executorService(Executors.newFixedThreadPool(
                         4, Thread.ofPlatform().name("job-", 1).factory()))
@@ -97,6 +103,17 @@ public class Jobs implements SmartLifecycle {
                         today,
                         work.getClass().getSimpleName(),
                         e);
+            }
+        }
+    }
+
+    private void lookAfter() {
+        for (MinuteWork work : minuteWork) {
+            try {
+                work.runMinutely();
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "the minute's work was not done by {}", work.getClass().getSimpleName(), e);
             }
         }
     }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param mailFrom the sender of every mail
  * @param signers who signs certificates
  * @param zone the program's own time zone
+ * @param payments the account card payments are taken with; null: none are
  */
 public record Settings(
         URI publicUrl,
@@ -30,7 +31,45 @@ public record Settings(
         String mailFrom,
         @Nullable URI smtp,
         List<Signer> signers,
-        ZoneId zone) {
+        ZoneId zone,
+        @Nullable PaymentKeys payments) {
+
+    /** The keys of an account at the payment provider: one to ask with, one that its messages are signed with. */
+    public record PaymentKeys(String secretKey, String webhookSecret) {
+        /** Says neither of them: settings may be printed. */
+        @Override
+        public String toString() {
+            return "PaymentKeys[…]";
+        }
+    }
+
+    /** The same without card payments. */
+    public Settings(
+            URI publicUrl,
+            Path dataDirectory,
+            boolean demo,
+            boolean jobs,
+            String associationName,
+            String associationAddress,
+            @Nullable Path associationLogo,
+            String mailFrom,
+            @Nullable URI smtp,
+            List<Signer> signers,
+            ZoneId zone) {
+        this(
+                publicUrl,
+                dataDirectory,
+                demo,
+                jobs,
+                associationName,
+                associationAddress,
+                associationLogo,
+                mailFrom,
+                smtp,
+                signers,
+                zone,
+                null);
+    }
 
     /** A person whose name stands under a certificate. */
     public record Signer(String name, String title) {}
@@ -48,7 +87,8 @@ public record Settings(
                 mailFrom,
                 smtp,
                 signers,
-                zone);
+                zone,
+                payments);
     }
 
     public boolean secure() {

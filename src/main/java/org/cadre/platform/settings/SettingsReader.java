@@ -59,7 +59,15 @@ public final class SettingsReader {
                     "CADRE_SIGNERS",
                     "Who signs certificates: Name, Title; Name, Title (three at most).",
                     "Executive Director, for the association"),
-            new Key("CADRE_ZONE", "The program's time zone.", "America/Chicago"));
+            new Key("CADRE_ZONE", "The program's time zone.", "America/Chicago"),
+            new Key(
+                    "CADRE_STRIPE_SECRET_KEY",
+                    "The secret key of the Stripe account that card payments are taken with: sk_… or rk_…",
+                    "none: paying by card is not offered"),
+            new Key(
+                    "CADRE_STRIPE_WEBHOOK_SECRET",
+                    "What that account signs its messages to <CADRE_PUBLIC_URL>/webhooks/card with: whsec_…",
+                    "none: paying by card is not offered"));
 
     private static final Pattern DATABASE =
             Pattern.compile("jdbc:postgresql://([\\w.-]+|\\[[0-9a-fA-F:]+])(:\\d{1,5})?/[^/?\\s]+(\\?\\S*)?");
@@ -133,7 +141,8 @@ public final class SettingsReader {
                         demo ? "Ada Example, Executive Director" : "Executive Director, for the association",
                         this::signers,
                         List.of()),
-                value("CADRE_ZONE", "America/Chicago", this::zone, ZoneId.of("UTC")));
+                value("CADRE_ZONE", "America/Chicago", this::zone, ZoneId.of("UTC")),
+                payments());
         String bind = value("CADRE_BIND", "127.0.0.1", this::bind, "127.0.0.1");
         var database = database();
         if (!wrong.isEmpty()) {
@@ -255,6 +264,26 @@ public final class SettingsReader {
         } catch (DateTimeException _) {
             throw new Unfit("“" + text + "” is not a time zone such as America/Chicago");
         }
+    }
+
+    private Settings.@Nullable PaymentKeys payments() {
+        String key = given.getOrDefault("CADRE_STRIPE_SECRET_KEY", "");
+        String secret = given.getOrDefault("CADRE_STRIPE_WEBHOOK_SECRET", "");
+        if (key.isEmpty() && secret.isEmpty()) {
+            return null;
+        }
+        // Neither is ever printed, wrong or right.
+        if (key.isEmpty()) {
+            wrong.add("CADRE_STRIPE_SECRET_KEY: is needed with CADRE_STRIPE_WEBHOOK_SECRET");
+        } else if (!key.matches("(sk|rk)_(test|live)_\\w+")) {
+            wrong.add("CADRE_STRIPE_SECRET_KEY: does not begin with sk_test_, sk_live_, rk_test_ or rk_live_");
+        }
+        if (secret.isEmpty()) {
+            wrong.add("CADRE_STRIPE_WEBHOOK_SECRET: is needed with CADRE_STRIPE_SECRET_KEY");
+        } else if (!secret.startsWith("whsec_")) {
+            wrong.add("CADRE_STRIPE_WEBHOOK_SECRET: does not begin with whsec_");
+        }
+        return new Settings.PaymentKeys(key, secret);
     }
 
     private ServerSettings.@Nullable ExternalDatabase database() {

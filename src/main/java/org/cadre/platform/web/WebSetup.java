@@ -39,7 +39,7 @@ class WebSetup implements WebMvcConfigurer {
             "connect-src 'self'",
             "manifest-src 'self'",
             "worker-src 'self'",
-            "form-action 'self'",
+            "form-action %s",
             "base-uri 'none'",
             "frame-ancestors 'none'");
 
@@ -55,15 +55,16 @@ class WebSetup implements WebMvcConfigurer {
         csrf.setCookieName("cadre-form");
         csrf.setCookieCustomizer(cookie ->
                 cookie.httpOnly(true).secure(settings.secure()).sameSite("Lax").path("/"));
-        return http.csrf(guard -> guard.csrfTokenRepository(csrf))
+        // Machines have no form of ours; what they send is signed.
+        return http.csrf(guard -> guard.csrfTokenRepository(csrf).ignoringRequestMatchers("/webhooks/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .securityContext(context -> context.disable())
                 .sessionManagement(session -> session.disable())
                 .requestCache(cache -> cache.disable())
                 .anonymous(anonymous -> anonymous.disable())
                 .logout(logout -> logout.disable())
-                .headers(headers -> headers.contentSecurityPolicy(
-                                policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                .headers(headers -> headers.contentSecurityPolicy(policy ->
+                                policy.policyDirectives(CONTENT_SECURITY_POLICY.formatted(formTargets(settings))))
                         .referrerPolicy(referrer -> referrer.policy(
                                 org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
                                         .ReferrerPolicy.SAME_ORIGIN))
@@ -77,6 +78,11 @@ class WebSetup implements WebMvcConfigurer {
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler((request, response, _) ->
                         pages.answer(Troubles.trouble("form-too-old", HttpStatus.FORBIDDEN), request, response)))
                 .build();
+    }
+
+    /** Browsers hold a form to its targets also where its answer leads: to the payment page. */
+    private static String formTargets(Settings settings) {
+        return settings.payments() == null ? "'self'" : "'self' https://checkout.stripe.com";
     }
 
     @Bean

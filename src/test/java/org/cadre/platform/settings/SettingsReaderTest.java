@@ -39,6 +39,45 @@ class SettingsReaderTest {
     }
 
     @Nested
+    class CardPayments {
+        @Test
+        void areNotTakenWithoutKeys() {
+            assertThat(SettingsReader.read(Map.of(), null, false).settings().payments())
+                    .isNull();
+        }
+
+        @Test
+        void needBothKeysOrNone() {
+            var refused = catchThrowableOfType(
+                    WrongSettings.class,
+                    () -> SettingsReader.read(Map.of("CADRE_STRIPE_SECRET_KEY", "sk_test_sample"), null, false));
+            assertThat(refused.reasons())
+                    .containsExactly("CADRE_STRIPE_WEBHOOK_SECRET: is needed with CADRE_STRIPE_SECRET_KEY");
+            refused = catchThrowableOfType(
+                    WrongSettings.class,
+                    () -> SettingsReader.read(Map.of("CADRE_STRIPE_WEBHOOK_SECRET", "whsec_sample"), null, false));
+            assertThat(refused.reasons())
+                    .containsExactly("CADRE_STRIPE_SECRET_KEY: is needed with CADRE_STRIPE_WEBHOOK_SECRET");
+        }
+
+        @Test
+        void areNeverPrinted() {
+            var refused = catchThrowableOfType(
+                    WrongSettings.class,
+                    () -> SettingsReader.read(
+                            Map.of("CADRE_STRIPE_SECRET_KEY", "pk_mistaken", "CADRE_STRIPE_WEBHOOK_SECRET", "mistaken"),
+                            null,
+                            false));
+            assertThat(refused.reasons()).hasSize(2).noneMatch(reason -> reason.contains("mistaken"));
+            var right = SettingsReader.read(
+                    Map.of("CADRE_STRIPE_SECRET_KEY", "sk_test_sample", "CADRE_STRIPE_WEBHOOK_SECRET", "whsec_sample"),
+                    null,
+                    false);
+            assertThat(right.toString()).doesNotContain("sample");
+        }
+    }
+
+    @Nested
     class WhenSeveralAreWrong {
         @Test
         void namesEachWithItsKeyAndTheReason() {

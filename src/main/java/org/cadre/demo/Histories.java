@@ -223,8 +223,8 @@ public final class Histories {
     }
 
     /** A seat that its person paid by card. */
-    UUID seatByCard(Event event, PersonId person, int priceCents) {
-        return seat(event, person, null, priceCents, "confirmed", false, event.firstDay.minusDays(30), CARD);
+    UUID seatByCard(Event event, PersonId person, int priceCents, LocalDate registeredOn) {
+        return seat(event, person, null, priceCents, "confirmed", false, registeredOn, CARD);
     }
 
     private UUID seat(

@@ -108,7 +108,7 @@ public final class StandIn {
 
     synchronized Map<String, Object> closePage(String id) {
         var page = page(id);
-        if (!page.get("status").equals("open")) {
+        if (!isOpen(page)) {
             throw new Wrong(
                     400,
                     "checkout_session_not_open",
@@ -125,14 +125,13 @@ public final class StandIn {
 
     private void end(Map<String, Object> page) {
         page.put("status", "expired");
-        page.put("url", null);
+        page.remove("url");
         listener.hear("checkout.session.expired", copy(page));
     }
 
     private Map<String, Object> page(String id) {
         var page = object(id);
-        if (page.get("status").equals("open")
-                && (long) page.get("expires_at") <= clock.instant().getEpochSecond()) {
+        if (isOpen(page) && number(page, "expires_at") <= clock.instant().getEpochSecond()) {
             end(page);
         }
         return page;
@@ -182,7 +181,7 @@ public final class StandIn {
     private @Nullable Map<String, Object> fill(
             String id, @Nullable Long cents, @Nullable String currency, String status) {
         var page = page(id);
-        if (!page.get("status").equals("open")) {
+        if (!isOpen(page)) {
             return null;
         }
         if (cents != null) {
@@ -200,7 +199,7 @@ public final class StandIn {
         intent.put("metadata", Map.of());
         objects.put(String.valueOf(intent.get("id")), intent);
         page.put("status", "complete");
-        page.put("url", null);
+        page.remove("url");
         page.put("payment_intent", intent.get("id"));
         if (status.equals("succeeded")) {
             charge(intent);
@@ -228,7 +227,7 @@ public final class StandIn {
     synchronized Map<String, Object> refund(Map<String, String> wish) {
         var intent = object(wish.getOrDefault("payment_intent", ""));
         var charge = object(String.valueOf(intent.get("latest_charge")));
-        long left = (long) charge.get("amount") - (long) charge.get("amount_refunded");
+        long left = number(charge, "amount") - number(charge, "amount_refunded");
         long cents = Long.parseLong(wish.getOrDefault("amount", Long.toString(left)));
         if (left == 0) {
             throw new Wrong(400, "charge_already_refunded", "The charge has already been refunded.");
@@ -246,7 +245,7 @@ public final class StandIn {
         refund.put("status", "succeeded");
         String ours = wish.get("metadata[refund]");
         refund.put("metadata", ours == null ? Map.of() : Map.of("refund", ours));
-        charge.put("amount_refunded", (long) charge.get("amount_refunded") + cents);
+        charge.put("amount_refunded", number(charge, "amount_refunded") + cents);
         objects.put(String.valueOf(refund.get("id")), refund);
         listener.hear("refund.created", copy(refund));
         listener.hear("charge.refunded", copy(charge));
@@ -265,7 +264,7 @@ public final class StandIn {
         refund.put("status", "failed");
         refund.put("failure_reason", "expired_or_canceled_card");
         var charge = object(String.valueOf(refund.get("charge")));
-        charge.put("amount_refunded", (long) charge.get("amount_refunded") - (long) refund.get("amount"));
+        charge.put("amount_refunded", number(charge, "amount_refunded") - number(refund, "amount"));
         listener.hear("refund.failed", copy(refund));
     }
 
@@ -332,14 +331,15 @@ public final class StandIn {
         page.put("status", intent == null ? "open" : "complete");
         page.put("payment_status", intent == null ? "unpaid" : "paid");
         page.put("expires_at", expires);
-        page.put("url", intent == null ? pages + id : null);
         page.put("success_url", back + "/return");
         page.put("cancel_url", back + "?back=yes");
         page.put("livemode", false);
         page.put("name", "");
-        page.put("payment_intent", intent);
         objects.put(id, page);
-        if (intent != null) {
+        if (intent == null) {
+            page.put("url", pages + id);
+        } else {
+            page.put("payment_intent", intent);
             var payment = new LinkedHashMap<String, Object>();
             payment.put("id", intent);
             payment.put("object", "payment_intent");
@@ -364,6 +364,14 @@ public final class StandIn {
             throw new Wrong(404, "resource_missing", "No such thing: '" + id + "'");
         }
         return object;
+    }
+
+    private static boolean isOpen(Map<String, Object> page) {
+        return "open".equals(page.get("status"));
+    }
+
+    static long number(Map<String, Object> object, String name) {
+        return object.get(name) instanceof Long number ? number : 0;
     }
 
     private static Map<String, Object> copy(Map<String, Object> object) {

@@ -55,7 +55,7 @@ class StandInPage {
                 form,
                 id,
                 String.valueOf(page.get("name")),
-                (long) page.get("amount_total"),
+                StandIn.number(page, "amount_total"),
                 String.valueOf(page.get("currency")).toUpperCase(Locale.ROOT),
                 "open".equals(page.get("status")),
                 String.valueOf(page.get("cancel_url")));

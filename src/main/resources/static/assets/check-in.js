@@ -321,12 +321,13 @@
     list.people.forEach(function (one) {
       var since = here(one);
       count += since ? 1 : 0;
-      var row = document.querySelector('[data-registration="' + one.registration + '"]');
+      var row = document.querySelector('[data-registration="' + one.registration + '"]') || newRow(one);
       if (row) {
-        renderRow(row, since);
+        renderRow(row, one, since);
       }
     });
     document.getElementById("here").textContent = count;
+    document.getElementById("all").textContent = list.people.length;
   }
 
   function status() {
@@ -339,7 +340,26 @@
     return waiting.length ? words.asking : words.connected;
   }
 
-  function renderRow(row, since) {
+  // Somebody who registered after the page was made: like any other row.
+  function newRow(one) {
+    var like = document.querySelector("#people > li");
+    if (!like) {
+      return null;
+    }
+    var row = like.cloneNode(true);
+    row.dataset.registration = one.registration;
+    row.querySelector(".checkin-school").textContent = one.school || "";
+    var form = row.querySelector("form");
+    if (form) {
+      form.elements.registration.value = one.registration;
+    }
+    like.parentNode.append(row);
+    return row;
+  }
+
+  function renderRow(row, one, since) {
+    row.querySelector("b").textContent = one.name;
+    row.querySelector(".checkin-held").hidden = !one.held;
     row.classList.toggle("is-here", Boolean(since));
     row.querySelector(".checkin-since").hidden = !since;
     row.querySelector("[data-since]").textContent = since ? say("since", "", since) : "";
@@ -347,6 +367,7 @@
     if (form) {
       form.elements.undo.value = since ? "yes" : "";
       form.querySelector("[data-label]").textContent = since ? words.undo : words["check-in"];
+      form.querySelector("[data-whom]").textContent = ": " + one.name;
     }
   }
 

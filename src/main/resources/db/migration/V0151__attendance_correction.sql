@@ -2,6 +2,7 @@
 create table attendance_correction (
   id uuid primary key,
   registration uuid not null references registration (id),
+  person uuid not null references person (id),   -- whose attendance it is: a seat may change hands
   reason text not null check (reason <> ''),
   state text not null check (state in ('proposed', 'approved', 'refused', 'withdrawn')),
   proposed_by uuid not null references person (id),
@@ -27,3 +28,14 @@ create table attendance_correction_line (
   primary key (correction, session),
   check (minutes <> minutes_before)
 );
+
+create view attendance_correction_summary as
+  select c.id, c.registration, r.offering, c.person, p.display_name as name, c.reason, c.state, c.proposed_by,
+         b.display_name as proposer, c.proposed_at, c.approver_name, c.approver_email,
+         coalesce(d.display_name, case when c.state in ('approved', 'refused') then c.approver_name end) as decider,
+         c.decided_because, c.decided_at
+    from attendance_correction c
+    join registration r on r.id = c.registration
+    join person p on p.id = c.person
+    join person b on b.id = c.proposed_by
+    left join person d on d.id = c.decided_by;

@@ -126,10 +126,13 @@ final class CorrectionPage {
 
     @GetMapping("/trainer/offerings/{id}/corrections/new")
     @Only({Role.TRAINER, Role.OFFICE})
-    Reply ask(Viewer viewer, @PathVariable UUID id, @RequestParam UUID registration) {
+    Reply ask(Viewer viewer, @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID registration) {
         var offering = offering(id, viewer);
         if (!offering.closed()) {
             return Reply.seeOther("/trainer/offerings/" + id, Sentence.of("attendance.correction.not-closed"));
+        }
+        if (registration == null) {
+            return Reply.seeOther("/trainer/offerings/" + id);
         }
         var person = person(offering, registration, viewer);
         var view = view(offering, person, viewer, Form.empty());

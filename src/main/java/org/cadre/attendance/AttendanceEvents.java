@@ -13,4 +13,10 @@ public final class AttendanceEvents {
 
     /** A recertification day was attended as its edition asks. */
     public record RecertificationAttended(PersonId person, OfferingId offering, LocalDate on) {}
+
+    /** Somebody asks for a correction of a closed event, which another person decides. */
+    public record CorrectionProposed(CorrectionId correction) {}
+
+    /** Another person approved it, and it took effect; or refused it. */
+    public record CorrectionDecided(CorrectionId correction) {}
 }

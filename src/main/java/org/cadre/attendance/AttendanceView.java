@@ -31,6 +31,7 @@ record AttendanceView(
         boolean mayMark,
         boolean mayClose,
         LocalDate closesOn,
+        List<Correction> corrections,
         boolean office) {
 
     static String present(RegistrationSummary one) {

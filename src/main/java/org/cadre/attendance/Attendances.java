@@ -3,6 +3,7 @@ package org.cadre.attendance;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -17,7 +18,9 @@ import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Edition;
 import org.cadre.program.Evidence;
+import org.cadre.registration.RegistrationEvents.SeatConfirmed;
 import org.cadre.registration.RegistrationId;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** The door to attendance: marking it, closing an event, and what it is worth. */
@@ -95,7 +98,28 @@ public class Attendances {
             return false;
         }
         var people = marks.peopleIn(offering);
-        completions.settle(people, marks.of(people));
+        var credited = marks.of(people);
+        completions.tell(offerings.find(offering).orElseThrow(), credited);
+        completions.settle(people, credited);
         return true;
+    }
+
+    /** Tells what was completed at an event that is over, to those who were not told yet. */
+    void tellCompleted(OfferingSummary offering) {
+        completions.tell(offering, marks.of(marks.peopleIn(offering.id())));
+    }
+
+    /** A seat may be confirmed after its holder came: what they attended counts from then on. */
+    @EventListener
+    void count(SeatConfirmed confirmed) {
+        var offering = offerings.find(confirmed.offering()).orElseThrow();
+        if (clock.today().isAfter(offering.lastDay())) {
+            var people = List.of(confirmed.person());
+            var credited = marks.of(people);
+            completions.tell(offering, credited);
+            if (offering.closed()) {
+                completions.settle(people, credited);
+            }
+        }
     }
 }

@@ -29,7 +29,9 @@ class ClosingEvents implements DueWork {
     @Override
     public void run(LocalDate today) {
         for (var offering : offerings.endedAndOpen(today)) {
-            if (!today.isBefore(closesOn(offering))) {
+            if (today.isBefore(closesOn(offering))) {
+                transaction.executeWithoutResult(_ -> attendances.tellCompleted(offering));
+            } else {
                 transaction.executeWithoutResult(_ -> attendances.close(offering.id(), Actor.SYSTEM));
             }
         }

@@ -42,6 +42,7 @@ final class TrainerPage {
     private final Registrations registrations;
     private final Offerings offerings;
     private final ClosingEvents closing;
+    private final Corrections corrections;
     private final Deeds deeds;
     private final ProgramClock clock;
 
@@ -51,6 +52,7 @@ final class TrainerPage {
             Registrations registrations,
             Offerings offerings,
             ClosingEvents closing,
+            Corrections corrections,
             Deeds deeds,
             ProgramClock clock) {
         this.attendances = attendances;
@@ -58,6 +60,7 @@ final class TrainerPage {
         this.registrations = registrations;
         this.offerings = offerings;
         this.closing = closing;
+        this.corrections = corrections;
         this.deeds = deeds;
         this.clock = clock;
     }
@@ -77,7 +80,8 @@ final class TrainerPage {
                                 .toList(),
                         all.stream()
                                 .filter(one -> one.lastDay().isBefore(today))
-                                .toList()));
+                                .toList(),
+                        corrections.open(viewer).size()));
     }
 
     private static boolean isOn(OfferingSummary offering, LocalDate today) {
@@ -100,7 +104,7 @@ final class TrainerPage {
                 .findAny()
                 .orElseThrow(NotFound::new);
         String back = "/trainer/offerings/" + id + "?session=" + session;
-        if (!mayMark(offering, chosen, viewer)) {
+        if (!mayMark(offering, chosen)) {
             return Reply.seeOther(
                     back, Sentence.of(offering.closed() ? "attendance.closed-already" : "attendance.not-yet"));
         }
@@ -187,10 +191,10 @@ final class TrainerPage {
                 .toList();
     }
 
-    /** From the session's day on; after closing it is office alone that corrects. */
-    private boolean mayMark(OfferingSummary offering, SessionSummary session, Viewer viewer) {
+    /** From the session's day on; what is wrong after closing is put right by a correction. */
+    private boolean mayMark(OfferingSummary offering, SessionSummary session) {
         return !clock.now().atZone(offering.zone()).toLocalDate().isBefore(session.day(offering.zone()))
-                && (!offering.closed() || viewer.isOffice());
+                && !offering.closed();
     }
 
     private AttendanceView view(OfferingSummary offering, Viewer viewer, @Nullable UUID wanted, @Nullable Form typed) {
@@ -214,9 +218,10 @@ final class TrainerPage {
                 registrations.needsIn(offering.id(), viewer),
                 cells,
                 typed == null ? filled(people, session, cells) : typed,
-                mayMark(offering, session, viewer),
+                mayMark(offering, session),
                 !offering.closed() && !clock.today().isBefore(offering.lastDay()),
                 closing.closesOn(offering),
+                corrections.of(offering.id()),
                 viewer.isOffice());
     }
 

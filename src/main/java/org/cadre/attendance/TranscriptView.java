@@ -30,4 +30,12 @@ record TranscriptView(String name, List<Event> events, int minutes, List<CreditT
                 .divide(BigDecimal.valueOf(type.minutes()), 2, RoundingMode.HALF_UP)
                 .toPlainString();
     }
+
+    /** The same with all its digits, for tables that add them up: 45 minutes are "0.075" CEU. */
+    static String exactly(CreditType type, int minutes) {
+        return BigDecimal.valueOf(minutes)
+                .divide(BigDecimal.valueOf(type.minutes()), 4, RoundingMode.HALF_UP)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
 }

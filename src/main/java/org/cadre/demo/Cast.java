@@ -180,7 +180,16 @@ public final class Cast {
         complete(fifth, partOneDone);
         complete(fifth, awaitsProtege);
         var fiveOfSix = person("Perry Lund", "perry", "assistant principal", oakHill, today.minusMonths(3));
-        histories.attended(fifth, histories.seat(fifth, fiveOfSix, district, 45_000, true, false), trainer, 6);
+        var perrysSeat = histories.seat(fifth, fiveOfSix, district, 45_000, true, false);
+        histories.attended(fifth, perrysSeat, trainer, 6);
+        histories.correction(
+                fifth,
+                perrysSeat,
+                fiveOfSix,
+                5,
+                "He signed the sheet of the last module; the sheet was found in the box of materials.",
+                trainer,
+                today.minusDays(2));
         histories.attended(fourth, histories.seat(fourth, otherMit, otherDistrict, 45_000, true, true), trainer);
         running();
         finished();
@@ -194,14 +203,26 @@ public final class Cast {
 
     private void comingEvents() {
         var now = institute("Bluebonnet", today, 24, false);
-        for (String[] one : new String[][] {{"Uma Patel", "uma"}, {"Victor Stone", "victor"}, {"Wendy Cho", "wendy"}}) {
-            histories.seat(
+        for (String[] one : new String[][] {
+            {"Uma Patel", "uma"},
+            {"Victor Stone", "victor"},
+            {"Wendy Cho", "wendy"},
+            {"Quinn Avery", "quinn"},
+            {"Ruth Bell", "ruth"},
+            {"Sal Dietz", "sal"},
+            {"Tess Emory", "tess"}
+        }) {
+            var seat = histories.seat(
                     now,
                     person(one[0], one[1], "principal", oakHill, today.minusDays(60)),
                     district,
                     45_000,
                     true,
                     false);
+            if (one[1].equals("tess")) {
+                // Somebody else was to come: the old badge is still around.
+                histories.replacedTicket(seat, "SAMPLEREPLACED22", today.minusDays(10));
+            }
         }
         var next = institute("Fort Worth", today.plusWeeks(5), 30, false);
         upcoming.add(next);

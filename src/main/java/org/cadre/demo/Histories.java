@@ -335,6 +335,20 @@ public final class Histories {
         add(new PartOneRows.Attendance(id(after), seat, event.sessions.get(session), minutes, value(recorder), after));
     }
 
+    /** A code that a seat had before somebody else took it. */
+    void replacedTicket(UUID seat, String code, LocalDate until) {
+        add(new PartOneRows.DeadTicket(code, seat, at(until.minusDays(20), 9), at(until, 9)));
+    }
+
+    /** Asked for after closing, and waiting for a second person: a session that was missed was attended in full. */
+    void correction(
+            Event event, UUID seat, PersonId person, int session, String reason, PersonId by, LocalDate askedOn) {
+        var asked = at(askedOn, 9);
+        UUID id = id(asked);
+        add(new PartOneRows.Correction(id, seat, person.value(), reason, by.value(), asked));
+        add(new PartOneRows.CorrectionLine(id, event.sessions.get(session), event.slots.get(session).minutes));
+    }
+
     // ---- part two
 
     public UUID cohort(String name, UUID edition, LocalDate starts, PersonId coach) {

@@ -181,6 +181,34 @@ final class PartOneRows {
         }
     }
 
+    record DeadTicket(String code, UUID registration, OffsetDateTime made, OffsetDateTime dead) implements Row {
+        @Override
+        public String sql() {
+            return "insert into ticket (code, registration, made_at, dead_at) values (:code, :registration, :made, :dead)";
+        }
+    }
+
+    record Correction(UUID id, UUID registration, UUID person, String reason, UUID by, OffsetDateTime at)
+            implements Row {
+        @Override
+        public String sql() {
+            return """
+                    insert into attendance_correction (id, registration, person, reason, state, proposed_by, proposed_at)
+                    values (:id, :registration, :person, :reason, 'proposed', :by, :at)
+                    """;
+        }
+    }
+
+    record CorrectionLine(UUID correction, UUID session, int minutes) implements Row {
+        @Override
+        public String sql() {
+            return """
+                    insert into attendance_correction_line (correction, session, minutes_before, minutes)
+                    values (:correction, :session, 0, :minutes)
+                    """;
+        }
+    }
+
     record Credit(UUID id, UUID person, UUID offering, int minutes, LocalDate issued) implements Row {
         @Override
         public String sql() {

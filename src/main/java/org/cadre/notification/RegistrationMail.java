@@ -81,7 +81,10 @@ class RegistrationMail {
                     texts.time(sessions.getFirst().startsAt(), offering.zone())));
         }
         mails.send(mail.line(Sentence.of("notification.registration.calendar"))
-                .button(Sentence.of("notification.registration.see"), settings.link("/registrations"))
+                .line(Sentence.of("notification.registration.code"))
+                .button(
+                        Sentence.of("notification.registration.see-code"),
+                        settings.link("/registrations/" + confirmed.registration() + "/ticket"))
                 .because(Sentence.of("notification.registration.because", offering.title()))
                 .attach("event.ics", "text/calendar", calendar.file(offering, clock.now())));
     }

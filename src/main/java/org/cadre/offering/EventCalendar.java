@@ -15,6 +15,7 @@ import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
+import net.fortuna.ical4j.model.property.XProperty;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
 import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
@@ -37,15 +38,35 @@ public class EventCalendar {
 
     /** The calendar file of an offering. Its times are instants, so that it is right in every zone. */
     public byte[] file(OfferingSummary offering, Instant now) {
-        var days = offerings.sessions(offering.id()).stream()
-                .collect(Collectors.groupingBy(
-                        session -> session.day(offering.zone()), TreeMap::new, Collectors.toList()));
+        var calendar = empty();
+        entries(offering, now).forEach(calendar::add);
+        return calendar.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Several offerings in one calendar, for a feed that a phone reads again and again. */
+    public byte[] feed(String name, List<OfferingSummary> some, Instant now) {
+        var calendar = empty();
+        calendar.add(new XProperty("X-WR-CALNAME", name));
+        calendar.add(new XProperty("X-PUBLISHED-TTL", "PT6H"));
+        some.forEach(offering -> entries(offering, now).forEach(calendar::add));
+        return calendar.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Calendar empty() {
         var calendar = new Calendar();
         calendar.add(new ProdId("-//" + settings.associationName() + "//Cadre//EN"));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
-        days.forEach((day, sessions) -> calendar.add(entry(offering, day, sessions, now)));
-        return calendar.toString().getBytes(StandardCharsets.UTF_8);
+        return calendar;
+    }
+
+    private List<VEvent> entries(OfferingSummary offering, Instant now) {
+        var days = offerings.sessions(offering.id()).stream()
+                .collect(Collectors.groupingBy(
+                        session -> session.day(offering.zone()), TreeMap::new, Collectors.toList()));
+        return days.entrySet().stream()
+                .map(day -> entry(offering, day.getKey(), day.getValue(), now))
+                .toList();
     }
 
     private VEvent entry(OfferingSummary offering, LocalDate day, List<SessionSummary> sessions, Instant now) {

@@ -288,26 +288,29 @@ class AttendancePageTest {
         }
 
         @Test
-        void leavesCorrectionsToOfficeAndTheTrail() {
+        void leavesNothingToBeMarkedByOfficeEither() {
             clock.moveTo(partOne.inDays(1));
             partOne.attended(offering, rosasSeat, 150, 150);
             partOne.closed(offering);
-            assertThat(awarded(rosa)).isEqualTo(300);
-
             var office = partOne.signedIn(partOne.person("Ada Office", Role.OFFICE));
-            var page = office.get("/trainer/offerings/" + offering + "?session="
-                    + offerings.sessions(offering).get(0).id());
-            office.button(page, "Save attendance")
-                    .with("present-" + rosasSeat)
-                    .with("present-" + miasSeat, "yes")
-                    .send();
+            office.get("/trainer/offerings/" + offering)
+                    .says("another trainer, office, or somebody you name decides")
+                    .says("Ask for a correction")
+                    .doesNotSay("Mark all present");
+        }
 
-            assertThat(awarded(rosa)).isEqualTo(150);
-            assertThat(awarded(mia)).isEqualTo(150);
-            assertThat(jdbc.sql("select count(*) from audit_entry where deed = 'attendance.corrected'")
-                            .query(Integer.class)
-                            .single())
-                    .isEqualTo(2);
+        @Test
+        void tellsWhoWasCheckedInForAllModules() {
+            jdbc.sql("""
+                    insert into attendance (id, registration, session, minutes, method, recorded_at)
+                    select gen_random_uuid(), :seat, s.id, s.minutes, 'qr', s.starts_at
+                      from session s where s.offering = :offering
+                    """)
+                    .param("seat", rosasSeat.value())
+                    .param("offering", offering.value())
+                    .update();
+            partOne.closed(offering);
+            assertThat(partOne.mails(rosa, "You have completed part one")).isOne();
         }
 
         @Test

@@ -69,7 +69,7 @@ class WebSetup implements WebMvcConfigurer {
                                 org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter
                                         .ReferrerPolicy.SAME_ORIGIN))
                         .permissionsPolicyHeader(permissions ->
-                                permissions.policy("camera=(self), microphone=(), geolocation=(), payment=()"))
+                                permissions.policy("camera=(), microphone=(), geolocation=(), payment=()"))
                         .httpStrictTransportSecurity(strict -> {
                             if (!settings.secure()) {
                                 strict.disable();

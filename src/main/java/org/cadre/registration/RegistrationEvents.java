@@ -1,7 +1,10 @@
 package org.cadre.registration;
 
+import java.time.LocalDate;
+import java.util.UUID;
 import org.cadre.offering.OfferingId;
 import org.cadre.people.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /** What others may hear about registrations. */
 public final class RegistrationEvents {
@@ -15,6 +18,21 @@ public final class RegistrationEvents {
 
     /** It was given up, or nothing came in time. */
     public record OrderEnded(OrderId order, OrderState as) {}
+
+    /**
+     * Money came and stands in the ledger, whatever has become of the order.
+     *
+     * @param billTo whose share it pays; null: the order's as a whole
+     * @param method "card", "check", "transfer" or "other"
+     */
+    public record PaymentNoted(
+            OrderId order,
+            @Nullable UUID billTo,
+            int cents,
+            String currency,
+            String method,
+            @Nullable String reference,
+            LocalDate day) {}
 
     /** A seat is kept until its payment is noted. */
     public record SeatHeld(RegistrationId registration, PersonId person, OfferingId offering) {}

@@ -2,6 +2,7 @@ package org.cadre.registration.invoice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Locale;
 import org.cadre.CadreTest;
 import org.cadre.Visitor;
 import org.cadre.offering.OfferingId;
@@ -58,7 +59,7 @@ class OfficeOrdersPageTest {
             var districts = district.placed(institute, 2, PaysBy.PURCHASE_ORDER);
             district.received(districts, "BB-2291");
             for (String q : new String[] {
-                district.now(districts).code().toLowerCase(java.util.Locale.ROOT),
+                district.now(districts).code().toLowerCase(Locale.ROOT),
                 "dora",
                 "bluebonnet+isd",
                 "bb-2291"

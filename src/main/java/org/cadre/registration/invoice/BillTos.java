@@ -42,7 +42,10 @@ class BillTos {
                   left join organization g on g.id = b.organization
                  where b.orders = :order and (b.place = 1 or b.share_cents > 0)
                  order by b.place
-                """).param("order", order.value()).query(BillTos::billTo).list();
+                """)
+                .param("order", order.value())
+                .query(BillTos::billTo)
+                .list();
     }
 
     private static BillTo billTo(ResultSet row, int number) throws SQLException {
@@ -66,10 +69,7 @@ class BillTos {
                 select not exists (select 1 from invoice where orders = :order)
                        and not exists (select 1 from purchase_order where orders = :order and state <> 'refused')
                        and not exists (select 1 from ledger_entry where orders = :order and bill_to is not null)
-                """)
-                .param("order", order.value())
-                .query(Boolean.class)
-                .single();
+                """).param("order", order.value()).query(Boolean.class).single();
     }
 
     /** Writes down one payer, or two. The caller has locked the order and seen that they are open. */
@@ -107,6 +107,8 @@ class BillTos {
                 Map.of(),
                 Map.of(
                         "shares",
-                        entries.stream().map(entry -> String.valueOf(entry.shareCents())).toList()));
+                        entries.stream()
+                                .map(entry -> String.valueOf(entry.shareCents()))
+                                .toList()));
     }
 }

@@ -8,7 +8,11 @@ import org.springframework.stereotype.Component;
 @Component
 class BillingTerms {
     /** @param taxForm digest of the association's W-9; null while there is none */
-    record Now(int quoteDays, int netDays, int netDaysDistrict, @Nullable String taxForm) {}
+    record Now(
+            int quoteDays,
+            int netDays,
+            int netDaysDistrict,
+            @Nullable String taxForm) {}
 
     private final JdbcClient jdbc;
 

@@ -163,7 +163,11 @@ public class CreditNotes {
         for (Invoice invoice : invoices.of(ended.order())) {
             int cents = Math.min(invoice.openCents(), invoice.creditableCents());
             if (cents > 0) {
-                issue(invoice.id(), cents, texts.say("invoice.order-ended." + ended.as().word()), Actor.SYSTEM);
+                issue(
+                        invoice.id(),
+                        cents,
+                        texts.say("invoice.order-ended." + ended.as().word()),
+                        Actor.SYSTEM);
             }
         }
     }

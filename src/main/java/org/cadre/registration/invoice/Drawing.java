@@ -26,13 +26,7 @@ class Drawing {
     private final Settings settings;
     private final ProgramClock clock;
 
-    Drawing(
-            Papers papers,
-            Templates templates,
-            FileStore files,
-            Texts texts,
-            Settings settings,
-            ProgramClock clock) {
+    Drawing(Papers papers, Templates templates, FileStore files, Texts texts, Settings settings, ProgramClock clock) {
         this.papers = papers;
         this.templates = templates;
         this.files = files;

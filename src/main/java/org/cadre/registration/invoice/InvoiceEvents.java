@@ -22,7 +22,11 @@ public final class InvoiceEvents {
      * @param limitCents what it may cost at most; null: it names no limit
      */
     public record PurchaseOrderReceived(
-            OrderId order, UUID purchaseOrder, String number, @Nullable Integer limitCents, boolean belowTotal) {}
+            OrderId order,
+            UUID purchaseOrder,
+            String number,
+            @Nullable Integer limitCents,
+            boolean belowTotal) {}
 
     public record PurchaseOrderRefused(OrderId order, UUID purchaseOrder, String number, String because) {}
 

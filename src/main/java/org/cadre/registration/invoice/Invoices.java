@@ -94,14 +94,21 @@ public class Invoices {
         }
         ledger.charge(id.value(), order.totalCents(), order.currency());
         var payers = billTos.of(id);
-        var payer = payers.stream().filter(one -> one.id().equals(billTo)).findFirst().orElseThrow();
+        var payer = payers.stream()
+                .filter(one -> one.id().equals(billTo))
+                .findFirst()
+                .orElseThrow();
         int credited = creditedTo(payer, payers, ledger.balance(id.value()).credited());
         int cents = payer.shareCents() - credited;
         if (cents <= 0) {
             return Optional.empty();
         }
         var offering = contents.offering(order).orElse(null);
-        var due = clock.today().plusDays(payer.school() ? terms.now().netDaysDistrict() : terms.now().netDays());
+        var due = clock.today()
+                .plusDays(
+                        payer.school()
+                                ? terms.now().netDaysDistrict()
+                                : terms.now().netDays());
         long number = numbers.next("invoice");
         var bill = new Bill(
                 order,
@@ -179,8 +186,7 @@ public class Invoices {
         var totals = new ArrayList<Fact>();
         totals.add(drawing.fact("invoice.paper.total", texts.money(order.totalCents(), order.currency())));
         if (bill.shared) {
-            totals.add(drawing.fact(
-                    "invoice.paper.share", texts.money(bill.payer.shareCents(), order.currency())));
+            totals.add(drawing.fact("invoice.paper.share", texts.money(bill.payer.shareCents(), order.currency())));
         }
         if (bill.credited > 0) {
             totals.add(drawing.fact("invoice.paper.credited", texts.money(-bill.credited, order.currency())));
@@ -231,7 +237,10 @@ public class Invoices {
                   join invoice_balance b on b.invoice = i.id
                  where i.orders = :order
                  order by i.number
-                """).param("order", order.value()).query(Invoices::invoice).list();
+                """)
+                .param("order", order.value())
+                .query(Invoices::invoice)
+                .list();
     }
 
     private static Invoice invoice(ResultSet row, int at) throws SQLException {

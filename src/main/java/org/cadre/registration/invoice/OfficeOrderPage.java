@@ -141,16 +141,13 @@ final class OfficeOrderPage {
             return again(viewer, id, form);
         }
         var came = new Payments.Came(
-                view.isShared() ? payer : null,
-                cents.get(),
-                method.get(),
-                reference,
-                day.get(),
-                "deed:" + form.key());
-        return printing(id, () -> deeds.once(form.key(), () -> {
-            payments.note(new OrderId(id), came, viewer.actor());
-            return back(id, noted(id, cents.get()));
-        }));
+                view.isShared() ? payer : null, cents.get(), method.get(), reference, day.get(), "deed:" + form.key());
+        return printing(
+                id,
+                () -> deeds.once(form.key(), () -> {
+                    payments.note(new OrderId(id), came, viewer.actor());
+                    return back(id, noted(id, cents.get()));
+                }));
     }
 
     private static Optional<LedgerEntry.Method> method(Form form) {
@@ -244,21 +241,24 @@ final class OfficeOrderPage {
             return again(viewer, id, form);
         }
         var day = through.get();
-        return printing(id, () -> deeds.once(form.key(), () -> {
-            var order = contents.locked(new OrderId(id));
-            if (!order.isOpen()) {
-                return back(id, Sentence.of("invoice.hold.not-now"));
-            }
-            var quote = view.quotes().stream()
-                    .filter(one -> one.state() == Quote.State.OFFERED)
-                    .findFirst();
-            if (quote.isPresent() || form.ticked("quote")) {
-                boolean board = form.ticked("board") || quote.map(Quote::waitsForBoard).orElse(false);
-                quotes.make(order.id(), board, day, viewer.actor());
-            }
-            holds.keepThrough(order, day, contents.zone(view.offering()), viewer.actor());
-            return back(id, Sentence.of("invoice.hold.extended", day));
-        }));
+        return printing(
+                id,
+                () -> deeds.once(form.key(), () -> {
+                    var order = contents.locked(new OrderId(id));
+                    if (!order.isOpen()) {
+                        return back(id, Sentence.of("invoice.hold.not-now"));
+                    }
+                    var quote = view.quotes().stream()
+                            .filter(one -> one.state() == Quote.State.OFFERED)
+                            .findFirst();
+                    if (quote.isPresent() || form.ticked("quote")) {
+                        boolean board = form.ticked("board")
+                                || quote.map(Quote::waitsForBoard).orElse(false);
+                        quotes.make(order.id(), board, day, viewer.actor());
+                    }
+                    holds.keepThrough(order, day, contents.zone(view.offering()), viewer.actor());
+                    return back(id, Sentence.of("invoice.hold.extended", day));
+                }));
     }
 
     // ---- waiver and note

@@ -21,7 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderContents {
     /** @param name null: still to come */
-    record SeatOf(RegistrationId id, @Nullable String name, @Nullable String school, Seat seat) {}
+    record SeatOf(
+            RegistrationId id,
+            @Nullable String name,
+            @Nullable String school,
+            Seat seat) {}
 
     private final JdbcClient jdbc;
     private final Orders orders;

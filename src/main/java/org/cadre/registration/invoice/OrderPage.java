@@ -84,10 +84,8 @@ final class OrderPage {
             return deeds.once(
                     form.key(),
                     () -> quotes.make(new OrderId(id), form.ticked("board"), null, viewer.actor())
-                            .map(number ->
-                                    Reply.seeOther("/orders/" + id, Sentence.of("invoice.quote.made", number)))
-                            .orElseGet(() ->
-                                    Reply.seeOther("/orders/" + id, Sentence.of("invoice.quote.not-now"))));
+                            .map(number -> Reply.seeOther("/orders/" + id, Sentence.of("invoice.quote.made", number)))
+                            .orElseGet(() -> Reply.seeOther("/orders/" + id, Sentence.of("invoice.quote.not-now"))));
         } catch (UnprintableText e) {
             return Reply.seeOther("/orders/" + id, unprintable(e));
         }

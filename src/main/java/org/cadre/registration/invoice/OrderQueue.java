@@ -40,7 +40,9 @@ class OrderQueue {
         }
 
         static Optional<Show> find(String word) {
-            return Arrays.stream(values()).filter(one -> one.word().equals(word)).findAny();
+            return Arrays.stream(values())
+                    .filter(one -> one.word().equals(word))
+                    .findAny();
         }
     }
 

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.cadre.offering.OfferingSummary;
 import org.cadre.platform.web.Form;
-import org.cadre.registration.OrderState;
 import org.cadre.registration.OrderSummary;
 import org.cadre.registration.PaysBy;
 import org.cadre.registration.invoice.OrderContents.SeatOf;
@@ -89,7 +88,8 @@ record OrderView(
         if (owed < 0) {
             return OrderStep.OVERPAID;
         }
-        if (order.nameless() > 0) {
+        // The buyer has names to give; office has money to come.
+        if (order.nameless() > 0 && !(office && owed > 0)) {
             return OrderStep.NAMES;
         }
         return owed == 0 ? OrderStep.DONE : OrderStep.OWING;
@@ -133,7 +133,10 @@ record OrderView(
     }
 
     boolean isHeldByTheMinute() {
-        return order.paysBy() == PaysBy.CARD && order.holdsUntil() != null && purchaseOrders.isEmpty() && quotes.isEmpty();
+        return order.paysBy() == PaysBy.CARD
+                && order.holdsUntil() != null
+                && purchaseOrders.isEmpty()
+                && quotes.isEmpty();
     }
 
     boolean canAskForQuote() {
@@ -162,9 +165,13 @@ record OrderView(
                         && (one.billTo() == null || one.billTo().equals(payer.id())));
     }
 
-    /** Whether somebody who pays has no invoice yet. By card there is a receipt instead. */
+    /** Whether somebody who pays has no invoice yet. By card there is a receipt instead, after a purchase order it comes by itself. */
     boolean canAskForInvoice() {
         return order.isAlive()
+                && (!order.isOpen()
+                        || (order.paysBy() != PaysBy.PURCHASE_ORDER
+                                && received().isEmpty()
+                                && !accepted()))
                 && order.parkedBecause() == null
                 && order.paysBy() != PaysBy.CARD
                 && owed > 0
@@ -178,7 +185,11 @@ record OrderView(
     }
 
     boolean hasPapers() {
-        return taxForm || !quotes.isEmpty() || !invoices.isEmpty() || !creditNotes.isEmpty() || !purchaseOrders.isEmpty();
+        return taxForm
+                || !quotes.isEmpty()
+                || !invoices.isEmpty()
+                || !creditNotes.isEmpty()
+                || !purchaseOrders.isEmpty();
     }
 
     String payerName(@Nullable UUID billTo) {
@@ -193,7 +204,16 @@ record OrderView(
         return payers.size() > 1;
     }
 
-    boolean wasPlaced() {
-        return order.state() == OrderState.PLACED;
+    /** Those with a name; of the others only the number is worth a line. */
+    List<SeatOf> named() {
+        return seats.stream().filter(one -> one.name() != null).toList();
+    }
+
+    /** The key of what is next, in the words of who looks. */
+    String nextText() {
+        if (!office) {
+            return "invoice.next." + step().key();
+        }
+        return "invoice.office-next." + step().key() + (step() == OrderStep.OWING && due() != null ? "-due" : "");
     }
 }

@@ -79,9 +79,10 @@ final class PaperPage {
                 .query(Stored.class)
                 .optional()
                 .orElseThrow(NotFound::new);
-        String name = stored.type.equals(PDF) && !stored.name.toLowerCase(Locale.ROOT).endsWith(".pdf")
-                ? stored.name + ".pdf"
-                : stored.name;
+        String name =
+                stored.type.equals(PDF) && !stored.name.toLowerCase(Locale.ROOT).endsWith(".pdf")
+                        ? stored.name + ".pdf"
+                        : stored.name;
         return Reply.download(name, stored.type, files.read(stored.digest));
     }
 

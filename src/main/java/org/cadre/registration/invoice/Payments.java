@@ -43,8 +43,7 @@ class Payments {
     /** Notes it, and confirms the order when nothing is owed any more, or what is still owed is promised by the other payer. */
     void note(OrderId id, Came came, Actor actor) {
         contents.locked(id);
-        orders.notePayment(
-                id, came.billTo, came.cents, came.method, came.reference, came.day, came.cause, actor);
+        orders.notePayment(id, came.billTo, came.cents, came.method, came.reference, came.day, came.cause, actor);
         var order = contents.locked(id);
         if (order.isOpen() && order.parkedBecause() == null) {
             purchaseOrders.confirmIfCovered(order, actor);
@@ -54,8 +53,6 @@ class Payments {
     /** What an order still has to bring: what the ledger says, or all of it while nothing was charged. */
     int owed(OrderSummary order) {
         var balance = ledger.balance(order.id().value());
-        return order.isOpen() && balance.charged() == 0
-                ? order.totalCents() + balance.owed()
-                : balance.owed();
+        return order.isOpen() && balance.charged() == 0 ? order.totalCents() + balance.owed() : balance.owed();
     }
 }

@@ -100,8 +100,7 @@ final class PurchaseOrderPage {
         }
         var limit = Dollars.cents(form, "limit");
         int payer = view.isShared() ? form.number("payer").orElse(0) : 1;
-        if (view.isShared()
-                && payers.stream().noneMatch(one -> one.value().equals(form.text("payer")))) {
+        if (view.isShared() && payers.stream().noneMatch(one -> one.value().equals(form.text("payer")))) {
             form.wrong("payer", Sentence.of("invoice.purchase-order.payer-missing"));
         }
         byte[] bytes = file == null || file.isEmpty() ? new byte[0] : bytes(file, form);

@@ -140,8 +140,7 @@ public class PurchaseOrders {
                 .param("fileKind", sent.fileKind)
                 .param("now", now())
                 .update();
-        holds.keepThrough(
-                order, clock.today().plusDays(terms.now().quoteDays()), contents.zone(offering), actor);
+        holds.keepThrough(order, clock.today().plusDays(terms.now().quoteDays()), contents.zone(offering), actor);
         audit.record(
                 actor,
                 "purchase-order.received",
@@ -156,7 +155,8 @@ public class PurchaseOrders {
 
     boolean isTooLate(@Nullable OfferingSummary offering) {
         return offering != null
-                && !offering.takesPurchaseOrders(clock.now().atZone(offering.zone()).toLocalDate());
+                && !offering.takesPurchaseOrders(
+                        clock.now().atZone(offering.zone()).toLocalDate());
     }
 
     /** Accepts one, once: of two people who do so at the same moment the second finds it decided. */
@@ -166,7 +166,12 @@ public class PurchaseOrders {
             return Acceptance.GONE;
         }
         audit.record(
-                actor, "purchase-order.accepted", order.buyer().value(), id.value(), Map.of(), number(id, purchaseOrder));
+                actor,
+                "purchase-order.accepted",
+                order.buyer().value(),
+                id.value(),
+                Map.of(),
+                number(id, purchaseOrder));
         return confirmIfCovered(order, actor) ? Acceptance.CONFIRMED : Acceptance.OTHER_PAYER_MISSING;
     }
 

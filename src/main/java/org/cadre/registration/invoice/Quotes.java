@@ -93,7 +93,8 @@ public class Quotes {
         var until = through == null ? usualEnd(offering) : through;
         var before = open(id);
         before.ifPresent(one -> end(one.id, Quote.State.WITHDRAWN));
-        String number = before.map(one -> nextOf(one.number)).orElseGet(() -> PaperNumbers.quote(numbers.next("quote")));
+        String number =
+                before.map(one -> nextOf(one.number)).orElseGet(() -> PaperNumbers.quote(numbers.next("quote")));
         String paper = drawing.store(content(order, offering, number, until, waitsForBoard));
         UUID quote = Ids.next();
         jdbc.sql("""
@@ -197,9 +198,8 @@ public class Quotes {
     @EventListener
     void close(OrderEnded ended) {
         open(ended.order())
-                .ifPresent(one -> end(
-                        one.id,
-                        ended.as() == OrderState.EXPIRED ? Quote.State.EXPIRED : Quote.State.WITHDRAWN));
+                .ifPresent(one ->
+                        end(one.id, ended.as() == OrderState.EXPIRED ? Quote.State.EXPIRED : Quote.State.WITHDRAWN));
     }
 
     /** The orders whose quote has run out where the event is, and which nobody has answered with a purchase order. */
@@ -214,12 +214,7 @@ public class Quotes {
                    and not exists (select 1 from purchase_order p where p.orders = o.id and p.state = 'received')
                  order by q.valid_until
                  limit 500
-                """)
-                .param("zone", clock.zone().getId())
-                .param("now", now())
-                .query(UUID.class)
-                .list()
-                .stream()
+                """).param("zone", clock.zone().getId()).param("now", now()).query(UUID.class).list().stream()
                 .map(OrderId::new)
                 .toList();
     }

@@ -2,6 +2,7 @@ package org.cadre.registration.invoice;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.cadre.registration.OrderState;
 import org.cadre.registration.PaysBy;
@@ -37,6 +38,14 @@ record WaitingOrder(
         @Nullable LocalDate dueOn,
         boolean waitsForBoard,
         Instant placedAt) {
+
+    /** The last day its seats are kept, where the event is; null when they are safe. */
+    @Nullable
+    LocalDate heldThrough() {
+        return holdsUntil == null
+                ? null
+                : holdsUntil.minusSeconds(1).atZone(ZoneId.of(zone)).toLocalDate();
+    }
 
     boolean isOverdue(LocalDate today) {
         return dueOn != null && dueOn.isBefore(today);

@@ -67,8 +67,7 @@ final class DistrictOrder {
         return placed(offering, dora, bluebonnet, seats, paysBy);
     }
 
-    OrderId placed(
-            OfferingId offering, PersonId buyer, @Nullable OrganizationId district, int seats, PaysBy paysBy) {
+    OrderId placed(OfferingId offering, PersonId buyer, @Nullable OrganizationId district, int seats, PaysBy paysBy) {
         var nameless = new ArrayList<@Nullable PersonId>();
         for (int i = 0; i < seats; i++) {
             nameless.add(null);
@@ -93,9 +92,7 @@ final class DistrictOrder {
 
     UUID received(OrderId order, int payer, String number) {
         return once(() -> ((PurchaseOrders.Receipt.Received) purchaseOrders.receive(
-                        order,
-                        new PurchaseOrders.Sent(payer, number, null, null, null, null),
-                        Actor.of(dora.value())))
+                        order, new PurchaseOrders.Sent(payer, number, null, null, null, null), Actor.of(dora.value())))
                 .purchaseOrder());
     }
 

@@ -249,8 +249,9 @@ class InvoicesTest {
             var after = invoices.of(order).getFirst();
             assertThat(after.cents()).isEqualTo(99_000);
             assertThat(after.openCents()).isEqualTo(49_500);
-            ConformsTo.pdfA3aAndUa1(files.read(
-                    jdbc.sql("select paper from credit_note").query(String.class).single()));
+            ConformsTo.pdfA3aAndUa1(files.read(jdbc.sql("select paper from credit_note")
+                    .query(String.class)
+                    .single()));
             assertThat(district.mails("Credit note CN-000001")).isOne();
         }
 
@@ -258,8 +259,8 @@ class InvoicesTest {
         void isNeverMoreThanTheInvoice() {
             var invoice = invoices.of(billed(1)).getFirst();
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> district.once(
-                            () -> creditNotes.issue(invoice.id(), 49_501, "Too much", Actor.SYSTEM)));
+                    .isThrownBy(() ->
+                            district.once(() -> creditNotes.issue(invoice.id(), 49_501, "Too much", Actor.SYSTEM)));
             assertThat(jdbc.sql("select count(*) from credit_note")
                             .query(Integer.class)
                             .single())
@@ -271,8 +272,9 @@ class InvoicesTest {
             billed(1);
             for (String sql : List.of(
                     "update invoice set cents = 1", "delete from invoice", "update credit_note set cents = 1")) {
-                assertThatThrownBy(() -> jdbc.sql(sql).update()).hasRootCauseMessage(
-                                "ERROR: permission denied for table " + (sql.contains("credit_note") ? "credit_note" : "invoice"));
+                assertThatThrownBy(() -> jdbc.sql(sql).update())
+                        .hasRootCauseMessage("ERROR: permission denied for table "
+                                + (sql.contains("credit_note") ? "credit_note" : "invoice"));
             }
         }
     }

@@ -49,7 +49,7 @@ class OfficeOrdersPageTest {
     class Queue {
         @Test
         void showsWhatWaitsAndIsEmptyWhenAllIsDone() {
-            office.get("/office/orders").says("Rosa Villarreal").says("$495.00").says("Kept until");
+            office.get("/office/orders").says("Rosa Villarreal").says("$495.00").says("Kept through");
             payment().with("reference", "4711").send();
             office.get("/office/orders").says("Nobody waits for a payment");
         }
@@ -59,14 +59,9 @@ class OfficeOrdersPageTest {
             var districts = district.placed(institute, 2, PaysBy.PURCHASE_ORDER);
             district.received(districts, "BB-2291");
             for (String q : new String[] {
-                district.now(districts).code().toLowerCase(Locale.ROOT),
-                "dora",
-                "bluebonnet+isd",
-                "bb-2291"
+                district.now(districts).code().toLowerCase(Locale.ROOT), "dora", "bluebonnet+isd", "bb-2291"
             }) {
-                office.get("/office/orders?q=" + q)
-                        .says("Dora Pine")
-                        .doesNotSay("Rosa Villarreal");
+                office.get("/office/orders?q=" + q).says("Dora Pine").doesNotSay("Rosa Villarreal");
             }
             office.get("/office/orders?q=bb-2291").says("Accept PO BB-2291");
             office.get("/office/orders?q=nobody").says("No order of that kind");
@@ -107,20 +102,20 @@ class OfficeOrdersPageTest {
         @Test
         void goesOnPageByPage() {
             for (int i = 0; i < 26; i++) {
-                district.placed(
-                        institute, district.partOne.person("Waiting Person" + i), null, 1, PaysBy.CHECK);
+                district.placed(institute, district.partOne.person("Waiting Person" + i), null, 1, PaysBy.CHECK);
             }
             var first = office.get("/office/orders?q=waiting+person");
             assertThat(first.document().select("tbody tr")).hasSize(25);
-            var next = office.get(
-                    first.document().select("a:contains(Show more)").attr("href"));
+            var next =
+                    office.get(first.document().select("a:contains(Show more)").attr("href"));
             assertThat(next.document().select("tbody tr")).hasSize(1);
             assertThat(next.address().getQuery()).contains("q=waiting");
         }
 
         @Test
         void isFoundUnderItsOldAddress() {
-            var seat = jdbc.sql("select id from registration").query(String.class).single();
+            var seat =
+                    jdbc.sql("select id from registration").query(String.class).single();
             assertThat(office.get("/office/registrations?offering=" + institute)
                             .address()
                             .toString())
@@ -140,11 +135,7 @@ class OfficeOrdersPageTest {
                     .send()
                     .says("$200.00 is noted; $295.00 is still owed");
             assertThat(district.now(order).state()).isEqualTo(OrderState.PLACED);
-            payment()
-                    .with("amount", "294.99")
-                    .with("reference", "4712")
-                    .send()
-                    .says("$0.01 is still owed");
+            payment().with("amount", "294.99").with("reference", "4712").send().says("$0.01 is still owed");
             assertThat(district.now(order).state()).isEqualTo(OrderState.PLACED);
             payment()
                     .with("amount", "0.01")
@@ -181,7 +172,8 @@ class OfficeOrdersPageTest {
 
         @Test
         void ofMoreThanIsOwedIsTakenOnlyWhenSaidTwice() {
-            var refused = payment().with("amount", "600").with("reference", "4711").send();
+            var refused =
+                    payment().with("amount", "600").with("reference", "4711").send();
             assertThat(refused.wrong("amount")).contains("Only $495.00 is owed");
             office.button(refused, "Note payment").with("more", "on").send().says("is confirmed");
             office.get("/office/orders/" + order).says("$105.00 was paid too much");

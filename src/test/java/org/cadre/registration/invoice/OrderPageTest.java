@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.cadre.CadreTest;
 import org.cadre.PartOne;
+import org.cadre.Visitor;
 import org.cadre.offering.OfferingId;
 import org.cadre.people.Role;
+import org.cadre.platform.file.FileStore;
 import org.cadre.platform.job.Jobs;
 import org.cadre.platform.paper.ConformsTo;
 import org.cadre.platform.time.ProgramClock;
@@ -37,6 +40,9 @@ class OrderPageTest {
     @Autowired
     Jobs jobs;
 
+    @Autowired
+    FileStore files;
+
     private DistrictOrder district;
     private OfferingId institute;
     private OrderId order;
@@ -53,10 +59,10 @@ class OrderPageTest {
         @Test
         void saysWhatWasOrderedWhatIsOwedAndWhatIsNext() {
             var page = district.coordinator.get("/orders/" + order).hasStatus(200);
-            page.says("3 seats, 3 wait for a name")
+            page.says("3 seats wait for a name")
                     .says("$1,485.00")
                     .says("Send the district’s purchase order")
-                    .says("The seats are kept until");
+                    .says("The seats are kept through");
             assertThat(page.document().select(".btn-primary")).hasSize(1);
         }
 
@@ -209,9 +215,7 @@ class OrderPageTest {
                             .query(String.class)
                             .list())
                     .containsExactly("100000 BB-10", "48500 EF-20");
-            district.coordinator
-                    .get("/orders/" + order + "/payers")
-                    .says("cannot be changed any more");
+            district.coordinator.get("/orders/" + order + "/payers").says("cannot be changed any more");
         }
 
         @Test
@@ -225,10 +229,7 @@ class OrderPageTest {
                     """).param("order", order.value()).update();
             district.accepted(order, district.received(order, 1, "BB-10"));
             var page = district.office.get("/office/orders/" + order);
-            var foundation = page.document()
-                    .select("input[name=payer]")
-                    .get(1)
-                    .attr("value");
+            var foundation = page.document().select("input[name=payer]").get(1).attr("value");
             district.office
                     .button(page, "Note payment")
                     .with("payer", foundation)
@@ -236,7 +237,9 @@ class OrderPageTest {
                     .with("reference", "77")
                     .send();
             assertThat(district.now(order).state()).isEqualTo(OrderState.CONFIRMED);
-            assertThat(jdbc.sql("select cents from invoice").query(Integer.class).list())
+            assertThat(jdbc.sql("select cents from invoice")
+                            .query(Integer.class)
+                            .list())
                     .containsExactly(100_000);
         }
     }
@@ -300,6 +303,30 @@ class OrderPageTest {
                             .single())
                     .isZero();
             district.coordinator.get("/orders/" + check).says("Credit note CN-000001");
+        }
+    }
+
+    @Nested
+    class TaxForm {
+        @Test
+        void isForAnybodyOnceThereIsOne() {
+            new Visitor().get("/w-9.pdf").hasStatus(404);
+            district.coordinator.get("/orders/" + order).doesNotSay("W-9");
+            var digest = files.store("%PDF-1.7 a W-9".getBytes(StandardCharsets.UTF_8));
+            jdbc.sql("update fee_terms set tax_form = :digest")
+                    .param("digest", digest)
+                    .update();
+            try {
+                district.coordinator.get("/orders/" + order).says("W-9 of the association");
+                assertThat(new Visitor().get("/w-9.pdf").hasStatus(200).type()).isEqualTo("application/pdf");
+                district.accepted(order, district.received(order, "BB-1"));
+                assertThat(jdbc.sql("select plain from mail where subject = 'Invoice INV-000001'")
+                                .query(String.class)
+                                .single())
+                        .contains("/w-9.pdf", "BB-1");
+            } finally {
+                jdbc.sql("update fee_terms set tax_form = null").update();
+            }
         }
     }
 

@@ -39,9 +39,8 @@ class PurchaseOrderPageTest {
     }
 
     private Visitor.Filling form() {
-        var page = district.coordinator
-                .get("/orders/" + order + "/purchase-order")
-                .hasStatus(200);
+        var page =
+                district.coordinator.get("/orders/" + order + "/purchase-order").hasStatus(200);
         return district.coordinator.button(page, "Send the purchase order");
     }
 
@@ -55,7 +54,9 @@ class PurchaseOrderPageTest {
         void reachesOfficeAndKeepsTheSeats() {
             sent().says("We have the purchase order BB-2291").says("Office looks at it");
             assertThat(district.mails("Purchase order BB-2291 for order")).isOne();
-            var file = jdbc.sql("select id from purchase_order").query(String.class).single();
+            var file = jdbc.sql("select id from purchase_order")
+                    .query(String.class)
+                    .single();
             assertThat(district.office
                             .get("/orders/" + order + "/purchase-orders/" + file)
                             .bytes())
@@ -153,7 +154,8 @@ class PurchaseOrderPageTest {
                     .with("because", "It is made out to another association.")
                     .send()
                     .says("the buyer is told why");
-            assertThat(district.mails("Your purchase order BB-2291 needs another look")).isOne();
+            assertThat(district.mails("Your purchase order BB-2291 needs another look"))
+                    .isOne();
             district.coordinator
                     .get("/orders/" + order)
                     .says("It is made out to another association.")

@@ -27,9 +27,11 @@ import org.cadre.people.Role;
 import org.cadre.people.Roles;
 import org.cadre.people.Viewer;
 import org.cadre.platform.audit.Actor;
+import org.cadre.platform.database.Ids;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Editions;
 import org.cadre.program.OfferingKind;
+import org.cadre.registration.ConfirmedBy;
 import org.cadre.registration.OrderId;
 import org.cadre.registration.OrderRequest;
 import org.cadre.registration.Orders;
@@ -37,7 +39,7 @@ import org.cadre.registration.PaysBy;
 import org.cadre.registration.Placing;
 import org.cadre.registration.RegistrationId;
 import org.cadre.registration.Registrations;
-import org.cadre.registration.Settlements;
+import org.cadre.registration.ledger.LedgerEntry;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,7 +58,6 @@ public final class PartOne {
     private final Editions editions;
     private final Registrations registrations;
     private final Orders orders;
-    private final Settlements settlements;
     private final Attendances attendances;
     private final ProgramClock clock;
     private final JdbcClient jdbc;
@@ -71,7 +72,6 @@ public final class PartOne {
         this.editions = beans.getBean(Editions.class);
         this.registrations = beans.getBean(Registrations.class);
         this.orders = beans.getBean(Orders.class);
-        this.settlements = beans.getBean(Settlements.class);
         this.attendances = beans.getBean(Attendances.class);
         this.clock = beans.getBean(ProgramClock.class);
         this.jdbc = beans.getBean(JdbcClient.class);
@@ -180,13 +180,34 @@ public final class PartOne {
         return registration;
     }
 
-    /** Notes the check or the purchase order of a seat that is held. */
+    /** Notes the check of a seat that is held, or the purchase order that was accepted for it. No papers are drawn. */
     public boolean confirm(RegistrationId registration) {
-        var order = jdbc.sql("select orders from registration where id = :id")
+        var id = new OrderId(jdbc.sql("select orders from registration where id = :id")
                 .param("id", registration.value())
                 .query(UUID.class)
-                .single();
-        return once(() -> settlements.settle(new OrderId(order), "1001", Actor.SYSTEM));
+                .single());
+        var order = orders.find(id).orElseThrow();
+        if (order.paysBy() == PaysBy.PURCHASE_ORDER) {
+            return once(() -> {
+                jdbc.sql("""
+                        insert into purchase_order (id, orders, number, state, received_at, decided_at)
+                        values (:id, :order, '1001', 'accepted', :now, :now)
+                        """)
+                        .param("id", Ids.next())
+                        .param("order", id.value())
+                        .param("now", clock.now().atOffset(ZoneOffset.UTC))
+                        .update();
+                return orders.confirm(id, ConfirmedBy.PURCHASE_ORDER, null, Actor.SYSTEM);
+            });
+        }
+        return once(() -> orders.notePayment(
+                id,
+                order.totalCents(),
+                LedgerEntry.Method.CHECK,
+                "1001",
+                clock.today(),
+                "settled:" + id,
+                Actor.SYSTEM));
     }
 
     public void givenUp(RegistrationId registration, PersonId by) {

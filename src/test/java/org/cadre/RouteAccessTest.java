@@ -175,7 +175,14 @@ class RouteAccessTest {
             case "rosas-offering" -> "select id from offering where city = 'San Antonio'";
             case "wacos-correction" -> "select id from attendance_correction";
             case "nates-registration" -> "select id from registration where seat = 'held' limit 1";
-            case "nates-order" -> "select orders from registration where seat = 'held' limit 1";
+            case "nates-order" ->
+                "select o.id from orders o join person p on p.id = o.buyer where o.state = 'placed' and p.email = 'nate@bluebonnet.example'";
+            case "sent-order" -> "select orders from purchase_order where number = 'BB-2291'";
+            case "sent-purchase-order" -> "select id from purchase_order where number = 'BB-2291'";
+            case "billed-order" -> "select orders from invoice order by number limit 1";
+            case "any-invoice" -> "select id from invoice order by number limit 1";
+            case "quoted-order" -> "select orders from quote order by id limit 1";
+            case "any-quote" -> "select id from quote order by id limit 1";
             case "ines-certificate" ->
                 "select id from certificate where person = (select id from person where email = 'ines@bluebonnet.example')";
             case "ines-code" ->

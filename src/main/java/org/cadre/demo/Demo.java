@@ -35,6 +35,7 @@ public class Demo {
     private final NcesImport nces;
     private final Awards awards;
     private final Issuing issuing;
+    private final DistrictOrders districtOrders;
     private final Jobs jobs;
 
     Demo(
@@ -46,6 +47,7 @@ public class Demo {
             NcesImport nces,
             Awards awards,
             Issuing issuing,
+            DistrictOrders districtOrders,
             Jobs jobs) {
         this.jdbc = jdbc;
         this.batches = batches;
@@ -55,6 +57,7 @@ public class Demo {
         this.nces = nces;
         this.awards = awards;
         this.issuing = issuing;
+        this.districtOrders = districtOrders;
         this.jobs = jobs;
     }
 
@@ -92,6 +95,7 @@ public class Demo {
             var histories = new Histories(batches);
             var cast = new Cast(histories, edition.value(), editions.of(edition), clock.today());
             histories.write();
+            districtOrders.place(cast);
             present(cast);
             return cast;
         }));

@@ -35,7 +35,8 @@ final class OfficeOrganizationsPage {
             OrganizationCard organization,
             List<OrganizationCard> below,
             @Nullable UUID next,
-            int people) {}
+            int people,
+            AccountsPayable.Contact payable) {}
 
     /**
      * The form of an organization.
@@ -45,12 +46,19 @@ final class OfficeOrganizationsPage {
     record EditView(@Nullable UUID id, Form form, Choice parent, List<Option> kinds, List<Option> states) {}
 
     private final Organizations organizations;
+    private final AccountsPayable payable;
     private final OrganizationChoices choices;
     private final Deeds deeds;
     private final Texts texts;
 
-    OfficeOrganizationsPage(Organizations organizations, OrganizationChoices choices, Deeds deeds, Texts texts) {
+    OfficeOrganizationsPage(
+            Organizations organizations,
+            AccountsPayable payable,
+            OrganizationChoices choices,
+            Deeds deeds,
+            Texts texts) {
         this.organizations = organizations;
+        this.payable = payable;
         this.choices = choices;
         this.deeds = deeds;
         this.texts = texts;
@@ -154,7 +162,12 @@ final class OfficeOrganizationsPage {
         var found = organizations.page("", "", card.id(), form.id("after").orElse(null), PAGE + 1);
         return Reply.show(
                 "people/office-organization",
-                new OneView(card, page(found), next(found), organizations.peopleOf(card.id())));
+                new OneView(
+                        card,
+                        page(found),
+                        next(found),
+                        organizations.peopleOf(card.id()),
+                        payable.of(card.id()).orElseThrow(NotFound::new)));
     }
 
     @GetMapping("/office/organizations/{id}/edit")

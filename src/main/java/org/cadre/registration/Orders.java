@@ -20,6 +20,7 @@ import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.registration.RegistrationEvents.OrderConfirmed;
 import org.cadre.registration.RegistrationEvents.OrderEnded;
+import org.cadre.registration.RegistrationEvents.PaymentNoted;
 import org.cadre.registration.RegistrationEvents.SeatConfirmed;
 import org.cadre.registration.RegistrationEvents.SeatEnded;
 import org.cadre.registration.ledger.Ledger;
@@ -165,6 +166,23 @@ public class Orders {
             LocalDate day,
             String cause,
             Actor actor) {
+        return notePayment(order, null, cents, method, reference, day, cause, actor);
+    }
+
+    /**
+     * The same for one of two payers.
+     *
+     * @param billTo whose share it pays; null: the order's as a whole
+     */
+    public boolean notePayment(
+            OrderId order,
+            @Nullable UUID billTo,
+            int cents,
+            LedgerEntry.Method method,
+            @Nullable String reference,
+            LocalDate day,
+            String cause,
+            Actor actor) {
         var row = jdbc.sql("select state, total_cents, currency from orders where id = :id for update")
                 .param("id", order.value())
                 .query((found, _) -> new Object[] {
@@ -179,7 +197,7 @@ public class Orders {
         boolean noted = ledger.enter(
                 new Ledger.Draft(
                         order.value(),
-                        null,
+                        billTo,
                         LedgerEntry.Kind.PAYMENT,
                         cents,
                         currency,
@@ -199,6 +217,7 @@ public class Orders {
                 order.value(),
                 Map.of(),
                 Map.of("cents", cents, "method", method.word(), "reference", reference == null ? "" : reference));
+        events.publishEvent(new PaymentNoted(order, billTo, cents, currency, method.word(), reference, day));
         if (state == OrderState.PLACED && ledger.balance(order.value()).owed() <= 0) {
             confirm(order, ConfirmedBy.PAYMENT, null, actor);
         }

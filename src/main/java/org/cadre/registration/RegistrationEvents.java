@@ -1,7 +1,10 @@
 package org.cadre.registration;
 
+import java.time.LocalDate;
+import java.util.UUID;
 import org.cadre.offering.OfferingId;
 import org.cadre.people.PersonId;
+import org.jspecify.annotations.Nullable;
 
 /** What others may hear about registrations. */
 public final class RegistrationEvents {
@@ -24,6 +27,20 @@ public final class RegistrationEvents {
 
     /** Money that came by card goes back the same way: it came too late, or twice. */
     public record CardMoneyGoesBack(OrderId order, int cents, String currency, boolean tooLate) {}
+    /**
+     * Money came and stands in the ledger, whatever has become of the order.
+     *
+     * @param billTo whose share it pays; null: the order's as a whole
+     * @param method "card", "check", "transfer" or "other"
+     */
+    public record PaymentNoted(
+            OrderId order,
+            @Nullable UUID billTo,
+            int cents,
+            String currency,
+            String method,
+            @Nullable String reference,
+            LocalDate day) {}
 
     /** A seat is kept until its payment is noted. */
     public record SeatHeld(RegistrationId registration, PersonId person, OfferingId offering, PaysBy paysBy) {}

@@ -19,9 +19,4 @@ class RegistrationPlaces {
     NavLink officeOfferings() {
         return new NavLink("offering.office.title", "/office/offerings", Set.of(Role.OFFICE.word()), 20);
     }
-
-    @Bean
-    NavLink officeRegistrations() {
-        return new NavLink("registration.waiting.nav", "/office/registrations", Set.of(Role.OFFICE.word()), 21);
-    }
 }

@@ -279,54 +279,6 @@ public class Registrations {
         return needs;
     }
 
-    /**
-     * What waits for a check or a purchase order, oldest first: so many after a given one.
-     *
-     * @param words part of a name, an address or a school; empty: all
-     */
-    List<RegistrationSummary> waiting(String words, @Nullable UUID offering, @Nullable UUID after, int most) {
-        return jdbc.sql("""
-                select * from registration_summary
-                 where seat = 'held'
-                   and (:after::uuid is null or id > :after::uuid)
-                   and (:offering::uuid is null or offering = :offering::uuid)
-                   and (:words = '' or position(:words in lower(concat_ws(' ', name, email, school, district))) > 0)
-                 order by id
-                 limit :most
-                """)
-                .param("after", after)
-                .param("offering", offering)
-                .param("words", words)
-                .param("most", most)
-                .query(Registrations::summary)
-                .list();
-    }
-
-    /** The offerings in which somebody waits for a check or a purchase order. */
-    List<OfferingId> offeringsWithWaiting() {
-        return jdbc
-                .sql("select distinct offering from registration where seat = 'held'")
-                .query(UUID.class)
-                .list()
-                .stream()
-                .map(OfferingId::new)
-                .toList();
-    }
-
-    /** How many wait for a check or a purchase order. */
-    public int waiting() {
-        return jdbc.sql("select count(*) from registration where seat = 'held'")
-                .query(Integer.class)
-                .single();
-    }
-
-    /** How many orders wait for office to look at their payment. */
-    int parked() {
-        return jdbc.sql("select count(*) from orders where parked_because is not null")
-                .query(Integer.class)
-                .single();
-    }
-
     /** The seats an organization pays for, newest first: to its coordinator and to office. */
     public List<RegistrationSummary> paidBy(OrganizationId payer, Viewer viewer) {
         return jdbc.sql("""

@@ -128,7 +128,7 @@ class OfficeOverviews {
     private List<NextStep> steps(Viewer viewer, int ready) {
         var waiting = waiting(viewer);
         return Stream.of(
-                        step("held", "receipt", waiting.held, waiting.heldSince, "/office/registrations"),
+                        step("held", "receipt", waiting.held, waiting.heldSince, "/office/orders"),
                         step("applied", "person-plus", waiting.applied, waiting.appliedSince, "/office/cohorts"),
                         step(
                                 "disputed",
@@ -161,8 +161,8 @@ class OfficeOverviews {
     private Waiting waiting(Viewer viewer) {
         return jdbc.sql("""
                 select h.held, h.held_since, a.applied, a.applied_since, m.failed, d.disputed, d.disputed_since
-                  from (select count(*) as held, (min(registered_at) at time zone :zone)::date as held_since
-                          from registration where seat = 'held' and :office) h,
+                  from (select count(*) as held, (min(placed_at) at time zone :zone)::date as held_since
+                          from orders where state = 'placed' and :office) h,
                        (select count(*) as applied, min(applied_on) as applied_since
                           from internship where state = 'applied' and cohort is null and :office) a,
                        (select count(*) as failed from mail where state = 'failed' and :office) m,

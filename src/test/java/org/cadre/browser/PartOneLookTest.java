@@ -83,8 +83,8 @@ class PartOneLookTest {
                 person.go("/office/offerings/" + today).picture("office-offering" + suffix);
                 person.go("/office/offerings/new").picture("offering-form" + suffix);
                 person.go("/office/offerings/" + later + "/sessions").picture("sessions" + suffix);
-                person.go("/office/registrations").picture("waiting" + suffix);
-                person.press("Priya").picture("payment" + suffix);
+                person.go("/office/orders").picture("orders" + suffix);
+                person.press("Priya").picture("order" + suffix);
             }
         }
         try (var trainer = Person.inTheDark(TestServer.url(), Device.PHONE).as("tomas.trainer")) {

@@ -84,9 +84,9 @@ class WholeWayTest {
                 .tick("Check")
                 .press("Register and keep my seat")
                 .sees("is kept");
-        office.go("/office/registrations").sees("Gil Navarro").press("Gil Navarro");
+        office.go("/office/orders").sees("Gil Navarro").press("Gil Navarro");
         office.page().locator("[name=reference]").fill("Check 1042");
-        office.press("Confirm seat");
+        office.press("Note payment").sees("is confirmed");
         gil.go("/registrations").sees("Confirmed");
     }
 
@@ -286,9 +286,9 @@ class WholeWayTest {
         office.tick("Theo Marsh").tick("Show it on the public schedule").press("Plan offering");
         gil.go("/schedule").press("Recertification of the whole way").press("Register");
         gil.tick("Member").tick("I pay myself").tick("Check").press("Register and keep my seat");
-        office.go("/office/registrations").press("Gil Navarro");
+        office.go("/office/orders").press("Gil Navarro");
         office.page().locator("[name=reference]").fill("Check 2077");
-        office.press("Confirm seat");
+        office.press("Note payment");
         moveTo(day);
         String offering = jdbc.sql("select id from offering where city = 'Abilene'")
                 .query(String.class)

@@ -285,47 +285,16 @@ class RegistrationPageTest {
         @Test
         void confirmsASeatByNotingTheCheck() {
             partOne.held(rosa, offering, null);
-            var queue = office.get("/office/registrations").says("Rosa Villarreal");
+            var queue = office.get("/office/orders").says("Rosa Villarreal");
             var page = office.get(queue.document().select("a.row-link").attr("href"));
-
-            var refused = office.button(page, "Confirm seat").send().hasStatus(422);
-            assertThat(refused.wrong("reference")).contains("the number on the check");
-
-            office.button(refused, "Confirm seat")
+            office.button(page, "Note payment")
                     .with("reference", "4711")
                     .send()
-                    .says("The seat of Rosa Villarreal is confirmed")
-                    .says("Nobody waits for a payment");
+                    .says("The order of Rosa Villarreal is confirmed");
             assertThat(seats("confirmed")).isOne();
             assertThat(partOne.mails(rosa, "Your seat in Leadership Immersion Institute is confirmed"))
                     .isOne();
             visitor.get("/registrations").says("Confirmed").says("4711");
-        }
-
-        @Test
-        void findsByNameAndEventAndKeepsTheFilterInTheAddress() {
-            partOne.held(rosa, offering, null);
-            partOne.held(partOne.person("Mia Chen"), offering, null);
-            var page = office.get("/office/registrations");
-            var found = office.form(page, "form.search").with("q", "villar").send();
-            found.says("Rosa Villarreal").doesNotSay("Mia Chen");
-            assertThat(found.address().getQuery()).contains("q=villar");
-            office.get("/office/registrations?q=nobody").says("Nobody of that name");
-            office.get("/office/registrations?offering=" + offering).says("Mia Chen");
-        }
-
-        @Test
-        void pagesThroughALongQueue() {
-            var large = partOne.institute(partOne.inDays(30), 40);
-            for (int i = 0; i < 27; i++) {
-                partOne.held(partOne.person("Waiting Person" + (char) ('A' + i % 26) + i), large, null);
-            }
-            var first = office.get("/office/registrations?q=waiting+person");
-            assertThat(first.document().select("tbody tr")).hasSize(25);
-            var next =
-                    office.get(first.document().select("a:contains(Show more)").attr("href"));
-            assertThat(next.document().select("tbody tr")).hasSize(2);
-            assertThat(next.address().getQuery()).contains("q=waiting");
         }
 
         @Test
@@ -343,13 +312,7 @@ class RegistrationPageTest {
 
         @Test
         void isAloneWithItsPages() {
-            var held = partOne.held(rosa, offering, null);
-            for (var path : new String[] {
-                "/office/registrations",
-                "/office/registrations/" + held,
-                "/office/offerings",
-                "/office/offerings/" + offering
-            }) {
+            for (var path : new String[] {"/office/offerings", "/office/offerings/" + offering}) {
                 visitor.get(path).hasStatus(404);
             }
         }

@@ -418,7 +418,7 @@ class HomePageTest {
             var event = bluebonnet.institute("Winter institute", today.plusDays(40), false);
             bluebonnet.histories.seat(event, bluebonnet.person("Otto Example"), null, 79900, false, false);
             var page = homeOf(bluebonnet.ada);
-            page.says("One applicant waits for a cohort").says("One registration waits for its check");
+            page.says("One applicant waits for a cohort").says("One order waits for its payment");
         }
 
         @Test

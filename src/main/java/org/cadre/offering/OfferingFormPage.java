@@ -1,6 +1,5 @@
 package org.cadre.offering;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -38,7 +37,6 @@ final class OfferingFormPage {
     private static final String TEMPLATE = "offering/offering-form";
     private static final int MOST_SEATS = 2_000;
     private static final int LONGEST_DAYS = 14;
-    private static final BigDecimal HIGHEST_PRICE = new BigDecimal("100000");
 
     /** The zones of the United States, each with the key of its words. */
     private static final Map<String, String> ZONES = zones();
@@ -137,7 +135,7 @@ final class OfferingFormPage {
                 .with("firstDay", offering.firstDay())
                 .with("lastDay", offering.lastDay())
                 .with("about", offering.about())
-                .with("price", BigDecimal.valueOf(offering.priceCents(), 2).toPlainString())
+                .with("price", Dollars.plain(offering.priceCents()))
                 .with("cutoff", offering.purchaseOrderCutoff())
                 .with("capacity", offering.capacity())
                 .withAll(
@@ -279,21 +277,8 @@ final class OfferingFormPage {
     }
 
     private static int cents(Form form) {
-        String typed = form.required("price", Sentence.of("offering.form.price-missing"))
-                .replace("$", "")
-                .replace(",", "");
-        try {
-            var price = new BigDecimal(typed);
-            if (price.signum() >= 0
-                    && price.compareTo(HIGHEST_PRICE) <= 0
-                    && price.stripTrailingZeros().scale() <= 2) {
-                return price.movePointRight(2).intValueExact();
-            }
-        } catch (NumberFormatException _) {
-            // said below, like a price out of range
-        }
-        form.wrong("price", Sentence.of("offering.form.price-missing"));
-        return 0;
+        return Dollars.cents(form, "price", Sentence.of("offering.form.price-missing"))
+                .orElse(0);
     }
 
     private List<PersonId> trainers(Form form, @Nullable OfferingSummary before) {

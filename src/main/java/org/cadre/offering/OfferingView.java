@@ -11,6 +11,8 @@ record OfferingView(
         OfferingSummary offering,
         List<SessionSummary> sessions,
         List<String> trainers,
+        List<ShownPrice> prices,
+        List<Price> pricesBeside,
         String zoneName,
         boolean takesRegistrations,
         boolean takesPurchaseOrders,

@@ -30,3 +30,11 @@ create table inquiry_note (
   written_at timestamptz not null
 );
 create index inquiry_note_inquiry on inquiry_note (inquiry, id);
+
+create view inquiry_summary as
+  select i.id, i.state, i.name, i.email, i.phone, i.organization,
+         coalesce(o.name, i.organization_name) as organization_name, i.area, i.people, i.preferred, i.about, i.owner,
+         p.display_name as owner_name, i.remind_on, i.offering, i.sample, i.received_at
+    from inquiry i
+    left join organization o on o.id = i.organization
+    left join person p on p.id = i.owner;

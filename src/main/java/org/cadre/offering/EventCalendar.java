@@ -3,7 +3,6 @@ package org.cadre.offering;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -13,6 +12,7 @@ import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.immutable.ImmutableCalScale;
@@ -44,11 +44,20 @@ public class EventCalendar {
         calendar.add(new ProdId("-//" + settings.associationName() + "//Cadre//EN"));
         calendar.add(ImmutableVersion.VERSION_2_0);
         calendar.add(ImmutableCalScale.GREGORIAN);
-        days.forEach((day, sessions) -> calendar.add(entry(offering, day, sessions, now)));
+        int sequence = offerings.calendarSequence(offering.id());
+        int number = 0;
+        for (var sessions : days.values()) {
+            var entry = entry(offering, sessions, now);
+            // Named by its number, not by its date: when the event moves, the entry moves.
+            entry.add(new Uid(offering.id() + "-" + ++number + "@"
+                    + settings.publicUrl().getHost()));
+            entry.add(new Sequence(sequence));
+            calendar.add(entry);
+        }
         return calendar.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private VEvent entry(OfferingSummary offering, LocalDate day, List<SessionSummary> sessions, Instant now) {
+    private VEvent entry(OfferingSummary offering, List<SessionSummary> sessions, Instant now) {
         var entry = new VEvent(
                 sessions.getFirst().startsAt(),
                 sessions.stream()
@@ -57,7 +66,6 @@ public class EventCalendar {
                         .orElseThrow(),
                 offering.title());
         entry.replace(new DtStamp(now));
-        entry.add(new Uid(offering.id() + "-" + day + "@" + settings.publicUrl().getHost()));
         entry.add(new Location(offering.address()));
         entry.add(new Description(sessions.stream()
                 .map(session -> texts.say(

@@ -3,9 +3,7 @@ package org.cadre.offering;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -38,9 +36,6 @@ final class OfferingFormPage {
     private static final int MOST_SEATS = 2_000;
     private static final int LONGEST_DAYS = 14;
 
-    /** The zones of the United States, each with the key of its words. */
-    private static final Map<String, String> ZONES = zones();
-
     private final Offerings offerings;
     private final Editions editions;
     private final Roles roles;
@@ -64,19 +59,6 @@ final class OfferingFormPage {
         this.clock = clock;
         this.settings = settings;
         this.texts = texts;
-    }
-
-    private static Map<String, String> zones() {
-        var zones = new LinkedHashMap<String, String>();
-        zones.put("America/New_York", "offering.zone.eastern");
-        zones.put("America/Chicago", "offering.zone.central");
-        zones.put("America/Denver", "offering.zone.mountain");
-        zones.put("America/Phoenix", "offering.zone.arizona");
-        zones.put("America/Los_Angeles", "offering.zone.pacific");
-        zones.put("America/Anchorage", "offering.zone.alaska");
-        zones.put("Pacific/Honolulu", "offering.zone.hawaii");
-        zones.put("America/Puerto_Rico", "offering.zone.atlantic");
-        return zones;
     }
 
     @GetMapping("/office/offerings/new")
@@ -172,6 +154,22 @@ final class OfferingFormPage {
         });
     }
 
+    /** What a cancellation would end; null when there is no other date to point to. */
+    record CancellationView(
+            OfferingSummary offering, @Nullable OfferingSummary next) {}
+
+    @GetMapping("/office/offerings/{id}/cancellation")
+    @Only(Role.OFFICE)
+    Reply askToCancel(@PathVariable UUID id) {
+        var offering = offering(id);
+        if (offering.canceled() || offering.closed()) {
+            throw new NotFound();
+        }
+        return Reply.show(
+                "offering/cancellation",
+                new CancellationView(offering, offerings.next(offering, clock.today()).orElse(null)));
+    }
+
     @PostMapping("/office/offerings/{id}/cancellation")
     @Only(Role.OFFICE)
     Reply cancel(Viewer viewer, @PathVariable UUID id, Form form) {
@@ -205,7 +203,7 @@ final class OfferingFormPage {
         if (!state.isEmpty() && !UsState.exists(state)) {
             form.wrong("state", Sentence.of("offering.form.state-missing"));
         }
-        if (!ZONES.containsKey(form.text("zone"))) {
+        if (!UsZones.exists(form.text("zone"))) {
             form.wrong("zone", Sentence.of("offering.form.zone-missing"));
         }
         form.required("firstDay", Sentence.of("offering.form.first-day-missing"));
@@ -310,9 +308,7 @@ final class OfferingFormPage {
                         .map(kind -> new Option(kind.key(), texts.say("offering.kind." + kind.key())))
                         .toList(),
                 UsState.options(texts),
-                ZONES.entrySet().stream()
-                        .map(zone -> new Option(zone.getKey(), texts.say(zone.getValue())))
-                        .toList(),
+                UsZones.options(texts),
                 possible(offering).stream()
                         .map(trainer -> new Option(trainer.id().toString(), trainer.name()))
                         .toList());

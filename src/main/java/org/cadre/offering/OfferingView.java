@@ -5,8 +5,13 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** One offering as the public sees it. */
+/**
+ * One offering as the public sees it.
+ *
+ * @param next where to go instead, when it is canceled
+ */
 record OfferingView(
         OfferingSummary offering,
         List<SessionSummary> sessions,
@@ -16,7 +21,9 @@ record OfferingView(
         String zoneName,
         boolean takesRegistrations,
         boolean takesPurchaseOrders,
-        boolean signedIn) {
+        boolean signedIn,
+        EventPlan plan,
+        @Nullable OfferingSummary next) {
 
     SequencedMap<LocalDate, List<SessionSummary>> days() {
         return sessions.stream()

@@ -31,13 +31,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class SchedulePage {
     private final Offerings offerings;
     private final Prices prices;
+    private final EventPlans plans;
     private final EventCalendar calendar;
     private final ProgramClock clock;
     private final Texts texts;
 
-    SchedulePage(Offerings offerings, Prices prices, EventCalendar calendar, ProgramClock clock, Texts texts) {
+    SchedulePage(Offerings offerings, Prices prices, EventPlans plans, EventCalendar calendar, ProgramClock clock, Texts texts) {
         this.offerings = offerings;
         this.prices = prices;
+        this.plans = plans;
         this.calendar = calendar;
         this.clock = clock;
         this.texts = texts;
@@ -131,7 +133,11 @@ final class SchedulePage {
                         texts.zoneName(offering.zone()),
                         offering.takesRegistrations(clock.today()),
                         offering.takesPurchaseOrders(clock.today()),
-                        viewer.isPresent()));
+                        viewer.isPresent(),
+                        plans.of(offering.id()).orElseThrow(NotFound::new),
+                        offering.canceled()
+                                ? offerings.next(offering, clock.today()).orElse(null)
+                                : null));
     }
 
     @GetMapping("/schedule/{id}.ics")

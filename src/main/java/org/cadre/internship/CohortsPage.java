@@ -1,6 +1,7 @@
 package org.cadre.internship;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cadre.people.Only;
@@ -19,6 +20,8 @@ import org.cadre.platform.web.Reply;
 import org.cadre.program.Edition;
 import org.cadre.program.EditionId;
 import org.cadre.program.Editions;
+import org.cadre.registration.PartTwoOrders;
+import org.cadre.registration.PartTwoOrders.Fee;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,21 +39,44 @@ class CohortsPage {
             List<InternshipFiles.Line> people,
             List<InternshipFiles.Applicant> applicants,
             List<Option> coaches,
-            Form form) {}
+            boolean priced,
+            Map<PersonId, Fee> fees,
+            Form form) {
+
+        /** The key of what office should know of an applicant's fee. */
+        String fee(InternshipFiles.Applicant applicant) {
+            return switch (fees.getOrDefault(applicant.person(), new Fee.None())) {
+                case Fee.Ordered(var _, var _, var safe) ->
+                    safe ? "internship.fee.office.paid" : "internship.fee.office.open";
+                case Fee.InBundle() -> "internship.fee.office.paid";
+                case Fee.Due(var _) -> "internship.fee.office.none";
+                case Fee.None() -> "internship.fee.office.none";
+            };
+        }
+    }
 
     private final Cohorts cohorts;
     private final InternshipFiles files;
     private final People people;
     private final Roles roles;
     private final Editions editions;
+    private final PartTwoOrders orders;
     private final Deeds deeds;
 
-    CohortsPage(Cohorts cohorts, InternshipFiles files, People people, Roles roles, Editions editions, Deeds deeds) {
+    CohortsPage(
+            Cohorts cohorts,
+            InternshipFiles files,
+            People people,
+            Roles roles,
+            Editions editions,
+            PartTwoOrders orders,
+            Deeds deeds) {
         this.cohorts = cohorts;
         this.files = files;
         this.people = people;
         this.roles = roles;
         this.editions = editions;
+        this.orders = orders;
         this.deeds = deeds;
     }
 
@@ -148,7 +174,19 @@ class CohortsPage {
     }
 
     private CohortView view(Cohort cohort, Form form) {
-        return new CohortView(cohort, files.ofCohort(cohort.id()), files.applicants(), coaches(), form);
+        var applicants = files.applicants();
+        return new CohortView(
+                cohort,
+                files.ofCohort(cohort.id()),
+                applicants,
+                coaches(),
+                orders.isPriced(cohort.edition()),
+                orders.fees(
+                        applicants.stream()
+                                .map(InternshipFiles.Applicant::person)
+                                .toList(),
+                        cohort.edition()),
+                form);
     }
 
     @PostMapping("/office/cohorts/{id}/coaches")

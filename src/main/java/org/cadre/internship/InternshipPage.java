@@ -17,6 +17,7 @@ import org.cadre.program.Edition;
 import org.cadre.program.Editions;
 import org.cadre.program.Fact;
 import org.cadre.program.InternshipTerm;
+import org.cadre.registration.PartTwoOrders.Fee;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,7 +51,8 @@ class InternshipPage {
             @Nullable String nextPlace,
             @Nullable String nextAction,
             List<Option> freeMonths,
-            int month) {}
+            int month,
+            Fee fee) {}
 
     private final Internships internships;
     private final InternshipFiles files;
@@ -59,6 +61,7 @@ class InternshipPage {
     private final Editions editions;
     private final Attendances attendances;
     private final ProgramClock clock;
+    private final PartTwoFeePage fees;
     private final Deeds deeds;
 
     InternshipPage(
@@ -69,6 +72,7 @@ class InternshipPage {
             Editions editions,
             Attendances attendances,
             ProgramClock clock,
+            PartTwoFeePage fees,
             Deeds deeds) {
         this.internships = internships;
         this.files = files;
@@ -77,6 +81,7 @@ class InternshipPage {
         this.editions = editions;
         this.attendances = attendances;
         this.clock = clock;
+        this.fees = fees;
         this.deeds = deeds;
     }
 
@@ -85,7 +90,7 @@ class InternshipPage {
     Reply internship(Viewer viewer) {
         return internships
                 .current(viewer.id())
-                .map(internship -> Reply.show("internship/overview", overview(internship)))
+                .map(internship -> Reply.show("internship/overview", overview(viewer, internship)))
                 .orElseGet(() -> Reply.show("internship/application", application(viewer)));
     }
 
@@ -149,7 +154,7 @@ class InternshipPage {
                         : Reply.seeOther("/internship", Sentence.of("internship.extension.not-now")));
     }
 
-    private OverviewView overview(InternshipSummary internship) {
+    private OverviewView overview(Viewer viewer, InternshipSummary internship) {
         var edition =
                 internship.edition() == null ? editions.current(Editions.NATIONAL) : editions.of(internship.edition());
         var today = clock.today();
@@ -169,7 +174,8 @@ class InternshipPage {
                 step.place,
                 step.action,
                 freeMonths(internship, edition),
-                term == null ? 0 : term.monthOf(today).orElse(0));
+                term == null ? 0 : term.monthOf(today).orElse(0),
+                internship.isOpen() ? fees.fee(viewer, internship) : new Fee.None());
     }
 
     private record Step(

@@ -92,7 +92,10 @@ class RegistrationMail {
     @EventListener
     void tell(SeatEnded ended) {
         var offering = offering(ended.offering());
-        mails.send(to(ended.person())
+        var next = ended.offeringCanceled()
+                ? offerings.next(offering, clock.today()).orElse(null)
+                : null;
+        var mail = to(ended.person())
                 .subject(Sentence.of(
                         ended.offeringCanceled()
                                 ? "notification.registration.canceled.subject"
@@ -104,9 +107,19 @@ class RegistrationMail {
                                 : "notification.registration.ended",
                         offering.title(),
                         days(offering)))
-                .line(Sentence.of("notification.registration.ended.next", settings.mailFrom()))
-                .button(Sentence.of("notification.registration.schedule"), settings.link("/schedule"))
-                .because(Sentence.of("notification.registration.because", offering.title())));
+                .line(Sentence.of("notification.registration.ended.next", settings.mailFrom()));
+        if (ended.offeringCanceled()) {
+            mail.attach("event.ics", "text/calendar", calendar.file(offering, clock.now()));
+        }
+        if (next == null) {
+            mail.button(Sentence.of("notification.registration.schedule"), settings.link("/schedule"));
+        } else {
+            mail.line(Sentence.of("notification.registration.next", next.title(), days(next), next.town()))
+                    .button(
+                            Sentence.of("notification.registration.see-next"),
+                            settings.link("/schedule/" + next.id()));
+        }
+        mails.send(mail.because(Sentence.of("notification.registration.because", offering.title())));
     }
 
     private Mail to(PersonId person) {

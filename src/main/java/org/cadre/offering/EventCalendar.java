@@ -3,7 +3,7 @@ package org.cadre.offering;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -13,6 +13,7 @@ import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.ProdId;
+import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Uid;
 import net.fortuna.ical4j.model.property.Url;
 import net.fortuna.ical4j.model.property.XProperty;
@@ -64,12 +65,20 @@ public class EventCalendar {
         var days = offerings.sessions(offering.id()).stream()
                 .collect(Collectors.groupingBy(
                         session -> session.day(offering.zone()), TreeMap::new, Collectors.toList()));
-        return days.entrySet().stream()
-                .map(day -> entry(offering, day.getKey(), day.getValue(), now))
-                .toList();
+        int sequence = offerings.calendarSequence(offering.id());
+        var entries = new ArrayList<VEvent>();
+        for (var sessions : days.values()) {
+            var entry = entry(offering, sessions, now);
+            // Named by its number, not by its date: when the event moves, the entry moves.
+            entry.add(new Uid(offering.id() + "-" + (entries.size() + 1) + "@"
+                    + settings.publicUrl().getHost()));
+            entry.add(new Sequence(sequence));
+            entries.add(entry);
+        }
+        return entries;
     }
 
-    private VEvent entry(OfferingSummary offering, LocalDate day, List<SessionSummary> sessions, Instant now) {
+    private VEvent entry(OfferingSummary offering, List<SessionSummary> sessions, Instant now) {
         var entry = new VEvent(
                 sessions.getFirst().startsAt(),
                 sessions.stream()
@@ -78,7 +87,6 @@ public class EventCalendar {
                         .orElseThrow(),
                 offering.title());
         entry.replace(new DtStamp(now));
-        entry.add(new Uid(offering.id() + "-" + day + "@" + settings.publicUrl().getHost()));
         entry.add(new Location(offering.address()));
         entry.add(new Description(sessions.stream()
                 .map(session -> texts.say(

@@ -1,6 +1,7 @@
 package org.cadre.offering;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -10,6 +11,11 @@ public enum FeeCategory {
     NON_MEMBER,
     DISTRICT,
     IN_HOUSE;
+
+    /** Those an offering has prices for. */
+    public static List<FeeCategory> of(boolean inHouse) {
+        return inHouse ? List.of(IN_HOUSE) : List.of(MEMBER, NON_MEMBER, DISTRICT);
+    }
 
     /** As tables and forms write it: "non-member". */
     public String key() {

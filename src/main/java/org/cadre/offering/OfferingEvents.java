@@ -1,6 +1,7 @@
 package org.cadre.offering;
 
 import java.time.LocalDate;
+import java.util.UUID;
 
 /** What others may hear about offerings. */
 public final class OfferingEvents {
@@ -8,4 +9,7 @@ public final class OfferingEvents {
 
     /** It does not take place. */
     public record OfferingCanceled(OfferingId offering, LocalDate on) {}
+
+    /** It was moved to another day, to another place or online; the move says what was. */
+    public record OfferingMoved(OfferingId offering, UUID move) {}
 }

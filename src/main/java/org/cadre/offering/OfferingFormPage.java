@@ -1,12 +1,9 @@
 package org.cadre.offering;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -38,10 +35,6 @@ final class OfferingFormPage {
     private static final String TEMPLATE = "offering/offering-form";
     private static final int MOST_SEATS = 2_000;
     private static final int LONGEST_DAYS = 14;
-    private static final BigDecimal HIGHEST_PRICE = new BigDecimal("100000");
-
-    /** The zones of the United States, each with the key of its words. */
-    private static final Map<String, String> ZONES = zones();
 
     private final Offerings offerings;
     private final Editions editions;
@@ -66,19 +59,6 @@ final class OfferingFormPage {
         this.clock = clock;
         this.settings = settings;
         this.texts = texts;
-    }
-
-    private static Map<String, String> zones() {
-        var zones = new LinkedHashMap<String, String>();
-        zones.put("America/New_York", "offering.zone.eastern");
-        zones.put("America/Chicago", "offering.zone.central");
-        zones.put("America/Denver", "offering.zone.mountain");
-        zones.put("America/Phoenix", "offering.zone.arizona");
-        zones.put("America/Los_Angeles", "offering.zone.pacific");
-        zones.put("America/Anchorage", "offering.zone.alaska");
-        zones.put("Pacific/Honolulu", "offering.zone.hawaii");
-        zones.put("America/Puerto_Rico", "offering.zone.atlantic");
-        return zones;
     }
 
     @GetMapping("/office/offerings/new")
@@ -137,7 +117,7 @@ final class OfferingFormPage {
                 .with("firstDay", offering.firstDay())
                 .with("lastDay", offering.lastDay())
                 .with("about", offering.about())
-                .with("price", BigDecimal.valueOf(offering.priceCents(), 2).toPlainString())
+                .with("price", Dollars.plain(offering.priceCents()))
                 .with("cutoff", offering.purchaseOrderCutoff())
                 .with("capacity", offering.capacity())
                 .withAll(
@@ -174,6 +154,22 @@ final class OfferingFormPage {
         });
     }
 
+    /** What a cancellation would end; null when there is no other date to point to. */
+    record CancellationView(
+            OfferingSummary offering, @Nullable OfferingSummary next) {}
+
+    @GetMapping("/office/offerings/{id}/cancellation")
+    @Only(Role.OFFICE)
+    Reply askToCancel(@PathVariable UUID id) {
+        var offering = offering(id);
+        if (offering.canceled() || offering.closed()) {
+            throw new NotFound();
+        }
+        return Reply.show(
+                "offering/cancellation",
+                new CancellationView(offering, offerings.next(offering, clock.today()).orElse(null)));
+    }
+
     @PostMapping("/office/offerings/{id}/cancellation")
     @Only(Role.OFFICE)
     Reply cancel(Viewer viewer, @PathVariable UUID id, Form form) {
@@ -207,7 +203,7 @@ final class OfferingFormPage {
         if (!state.isEmpty() && !UsState.exists(state)) {
             form.wrong("state", Sentence.of("offering.form.state-missing"));
         }
-        if (!ZONES.containsKey(form.text("zone"))) {
+        if (!UsZones.exists(form.text("zone"))) {
             form.wrong("zone", Sentence.of("offering.form.zone-missing"));
         }
         form.required("firstDay", Sentence.of("offering.form.first-day-missing"));
@@ -280,21 +276,8 @@ final class OfferingFormPage {
     }
 
     private static int cents(Form form) {
-        String typed = form.required("price", Sentence.of("offering.form.price-missing"))
-                .replace("$", "")
-                .replace(",", "");
-        try {
-            var price = new BigDecimal(typed);
-            if (price.signum() >= 0
-                    && price.compareTo(HIGHEST_PRICE) <= 0
-                    && price.stripTrailingZeros().scale() <= 2) {
-                return price.movePointRight(2).intValueExact();
-            }
-        } catch (NumberFormatException _) {
-            // said below, like a price out of range
-        }
-        form.wrong("price", Sentence.of("offering.form.price-missing"));
-        return 0;
+        return Dollars.cents(form, "price", Sentence.of("offering.form.price-missing"))
+                .orElse(0);
     }
 
     private List<PersonId> trainers(Form form, @Nullable OfferingSummary before) {
@@ -326,9 +309,7 @@ final class OfferingFormPage {
                         .map(kind -> new Option(kind.key(), texts.say("offering.kind." + kind.key())))
                         .toList(),
                 UsState.options(texts),
-                ZONES.entrySet().stream()
-                        .map(zone -> new Option(zone.getKey(), texts.say(zone.getValue())))
-                        .toList(),
+                UsZones.options(texts),
                 possible(offering).stream()
                         .map(trainer -> new Option(trainer.id().toString(), trainer.name()))
                         .toList());

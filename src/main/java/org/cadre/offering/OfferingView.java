@@ -5,16 +5,25 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** One offering as the public sees it. */
+/**
+ * One offering as the public sees it.
+ *
+ * @param next where to go instead, when it is canceled
+ */
 record OfferingView(
         OfferingSummary offering,
         List<SessionSummary> sessions,
         List<String> trainers,
+        List<ShownPrice> prices,
+        List<Price> pricesBeside,
         String zoneName,
         boolean takesRegistrations,
         boolean takesPurchaseOrders,
-        boolean signedIn) {
+        boolean signedIn,
+        EventPlan plan,
+        @Nullable OfferingSummary next) {
 
     SequencedMap<LocalDate, List<SessionSummary>> days() {
         return sessions.stream()

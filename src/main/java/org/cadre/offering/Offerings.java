@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cadre.offering.OfferingEvents.OfferingCanceled;
+import org.cadre.people.OrganizationId;
 import org.cadre.people.PersonId;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
@@ -107,6 +108,38 @@ public class Offerings {
                  order by first_day, id
                  limit 500
                 """).param("today", today).query(Offerings::summary).list();
+    }
+
+    /** The next public offering of the same kind with a seat left: where to send those whose event is canceled. */
+    public Optional<OfferingSummary> next(OfferingSummary instead, LocalDate today) {
+        return jdbc.sql("""
+                select * from offering_summary
+                 where listed and not canceled and not closed and first_day > :today and kind = :kind and id <> :id
+                   and used < capacity
+                 order by first_day, id
+                 limit 1
+                """)
+                .param("today", today)
+                .param("kind", instead.kind().key())
+                .param("id", instead.id().value())
+                .query(Offerings::summary)
+                .optional();
+    }
+
+    /** How often its calendar entries have changed: a phone replaces what it has by what has a higher number. */
+    int calendarSequence(OfferingId offering) {
+        return jdbc.sql("select calendar_sequence from offering where id = :id")
+                .param("id", offering.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Names the organization it is held for. */
+    public void hostedBy(OfferingId offering, OrganizationId host) {
+        jdbc.sql("update offering set host = :host where id = :id")
+                .param("host", host.value())
+                .param("id", offering.value())
+                .update();
     }
 
     /** The offerings a person trains at, latest first. */
@@ -301,7 +334,8 @@ public class Offerings {
                 update offering
                    set title = :title, place = :place, street = :street, city = :city, state = :state, zone = :zone,
                        first_day = :firstDay, last_day = :lastDay, about = :about, price_cents = :price,
-                       purchase_order_cutoff = :cutoff, public = :listed
+                       purchase_order_cutoff = :cutoff, public = :listed,
+                       calendar_sequence = calendar_sequence + 1
                  where id = :id
                 """)
                 .param("id", before.id().value())
@@ -378,7 +412,7 @@ public class Offerings {
     /** Cancels an offering, once; whoever has a seat hears of it. */
     public boolean cancel(OfferingId offering, Actor actor) {
         int canceled = jdbc.sql("""
-                update offering set canceled_at = :now
+                update offering set canceled_at = :now, calendar_sequence = calendar_sequence + 1
                  where id = :id and canceled_at is null and closed_at is null
                 """)
                 .param("id", offering.value())

@@ -36,6 +36,25 @@ public record PriceList(int usualCents, String currency, List<Price> prices) {
         return new OrderTotal(code == null ? lines : discounted(lines, code));
     }
 
+    /** What one seat costs on a day, by fee category: of an in-house offering its one price. */
+    public List<ShownPrice> shown(boolean inHouse, LocalDate day) {
+        return FeeCategory.of(inHouse).stream()
+                .map(category -> best(Covers.OFFERING, category, 1, day)
+                        .map(price -> new ShownPrice(category, price.cents(), price.through(), price.flat()))
+                        .orElseGet(() -> new ShownPrice(category, usualCents, null, false)))
+                .toList();
+    }
+
+    /** The prices of that kind for groups, and those that begin to matter with part two, in the order of the list. */
+    public List<Price> beside(boolean inHouse, LocalDate day) {
+        return prices.stream()
+                .filter(price -> FeeCategory.of(inHouse).contains(price.category()))
+                .filter(price -> price.through() == null || !day.isAfter(price.through()))
+                .filter(price ->
+                        price.covers() == Covers.BUNDLE || (price.covers() == Covers.OFFERING && price.fromSeats() > 1))
+                .toList();
+    }
+
     private OrderTotal.Line seats(FeeCategory category, int seats, LocalDate day) {
         return best(Covers.OFFERING, category, seats, day)
                 .map(price -> line(price, seats))

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.cadre.platform.database.Ids;
 import org.cadre.program.EditionId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -145,10 +146,31 @@ public class Prices {
         return row.wasNull() ? null : value;
     }
 
+    /** The prices of an offering alone, as office set them. */
+    List<Price> ownOf(OfferingId offering) {
+        return jdbc.sql("""
+                select id, covers, fee_category, cents, flat, through, from_seats
+                  from price
+                 where offering = :offering
+                 order by covers desc, fee_category, from_seats, through nulls last, id
+                """)
+                .param("offering", offering.value())
+                .query(Prices::price)
+                .list();
+    }
+
+    /** Sets the one price of an in-house offering: once for an order, however many come. */
+    public void setInHouse(OfferingId offering, int cents, boolean flat) {
+        replace(
+                offering,
+                null,
+                List.of(new Price(Ids.next(), Covers.OFFERING, FeeCategory.IN_HOUSE, cents, flat, null, 1)));
+    }
+
     /** All prices of an offering, or of part two of an edition, replaced by these. */
     void replace(@Nullable OfferingId offering, @Nullable EditionId edition, List<Price> prices) {
         jdbc.sql(
-                        "delete from price where offering is not distinct from :offering and edition is not distinct from :edition")
+                        "delete from price where offering is not distinct from :offering::uuid and edition is not distinct from :edition::uuid")
                 .param("offering", offering == null ? null : offering.value())
                 .param("edition", edition == null ? null : edition.value())
                 .update();

@@ -1,12 +1,16 @@
 package org.cadre.offering;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cadre.people.Open;
 import org.cadre.people.Viewer;
@@ -15,6 +19,7 @@ import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Option;
 import org.cadre.platform.web.Reply;
+import org.cadre.program.OfferingKind;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,12 +30,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class SchedulePage {
     private final Offerings offerings;
+    private final Prices prices;
+    private final EventPlans plans;
     private final EventCalendar calendar;
     private final ProgramClock clock;
     private final Texts texts;
 
-    SchedulePage(Offerings offerings, EventCalendar calendar, ProgramClock clock, Texts texts) {
+    SchedulePage(Offerings offerings, Prices prices, EventPlans plans, EventCalendar calendar, ProgramClock clock, Texts texts) {
         this.offerings = offerings;
+        this.prices = prices;
+        this.plans = plans;
         this.calendar = calendar;
         this.clock = clock;
         this.texts = texts;
@@ -43,16 +52,35 @@ final class SchedulePage {
         Predicate<OfferingSummary> inState = one -> state.isEmpty() || state.equals(one.state());
         var wanted = yearMonth(month);
         Predicate<OfferingSummary> inMonth = one -> wanted == null || isIn(one, wanted);
+        var found = all.stream().filter(inState.and(inMonth)).toList();
         return Reply.show(
                 "offering/schedule",
                 new ScheduleView(
-                        all.stream().filter(inState.and(inMonth)).toList(),
+                        found,
+                        shown(found),
                         statesOf(all),
                         monthsOf(all),
                         state,
                         wanted == null ? "" : wanted.toString(),
                         all.isEmpty(),
                         clock.today()));
+    }
+
+    /** One query for all of them. */
+    private Map<OfferingId, List<ShownPrice>> shown(List<OfferingSummary> found) {
+        var lists = prices.of(found);
+        return found.stream()
+                .collect(Collectors.toMap(
+                        OfferingSummary::id, one -> shown(one, Objects.requireNonNull(lists.get(one.id())))));
+    }
+
+    private List<ShownPrice> shown(OfferingSummary offering, PriceList list) {
+        return list.shown(offering.kind() == OfferingKind.IN_HOUSE, today(offering));
+    }
+
+    /** Whether an early price is over is said by the place's own calendar, as when it is charged. */
+    private LocalDate today(OfferingSummary offering) {
+        return clock.now().atZone(offering.zone()).toLocalDate();
     }
 
     private static @Nullable YearMonth yearMonth(String text) {
@@ -91,6 +119,7 @@ final class SchedulePage {
     @Open
     Reply offering(Optional<Viewer> viewer, @PathVariable UUID id) {
         var offering = offerings.find(new OfferingId(id)).orElseThrow(NotFound::new);
+        var list = prices.of(offering);
         return Reply.show(
                 "offering/offering",
                 new OfferingView(
@@ -99,10 +128,16 @@ final class SchedulePage {
                         offerings.trainersOf(offering.id()).stream()
                                 .map(Offerings.Trainer::name)
                                 .toList(),
+                        shown(offering, list),
+                        list.beside(offering.kind() == OfferingKind.IN_HOUSE, today(offering)),
                         texts.zoneName(offering.zone()),
                         offering.takesRegistrations(clock.today()),
                         offering.takesPurchaseOrders(clock.today()),
-                        viewer.isPresent()));
+                        viewer.isPresent(),
+                        plans.of(offering.id()).orElseThrow(NotFound::new),
+                        offering.canceled()
+                                ? offerings.next(offering, clock.today()).orElse(null)
+                                : null));
     }
 
     @GetMapping("/schedule/{id}.ics")

@@ -52,13 +52,28 @@ public final class RegistrationEvents {
      * A confirmed seat was given back, whoever sat in it: what is credited and refunded for it follows from this.
      *
      * @param priceCents its part of the order's total
+     * @param inFull all of it goes back, whatever the day: the event does not take place, or was moved
      */
     public record SeatReturned(
             RegistrationId registration,
             OrderId order,
             OfferingId offering,
             int priceCents,
-            boolean offeringCanceled) {}
+            boolean offeringCanceled,
+            boolean inFull) {
+        public SeatReturned(
+                RegistrationId registration,
+                OrderId order,
+                OfferingId offering,
+                int priceCents,
+                boolean offeringCanceled) {
+            this(registration, order, offering, priceCents, offeringCanceled, offeringCanceled);
+        }
+    }
+
+    /** A seat was taken along to another offering, at the price it had: a place in the first one is free. */
+    public record SeatTransferred(
+            RegistrationId registration, @Nullable PersonId person, OfferingId from, OfferingId to) {}
 
     /** The seat was given up, by its holder or because the event does not take place. */
     public record SeatEnded(

@@ -102,7 +102,7 @@ public class Registrations {
                 .optional();
         ended.ifPresent(one -> {
             audit.record(viewer.actor(), "registration.given-up", one.person, id.value(), Map.of(), Map.of());
-            tell(one, false);
+            tell(one, false, false);
             endOrderWithoutSeats(new OrderId(one.orders), viewer.actor());
         });
         return ended.isPresent();
@@ -114,6 +114,38 @@ public class Registrations {
                 .param("id", id.value())
                 .query(UUID.class)
                 .optional();
+    }
+
+    /**
+     * Gives a seat back because its event was moved: all of what was paid for it goes back. Who may ask for it is known
+     * to the caller, who also knows until when.
+     */
+    public boolean giveBackInFull(RegistrationId id, Actor actor) {
+        var ended = jdbc.sql("""
+                with ended as (
+                  update registration r
+                     set seat = case r.seat when 'confirmed' then 'returned' else 'canceled' end, ended_at = :now
+                    from offering o
+                   where r.id = :id and o.id = r.offering and o.closed_at is null and r.seat in ('held', 'confirmed')
+                  returning r.id, r.orders, r.person, r.offering, r.price_cents, r.seat
+                ), freed as (
+                  update seat_pool p set used = p.used - 1
+                    from ended e
+                   where p.offering = e.offering
+                )
+                select id, orders, person, offering, price_cents, seat from ended
+                """)
+                .param("id", id.value())
+                .param("now", now())
+                .query(Ended.class)
+                .optional();
+        ended.ifPresent(one -> {
+            audit.record(
+                    actor, "registration.given-up", one.person, id.value(), Map.of(), Map.of("offering", "moved"));
+            tell(one, false, true);
+            endOrderWithoutSeats(new OrderId(one.orders), actor);
+        });
+        return ended.isPresent();
     }
 
     /** When an event does not take place, every seat in it ends. */
@@ -142,7 +174,7 @@ public class Registrations {
         ended.forEach(one -> {
             audit.record(
                     Actor.SYSTEM, "registration.ended", one.person, one.id, Map.of(), Map.of("offering", "canceled"));
-            tell(one, true);
+            tell(one, true, true);
         });
         ended.stream()
                 .map(Ended::orders)
@@ -150,14 +182,15 @@ public class Registrations {
                 .forEach(order -> endOrderWithoutSeats(new OrderId(order), Actor.SYSTEM));
     }
 
-    private void tell(Ended seat, boolean offeringCanceled) {
+    private void tell(Ended seat, boolean offeringCanceled, boolean inFull) {
         if (seat.seat.equals(Seat.RETURNED.word())) {
             events.publishEvent(new SeatReturned(
                     new RegistrationId(seat.id),
                     new OrderId(seat.orders),
                     new OfferingId(seat.offering),
                     seat.priceCents,
-                    offeringCanceled));
+                    offeringCanceled,
+                    inFull));
         }
         if (seat.person != null) {
             events.publishEvent(new SeatEnded(

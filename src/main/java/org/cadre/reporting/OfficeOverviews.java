@@ -12,6 +12,8 @@ import org.cadre.platform.text.Sentence;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Editions;
 import org.cadre.reporting.OfficeOverview.Number;
+import org.cadre.registration.event.EventDecisions;
+import org.cadre.site.inquiry.Inquiries;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,6 +38,8 @@ class OfficeOverviews {
     private final Standings standings;
     private final Certificates certificates;
     private final RunningInternships internships;
+    private final EventDecisions decisions;
+    private final Inquiries inquiries;
 
     OfficeOverviews(
             JdbcClient jdbc,
@@ -43,13 +47,17 @@ class OfficeOverviews {
             Editions editions,
             Standings standings,
             Certificates certificates,
-            RunningInternships internships) {
+            RunningInternships internships,
+            EventDecisions decisions,
+            Inquiries inquiries) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.editions = editions;
         this.standings = standings;
         this.certificates = certificates;
         this.internships = internships;
+        this.decisions = decisions;
+        this.inquiries = inquiries;
     }
 
     Optional<OfficeOverview> of(Viewer viewer) {
@@ -137,6 +145,8 @@ class OfficeOverviews {
                                 waiting.disputedSince,
                                 AttentionKind.DISPUTED.href()),
                         step("ready", "award", ready, null, "/office/certification"),
+                        step("decide", "people", decisions.due().size(), null, "/office/decisions"),
+                        step("inquiries", "chat-left-text", inquiries.fresh(), null, "/office/inquiries?state=new"),
                         step("failed", "envelope-exclamation", waiting.failed, null, "/office/mail"))
                 .flatMap(Optional::stream)
                 .toList();

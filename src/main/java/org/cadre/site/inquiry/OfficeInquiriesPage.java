@@ -1,0 +1,201 @@
+package org.cadre.site.inquiry;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.cadre.offering.OfferingSummary;
+import org.cadre.offering.Offerings;
+import org.cadre.people.Only;
+import org.cadre.people.PersonId;
+import org.cadre.people.Role;
+import org.cadre.people.Roles;
+import org.cadre.people.Viewer;
+import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Texts;
+import org.cadre.platform.time.ProgramClock;
+import org.cadre.platform.web.Deeds;
+import org.cadre.platform.web.Form;
+import org.cadre.platform.web.NotFound;
+import org.cadre.platform.web.Option;
+import org.cadre.platform.web.Reply;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** Office's inquiries, and one of them with its owner, its state, its reminder and its notes. */
+@Controller
+final class OfficeInquiriesPage {
+    private static final int A_PAGE = 25;
+    private static final String ALL = "all";
+    private static final String MINE = "mine";
+
+    /** @param next the address of the next page; null: this is the last */
+    record ListView(
+            List<Inquiry> rows,
+            String q,
+            String state,
+            String owner,
+            List<Option> states,
+            @Nullable String next) {
+        boolean filtered() {
+            return !q.isEmpty() || !state.isEmpty() || !owner.isEmpty();
+        }
+    }
+
+    record OneView(
+            Inquiry inquiry,
+            @Nullable OfferingSummary offering,
+            List<Inquiries.Note> notes,
+            Form form,
+            Form noteForm,
+            List<Option> states,
+            List<Option> owners) {}
+
+    private final Inquiries inquiries;
+    private final Offerings offerings;
+    private final Roles roles;
+    private final Deeds deeds;
+    private final ProgramClock clock;
+    private final Texts texts;
+
+    OfficeInquiriesPage(
+            Inquiries inquiries,
+            Offerings offerings,
+            Roles roles,
+            Deeds deeds,
+            ProgramClock clock,
+            Texts texts) {
+        this.inquiries = inquiries;
+        this.offerings = offerings;
+        this.roles = roles;
+        this.deeds = deeds;
+        this.clock = clock;
+        this.texts = texts;
+    }
+
+    @GetMapping("/office/inquiries")
+    @Only(Role.OFFICE)
+    Reply list(
+            Viewer viewer,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String owner,
+            @RequestParam(required = false) @Nullable UUID before) {
+        var found = new ArrayList<>(inquiries.list(
+                InquiryState.find(state).orElse(null),
+                state.equals(ALL),
+                owner.equals(MINE) ? viewer.id().value() : null,
+                q.strip().toLowerCase(Locale.ROOT),
+                before,
+                A_PAGE + 1,
+                viewer));
+        boolean more = found.size() > A_PAGE;
+        if (more) {
+            found.removeLast();
+        }
+        var choices = new ArrayList<>(states());
+        choices.add(new Option(ALL, texts.say("site.inquiry.state.all")));
+        return Reply.show(
+                "site/inquiry/office-inquiries",
+                new ListView(
+                        found, q, state, owner, choices, more ? next(q, state, owner, found.getLast().id()) : null));
+    }
+
+    private List<Option> states() {
+        return Arrays.stream(InquiryState.values())
+                .map(one -> new Option(one.word(), texts.say(one.text())))
+                .toList();
+    }
+
+    private static String next(String q, String state, String owner, UUID last) {
+        return UriComponentsBuilder.fromPath("/office/inquiries")
+                .queryParam("q", "{q}")
+                .queryParam("state", "{state}")
+                .queryParam("owner", "{owner}")
+                .queryParam("before", last)
+                .encode()
+                .buildAndExpand(q, state, owner)
+                .toUriString();
+    }
+
+    @GetMapping("/office/inquiries/{id}")
+    @Only(Role.OFFICE)
+    Reply one(Viewer viewer, @PathVariable UUID id) {
+        var inquiry = inquiry(viewer, id);
+        var form = Form.empty()
+                .with("state", inquiry.state().word())
+                .with("owner", inquiry.owner())
+                .with("remindOn", inquiry.remindOn());
+        return Reply.show("site/inquiry/office-inquiry", view(inquiry, form, Form.empty()));
+    }
+
+    private Inquiry inquiry(Viewer viewer, UUID id) {
+        return inquiries.find(id, viewer).orElseThrow(NotFound::new);
+    }
+
+    private OneView view(Inquiry inquiry, Form form, Form noteForm) {
+        return new OneView(
+                inquiry,
+                Optional.ofNullable(inquiry.offering()).flatMap(offerings::find).orElse(null),
+                inquiries.notes(inquiry),
+                form,
+                noteForm,
+                states(),
+                roles.holding(Role.OFFICE).stream()
+                        .map(one -> new Option(one.id().toString(), one.displayName()))
+                        .toList());
+    }
+
+    @PostMapping("/office/inquiries/{id}")
+    @Only(Role.OFFICE)
+    Reply steer(Viewer viewer, @PathVariable UUID id, Form form) {
+        var inquiry = inquiry(viewer, id);
+        var state = InquiryState.find(form.text("state"));
+        var owner = form.id("owner").map(PersonId::new).filter(one -> roles.has(one, Role.OFFICE));
+        var remindOn = form.day("remindOn");
+        if (state.isEmpty()) {
+            form.wrong("state", Sentence.of("site.inquiry.state-missing"));
+        }
+        if (remindOn.isPresent() && owner.isEmpty()) {
+            form.wrong("owner", Sentence.of("site.inquiry.owner-missing"));
+        }
+        if (remindOn.isPresent()
+                && remindOn.get().isBefore(clock.today())
+                && !remindOn.get().equals(inquiry.remindOn())) {
+            form.wrong("remindOn", Sentence.of("site.inquiry.remind-past", clock.today()));
+        }
+        if (!form.isRight() || state.isEmpty()) {
+            return Reply.again("site/inquiry/office-inquiry", view(inquiry, form, Form.empty()));
+        }
+        return deeds.once(form.key(), () -> {
+            inquiries.steer(inquiry, state.get(), owner.orElse(null), remindOn.orElse(null), viewer.actor());
+            return Reply.seeOther("/office/inquiries/" + id, Sentence.of("site.inquiry.saved"));
+        });
+    }
+
+    @PostMapping("/office/inquiries/{id}/notes")
+    @Only(Role.OFFICE)
+    Reply note(Viewer viewer, @PathVariable UUID id, Form form) {
+        var inquiry = inquiry(viewer, id);
+        String words = form.required("words", Sentence.of("site.inquiry.note-missing"));
+        form.atMost("words", 4_000);
+        if (!form.isRight()) {
+            var steering = Form.empty()
+                    .with("state", inquiry.state().word())
+                    .with("owner", inquiry.owner())
+                    .with("remindOn", inquiry.remindOn());
+            return Reply.again("site/inquiry/office-inquiry", view(inquiry, steering, form));
+        }
+        return deeds.once(form.key(), () -> {
+            inquiries.note(inquiry, words, viewer);
+            return Reply.seeOther("/office/inquiries/" + id, Sentence.of("site.inquiry.noted"));
+        });
+    }
+}

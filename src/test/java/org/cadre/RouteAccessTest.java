@@ -174,6 +174,7 @@ class RouteAccessTest {
                 "select s.id from session s join offering o on o.id = s.offering where o.city = 'Bluebonnet' order by s.starts_at limit 1";
             case "rosas-offering" -> "select id from offering where city = 'San Antonio'";
             case "nates-registration" -> "select id from registration where seat = 'held' limit 1";
+            case "nates-order" -> "select orders from registration where seat = 'held' limit 1";
             case "ines-certificate" ->
                 "select id from certificate where person = (select id from person where email = 'ines@bluebonnet.example')";
             case "ines-code" ->

@@ -36,6 +36,7 @@ public class Demo {
     private final Awards awards;
     private final Issuing issuing;
     private final Jobs jobs;
+    private final MoneySample money;
 
     Demo(
             JdbcClient jdbc,
@@ -46,7 +47,8 @@ public class Demo {
             NcesImport nces,
             Awards awards,
             Issuing issuing,
-            Jobs jobs) {
+            Jobs jobs,
+            MoneySample money) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.editions = editions;
@@ -56,6 +58,7 @@ public class Demo {
         this.awards = awards;
         this.issuing = issuing;
         this.jobs = jobs;
+        this.money = money;
     }
 
     /** Loads what is missing; a demo that was loaded goes on as it was left. */
@@ -69,6 +72,7 @@ public class Demo {
         if (cast().isEmpty()) {
             progress.step("Bringing in the cast");
             bringIn();
+            transaction.executeWithoutResult(_ -> money.bringIn());
         }
         if (certificates().isEmpty()) {
             progress.step("Awarding the first certificates");

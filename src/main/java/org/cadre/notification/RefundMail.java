@@ -2,6 +2,7 @@ package org.cadre.notification;
 
 import org.cadre.offering.Offerings;
 import org.cadre.people.People;
+import org.cadre.platform.file.FileStore;
 import org.cadre.platform.mail.Mail;
 import org.cadre.platform.mail.Mails;
 import org.cadre.platform.settings.Settings;
@@ -10,13 +11,14 @@ import org.cadre.platform.text.Texts;
 import org.cadre.registration.OrderId;
 import org.cadre.registration.OrderSummary;
 import org.cadre.registration.Orders;
+import org.cadre.registration.refund.RefundEvents.InvoiceReminded;
 import org.cadre.registration.refund.RefundEvents.RefundDone;
 import org.cadre.registration.refund.RefundEvents.SeatsCredited;
 import org.cadre.registration.refund.RefundEvents.WaitedInVain;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells a buyer what a seat that ended gives back, and when it is on its way. */
+/** Tells a buyer what a seat that ended gives back and when it is on its way, and a payer what is due. */
 @Component
 class RefundMail {
     private final Mails mails;
@@ -25,14 +27,23 @@ class RefundMail {
     private final Offerings offerings;
     private final Settings settings;
     private final Texts texts;
+    private final FileStore files;
 
-    RefundMail(Mails mails, People people, Orders orders, Offerings offerings, Settings settings, Texts texts) {
+    RefundMail(
+            Mails mails,
+            People people,
+            Orders orders,
+            Offerings offerings,
+            Settings settings,
+            Texts texts,
+            FileStore files) {
         this.mails = mails;
         this.people = people;
         this.orders = orders;
         this.offerings = offerings;
         this.settings = settings;
         this.texts = texts;
+        this.files = files;
     }
 
     @EventListener
@@ -93,6 +104,30 @@ class RefundMail {
                         texts.days(offering.firstDay(), offering.lastDay())))
                 .button(Sentence.of("notification.registration.schedule"), settings.link("/schedule"))
                 .because(Sentence.of("notification.refund.waited.because", offering.title())));
+    }
+
+    @EventListener
+    void remind(InvoiceReminded reminded) {
+        String number = String.valueOf(reminded.number());
+        String when = reminded.daysOver() > 0 ? "overdue" : reminded.daysOver() == 0 ? "due" : "soon";
+        var order = order(reminded.order());
+        mails.send(Mail.to(reminded.email(), order.buyer().value())
+                .subject(Sentence.of("notification.refund.reminder." + when + ".subject", number))
+                .line(Sentence.of(
+                        "notification.refund.reminder." + when,
+                        number,
+                        reminded.billedName(),
+                        texts.money(reminded.owedCents(), reminded.currency()),
+                        reminded.due(),
+                        (int) Math.abs(reminded.daysOver())))
+                .line(Sentence.of(
+                        "notification.refund.reminder.how",
+                        settings.associationName(),
+                        settings.associationAddress(),
+                        settings.mailFrom()))
+                .button(Sentence.of("notification.refund.reminder.see"), settings.link("/orders/" + order.id()))
+                .because(Sentence.of("notification.refund.reminder.because", order.code(), reminded.billedName()))
+                .attach("invoice-" + number + ".pdf", "application/pdf", files.read(reminded.paper())));
     }
 
     private OrderSummary order(OrderId id) {

@@ -2,8 +2,10 @@ package org.cadre.registration.refund;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.cadre.platform.text.Sentence;
 
 /** How much of a seat's price comes back, by the days that are left. Without any step: all of it, until the event begins. */
 public record RefundPolicy(List<RefundStep> steps) {
@@ -28,6 +30,26 @@ public record RefundPolicy(List<RefundStep> steps) {
                 .findFirst()
                 .map(RefundStep::percent)
                 .orElse(0);
+    }
+
+    /** The policy as sentences, from the earliest days on. */
+    public List<Sentence> words() {
+        if (steps.isEmpty()) {
+            return List.of(Sentence.of("refund.policy.all"));
+        }
+        var words = new ArrayList<Sentence>();
+        int until = Integer.MAX_VALUE;
+        for (var step : steps) {
+            words.add(
+                    until == Integer.MAX_VALUE
+                            ? Sentence.of("refund.policy.from", step.daysBefore(), step.percent())
+                            : Sentence.of("refund.policy.between", step.daysBefore(), until - 1, step.percent()));
+            until = step.daysBefore();
+        }
+        if (until > 1 && steps.getLast().percent() > 0) {
+            words.add(Sentence.of("refund.policy.later"));
+        }
+        return words;
     }
 
     /** That part of a price, to the nearest cent, a half one for the buyer. */

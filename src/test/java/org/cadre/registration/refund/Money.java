@@ -17,6 +17,7 @@ import org.cadre.people.Role;
 import org.cadre.people.Viewer;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.database.Ids;
+import org.cadre.platform.file.FileStore;
 import org.cadre.platform.job.Job;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.registration.ConfirmedBy;
@@ -166,6 +167,26 @@ final class Money {
                 .filter(one -> one.state().isInFlight())
                 .mapToInt(Refund::cents)
                 .sum();
+    }
+
+    /** An invoice over a part of what an order costs, due so many days from today. */
+    UUID invoice(OrderId order, int cents, int dueInDays) {
+        UUID id = Ids.next();
+        jdbc.sql("""
+                insert into invoice (id, number, orders, bill_to, cents, currency, issued, due, lines, paper)
+                select :id, (select coalesce(max(number), 0) + 1 from invoice), b.orders, b.id, :cents, 'USD', :issued, :due,
+                       '[]', :paper
+                  from bill_to b
+                 where b.orders = :order and b.place = 1
+                """)
+                .param("id", id)
+                .param("order", order.value())
+                .param("cents", cents)
+                .param("issued", clock.today().plusDays(dueInDays - 45))
+                .param("due", clock.today().plusDays(dueInDays))
+                .param("paper", beans.getBean(FileStore.class).store(new byte[] {'%', 'P', 'D', 'F', '-'}))
+                .update();
+        return id;
     }
 
     void steps(RefundStep... steps) {

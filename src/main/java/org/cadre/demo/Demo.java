@@ -37,6 +37,7 @@ public class Demo {
     private final Issuing issuing;
     private final DistrictOrders districtOrders;
     private final Jobs jobs;
+    private final MoneySample money;
 
     Demo(
             JdbcClient jdbc,
@@ -48,7 +49,8 @@ public class Demo {
             Awards awards,
             Issuing issuing,
             DistrictOrders districtOrders,
-            Jobs jobs) {
+            Jobs jobs,
+            MoneySample money) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.editions = editions;
@@ -59,6 +61,7 @@ public class Demo {
         this.issuing = issuing;
         this.districtOrders = districtOrders;
         this.jobs = jobs;
+        this.money = money;
     }
 
     /** Loads what is missing; a demo that was loaded goes on as it was left. */
@@ -72,6 +75,7 @@ public class Demo {
         if (cast().isEmpty()) {
             progress.step("Bringing in the cast");
             bringIn();
+            transaction.executeWithoutResult(_ -> money.bringIn());
         }
         if (certificates().isEmpty()) {
             progress.step("Awarding the first certificates");

@@ -10,7 +10,7 @@ import org.cadre.platform.text.Texts;
 import org.cadre.platform.web.Templates;
 import org.springframework.stereotype.Component;
 
-/** The one sheet that stands for the papers of generated certificates, and says so. */
+/** A sheet that stands for a paper of the sample, and says so. */
 @Component
 class SampleSheet {
     private final Papers papers;
@@ -29,11 +29,14 @@ class SampleSheet {
         this.system = system;
     }
 
-    /** Stores it and returns its digest. */
+    /** Stores the one for certificates and returns its digest. */
     String store() {
-        String title = texts.say("demo.sheet.title");
-        String sheet =
-                templates.render("demo/sample-sheet", Map.of("title", title, "words", texts.say("demo.sheet.words")));
+        return store(texts.say("demo.sheet.title"), texts.say("demo.sheet.words"));
+    }
+
+    /** Stores one that says this and returns its digest. */
+    String store(String title, String words) {
+        String sheet = templates.render("demo/sample-sheet", Map.of("title", title, "words", words));
         return files.store(papers.pdf(sheet, Details.of(title, settings.associationName(), system.instant())));
     }
 }

@@ -1,0 +1,72 @@
+package org.cadre.registration.refund;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.cadre.people.Only;
+import org.cadre.people.Role;
+import org.cadre.people.Viewer;
+import org.cadre.platform.audit.AuditTrail;
+import org.cadre.platform.text.Sentence;
+import org.cadre.platform.time.ProgramClock;
+import org.cadre.platform.web.Deeds;
+import org.cadre.platform.web.Form;
+import org.cadre.platform.web.NotFound;
+import org.cadre.platform.web.Reply;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Office sees which invoices are past due, and reminds. */
+@Controller
+final class OverduePage {
+    private static final String PLACE = "/office/overdue";
+
+    record OverdueView(List<OpenInvoice> overdue, int coming, LocalDate today) {
+        int owed() {
+            return overdue.stream().mapToInt(OpenInvoice::owed).sum();
+        }
+    }
+
+    private final OpenInvoices invoices;
+    private final InvoiceReminders reminders;
+    private final AuditTrail audit;
+    private final ProgramClock clock;
+    private final Deeds deeds;
+
+    OverduePage(OpenInvoices invoices, InvoiceReminders reminders, AuditTrail audit, ProgramClock clock, Deeds deeds) {
+        this.invoices = invoices;
+        this.reminders = reminders;
+        this.audit = audit;
+        this.clock = clock;
+        this.deeds = deeds;
+    }
+
+    @GetMapping(PLACE)
+    @Only(Role.OFFICE)
+    Reply list() {
+        var today = clock.today();
+        var open = invoices.all();
+        var overdue = open.stream().filter(one -> one.due().isBefore(today)).toList();
+        return Reply.show("registration/refund/overdue", new OverdueView(overdue, open.size() - overdue.size(), today));
+    }
+
+    @PostMapping("/office/overdue/{invoice}/reminder")
+    @Only(Role.OFFICE)
+    Reply remind(Viewer viewer, @PathVariable UUID invoice, Form form) {
+        var open = invoices.find(invoice).orElseThrow(NotFound::new);
+        return deeds.once(form.key(), () -> {
+            reminders.remindNow(invoice, clock.today());
+            audit.record(
+                    viewer.actor(),
+                    "invoice.reminded",
+                    null,
+                    open.order().value(),
+                    Map.of(),
+                    Map.of("invoice", open.number()));
+            return Reply.seeOther(PLACE, Sentence.of("refund.overdue.reminded", open.billedName(), open.email()));
+        });
+    }
+}

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.time.LocalDate;
 import org.cadre.CadreTest;
 import org.cadre.Visitor;
 import org.cadre.offering.FeeCategory;
@@ -17,7 +18,7 @@ import org.cadre.registration.OrderId;
 import org.cadre.registration.Orders;
 import org.cadre.registration.PartTwoOrders;
 import org.cadre.registration.PaysBy;
-import org.cadre.registration.Settlements;
+import org.cadre.registration.ledger.LedgerEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,9 +34,6 @@ class PartTwoFeePageTest extends PartTwo {
 
     @Autowired
     PartTwoOrders partTwo;
-
-    @Autowired
-    Settlements settlements;
 
     @Autowired
     TransactionTemplate transaction;
@@ -118,7 +116,7 @@ class PartTwoFeePageTest extends PartTwo {
     void isPaidWhenOfficeHasNotedTheCheck() {
         priced("non-member", 60_000);
         filled().send();
-        transaction.execute(_ -> settlements.settle(order(), "1007", Actor.SYSTEM));
+        paid("1007");
         rosa.get("/internship").says("Paid or promised");
         assertThat(jdbc.sql("select balance from order_balance where orders = :order")
                         .param("order", order().value())
@@ -186,7 +184,12 @@ class PartTwoFeePageTest extends PartTwo {
                 .with("paysBy", "check")
                 .send();
         opal.get("/office/cohorts/" + cast.rosasCohort).says("part two ordered, not paid");
-        transaction.execute(_ -> settlements.settle(order(), "1008", Actor.SYSTEM));
+        paid("1008");
         opal.get("/office/cohorts/" + cast.rosasCohort).says("part two paid");
+    }
+
+    private void paid(String check) {
+        transaction.execute(_ -> orders.notePayment(
+                order(), 60_000, LedgerEntry.Method.CHECK, check, LocalDate.of(2027, 1, 4), "check:" + check, Actor.SYSTEM));
     }
 }

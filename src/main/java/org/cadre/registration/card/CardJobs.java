@@ -1,7 +1,6 @@
 package org.cadre.registration.card;
 
 import java.time.Duration;
-import java.util.UUID;
 import org.cadre.platform.job.Job;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,11 +17,6 @@ class CardJobs {
     @Bean
     Job workOnCardEvent(CardEvents events) {
         return new Job(CardEvents.JOB, events::work, FIRST_PAUSE, TRIES, CardJobs::say);
-    }
-
-    @Bean
-    Job sendCardRefund(MoneyBack moneyBack) {
-        return new Job(MoneyBack.JOB, id -> moneyBack.send(UUID.fromString(id)), FIRST_PAUSE, TRIES, CardJobs::say);
     }
 
     private static void say(String id, String reason) {

@@ -58,7 +58,7 @@ public class CardPayments implements CardOffer {
     private final CardAttempts attempts;
     private final CardSettlement settlement;
     private final LockedOrders orders;
-    private final Holds holds;
+    private final CardHolds holds;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
@@ -68,7 +68,7 @@ public class CardPayments implements CardOffer {
             CardAttempts attempts,
             CardSettlement settlement,
             LockedOrders orders,
-            Holds holds,
+            CardHolds holds,
             AuditTrail audit,
             PlatformTransactionManager transactions) {
         this.stripe = stripe;

@@ -22,7 +22,7 @@ class CardReconciliation implements MinuteWork {
     private final CardAttempts attempts;
     private final CardEvents events;
     private final MoneyBack moneyBack;
-    private final Holds holds;
+    private final CardHolds holds;
     private final Clock system;
     private final ObjectProvider<Jobs> jobs;
 
@@ -32,7 +32,7 @@ class CardReconciliation implements MinuteWork {
             CardAttempts attempts,
             CardEvents events,
             MoneyBack moneyBack,
-            Holds holds,
+            CardHolds holds,
             Clock system,
             ObjectProvider<Jobs> jobs) {
         this.stripe = stripe;
@@ -57,7 +57,15 @@ class CardReconciliation implements MinuteWork {
         var began = system.instant().minus(patience);
         attempts.runningThatEndBefore(began.plus(holds.ofPage())).forEach(attempt -> quietly(payments::look, attempt));
         events.undoneSince(began).forEach(event -> jobs.getObject().ask(CardEvents.JOB, event));
-        moneyBack.waitingSince(began).forEach(refund -> jobs.getObject().ask(MoneyBack.JOB, refund.toString()));
+        moneyBack.waitingSince(began).forEach(this::lookForRefunds);
+    }
+
+    private void lookForRefunds(String intent) {
+        try {
+            moneyBack.noteAllOf(intent);
+        } catch (ProviderSilent silent) {
+            LOG.info("refunds of {} are asked about again in a minute: {}", intent, silent.getMessage());
+        }
     }
 
     private static void quietly(Consumer<CardAttempt> work, CardAttempt attempt) {

@@ -24,7 +24,7 @@ class CardSettlement {
     private final Orders orders;
     private final Revival revival;
     private final MoneyBack moneyBack;
-    private final Holds holds;
+    private final CardHolds holds;
     private final ProgramClock clock;
     private final Texts texts;
     private final TransactionTemplate transaction;
@@ -36,7 +36,7 @@ class CardSettlement {
             Orders orders,
             Revival revival,
             MoneyBack moneyBack,
-            Holds holds,
+            CardHolds holds,
             ProgramClock clock,
             Texts texts,
             PlatformTransactionManager transactions) {
@@ -116,24 +116,9 @@ class CardSettlement {
             return;
         }
         if (lives) {
-            giveBackWhatIsTooMuch(order.id());
+            moneyBack.giveBack(order.id(), attempt.currency(), false);
         } else {
-            moneyBack.ask(attempt, page.intent(), attempt.cents(), true);
-        }
-    }
-
-    /** Paid twice: the later try is the one too many, whichever of them was heard of first. */
-    private void giveBackWhatIsTooMuch(OrderId order) {
-        int tooMuch = -(locked.lock(order).owed() + moneyBack.onItsWay(order));
-        for (var attempt : attempts.of(order)) {
-            String intent = attempt.intent();
-            if (tooMuch > 0 && attempt.state() == CardAttempt.State.PAID && intent != null) {
-                int back = Math.min(tooMuch, moneyBack.left(attempt));
-                if (back > 0) {
-                    moneyBack.ask(attempt, intent, back, false);
-                    tooMuch -= back;
-                }
-            }
+            moneyBack.giveBack(order.id(), attempt.currency(), true);
         }
     }
 

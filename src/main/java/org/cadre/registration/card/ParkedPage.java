@@ -33,10 +33,10 @@ final class ParkedPage {
     private final Orders orders;
     private final LockedOrders locked;
     private final Ledger ledger;
-    private final Holds holds;
+    private final CardHolds holds;
     private final Deeds deeds;
 
-    ParkedPage(JdbcClient jdbc, Orders orders, LockedOrders locked, Ledger ledger, Holds holds, Deeds deeds) {
+    ParkedPage(JdbcClient jdbc, Orders orders, LockedOrders locked, Ledger ledger, CardHolds holds, Deeds deeds) {
         this.jdbc = jdbc;
         this.orders = orders;
         this.locked = locked;

@@ -75,6 +75,17 @@ public class CreditNotes {
      * @throws IllegalArgumentException when it is more than the invoice has left to take back
      */
     public UUID issue(UUID invoice, int cents, String reason, Actor actor) {
+        UUID id = Ids.next();
+        issue(id, invoice, cents, reason, "credit-note:" + id, actor);
+        return id;
+    }
+
+    /**
+     * The same for a cause that the ledger is to know.
+     *
+     * @param cause of the ledger's entry; it stands once
+     */
+    void issue(UUID id, UUID invoice, int cents, String reason, String cause, Actor actor) {
         var orderId = new OrderId(jdbc.sql("select orders from invoice where id = :id")
                 .param("id", invoice)
                 .query(UUID.class)
@@ -112,7 +123,6 @@ public class CreditNotes {
                 List.of(drawing.fact("invoice.paper.credit", amount)),
                 List.of(texts.say("invoice.paper.credit-note.note", of.number(), texts.printedDay(of.issued()))),
                 offering != null && offering.sample()));
-        UUID id = Ids.next();
         jdbc.sql("""
                 insert into credit_note (id, number, invoice, cents, because, issued, paper)
                 values (:id, :number, :invoice, :cents, :because, :today, :paper)
@@ -136,7 +146,7 @@ public class CreditNotes {
                         number,
                         reason,
                         clock.today(),
-                        "credit-note:" + id),
+                        cause),
                 actor.person());
         audit.record(
                 actor,
@@ -147,7 +157,6 @@ public class CreditNotes {
                 Map.of("number", number, "cents", cents, "sha256", paper));
         events.publishEvent(new CreditNoteIssued(
                 orderId, id, number, of.number(), cents, of.currency(), reason, payer.email(), paper));
-        return id;
     }
 
     /** An invoice that was asked for in advance, of an order that ended unconfirmed: what is still owed of it is owed no more. */

@@ -95,6 +95,14 @@ public class Ledger {
                 == 1;
     }
 
+    /** Whether an entry of that cause stands. */
+    public boolean knows(String cause) {
+        return jdbc.sql("select exists (select 1 from ledger_entry where cause = :cause)")
+                .param("cause", cause)
+                .query(Boolean.class)
+                .single();
+    }
+
     public Balance balance(UUID order) {
         return balances(List.of(order)).getOrDefault(order, Balance.NONE);
     }

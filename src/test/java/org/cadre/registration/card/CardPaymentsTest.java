@@ -110,7 +110,7 @@ class CardPaymentsTest {
         void wouldLeadToManyWithoutTheKey() throws Exception {
             var pages = beans.getBean(StripePages.class);
             var attempt = table.transaction.execute(_ -> table.attempts.begin(
-                    order, 100, "USD", beans.getBean(Holds.class).pageEnds()));
+                    order, 100, "USD", beans.getBean(CardHolds.class).pageEnds()));
             long before = table.bank.count("checkout.session");
             atOnce(IntStream.range(0, CLICKS)
                     .<Callable<ProviderPage>>mapToObj(i -> () -> pages.open(

@@ -93,7 +93,7 @@ final class CardTable {
 
     private List<Task> tasks() {
         return jdbc.sql("""
-                select task_name as name, task_instance as id from scheduled_tasks where task_name like 'card-%' order by 1, 2
+                select task_name as name, task_instance as id from scheduled_tasks where task_name like 'card-%' or task_name = 'send-card-refund' order by 1, 2
                 """).query(Task.class).list();
     }
 

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** How long a payment page lives, and how much longer the seats are kept. */
 @Component
-class Holds {
+class CardHolds {
     /** Stripe opens no page for less than thirty minutes, by its own clock. */
     private static final Duration SHORTEST_PAGE = Duration.ofMinutes(31);
 
@@ -22,7 +22,7 @@ class Holds {
     private final Clock system;
     private final ProgramClock clock;
 
-    Holds(JdbcClient jdbc, Clock system, ProgramClock clock) {
+    CardHolds(JdbcClient jdbc, Clock system, ProgramClock clock) {
         this.jdbc = jdbc;
         this.system = system;
         this.clock = clock;

@@ -25,6 +25,18 @@ class CardJobs {
         return new Job(MoneyBack.JOB, id -> moneyBack.send(UUID.fromString(id)), FIRST_PAUSE, TRIES, CardJobs::say);
     }
 
+    @Bean
+    Job closeCardPage(CardPayments payments, CardAttempts attempts) {
+        return new Job(
+                ClosedOrders.JOB,
+                id -> attempts.find(UUID.fromString(id))
+                        .filter(CardAttempt::isRunning)
+                        .ifPresent(payments::close),
+                FIRST_PAUSE,
+                TRIES,
+                CardJobs::say);
+    }
+
     private static void say(String id, String reason) {
         LOG.warn("{} waits for the payment provider: {}", id, reason);
     }

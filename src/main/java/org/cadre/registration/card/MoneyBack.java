@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.cadre.platform.audit.Actor;
+import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.job.Jobs;
 import org.cadre.platform.text.Texts;
@@ -44,6 +47,7 @@ class MoneyBack {
     private final CardAttempts attempts;
     private final LockedOrders orders;
     private final Ledger ledger;
+    private final AuditTrail audit;
     private final StripeRefunds stripe;
     private final ApplicationEventPublisher events;
     private final ProgramClock clock;
@@ -57,6 +61,7 @@ class MoneyBack {
             CardAttempts attempts,
             LockedOrders orders,
             Ledger ledger,
+            AuditTrail audit,
             StripeRefunds stripe,
             ApplicationEventPublisher events,
             ProgramClock clock,
@@ -68,6 +73,7 @@ class MoneyBack {
         this.attempts = attempts;
         this.orders = orders;
         this.ledger = ledger;
+        this.audit = audit;
         this.stripe = stripe;
         this.events = events;
         this.clock = clock;
@@ -93,6 +99,13 @@ class MoneyBack {
                 .param("now", system.instant().atOffset(ZoneOffset.UTC))
                 .update();
         jobs.getObject().ask(JOB, id.toString());
+        audit.record(
+                Actor.SYSTEM,
+                "refund.asked",
+                null,
+                paid.order().value(),
+                Map.of(),
+                Map.of("refund", id.toString(), "cents", cents, "tooLate", tooLate));
         events.publishEvent(new CardMoneyGoesBack(paid.order(), cents, paid.currency(), tooLate));
     }
 
@@ -233,7 +246,7 @@ class MoneyBack {
     }
 
     private void enter(StripeRefund refund, CardAttempt paid, LedgerEntry.Kind kind, String cause) {
-        ledger.enter(
+        boolean entered = ledger.enter(
                 new Ledger.Draft(
                         paid.order().value(),
                         null,
@@ -246,6 +259,15 @@ class MoneyBack {
                         clock.today(),
                         cause),
                 null);
+        if (entered) {
+            audit.record(
+                    Actor.SYSTEM,
+                    kind == LedgerEntry.Kind.REFUND ? "refund.done" : "refund.came-back",
+                    null,
+                    paid.order().value(),
+                    Map.of(),
+                    Map.of("cents", refund.cents(), "reference", refund.id()));
+        }
     }
 
     private boolean wasEntered(String cause) {

@@ -1,6 +1,7 @@
 package org.cadre.registration.card;
 
 import java.time.Duration;
+import java.util.UUID;
 import org.cadre.platform.job.Job;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,6 +18,18 @@ class CardJobs {
     @Bean
     Job workOnCardEvent(CardEvents events) {
         return new Job(CardEvents.JOB, events::work, FIRST_PAUSE, TRIES, CardJobs::say);
+    }
+
+    @Bean
+    Job closeCardPage(CardPayments payments, CardAttempts attempts) {
+        return new Job(
+                ClosedOrders.JOB,
+                id -> attempts.find(UUID.fromString(id))
+                        .filter(CardAttempt::isRunning)
+                        .ifPresent(payments::close),
+                FIRST_PAUSE,
+                TRIES,
+                CardJobs::say);
     }
 
     private static void say(String id, String reason) {

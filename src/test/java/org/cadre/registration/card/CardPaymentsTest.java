@@ -234,6 +234,15 @@ class CardPaymentsTest {
         }
     }
 
+    @Test
+    void cannotBeMadeByMistakeForAnOrderThatWasGivenUp() {
+        String page = table.page(order);
+        table.expire(order);
+        table.work();
+        assertThat(table.bank.pay(page)).isFalse();
+        assertThat(table.attempts.of(order).getFirst().state()).isEqualTo(State.EXPIRED);
+    }
+
     @Nested
     class ThatCannotBegin {
         @Test

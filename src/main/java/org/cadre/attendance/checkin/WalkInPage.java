@@ -120,10 +120,11 @@ final class WalkInPage {
         }
         try {
             return deeds.once(form.key(), () -> {
-                var person = known.map(PersonCard::id).orElseGet(() -> people.create(
-                        viewer.actor(),
-                        NewPerson.named(form.text("name"), form.text("email"), offering.zone())
-                                .at(district.id(), null)));
+                var person = known.map(PersonCard::id)
+                        .orElseGet(() -> people.create(
+                                viewer.actor(),
+                                NewPerson.named(form.text("name"), form.text("email"), offering.zone())
+                                        .at(district.id(), null)));
                 var request = OrderRequest.own(
                         offering.id(),
                         person,
@@ -178,9 +179,7 @@ final class WalkInPage {
                 again(
                         form,
                         "category",
-                        Sentence.of(
-                                "checkin.walk-in.price-changed",
-                                texts.money(total.cents(), offering.currency())),
+                        Sentence.of("checkin.walk-in.price-changed", texts.money(total.cents(), offering.currency())),
                         offering,
                         district);
             case Placing.CodeNotGood(var _), Placing.CodeUsedUp(var _) ->

@@ -105,6 +105,7 @@ final class WalkInPage {
         if (!isOpen(offering)) {
             return Reply.seeOther("/checkin/" + id + "/walk-in");
         }
+        var known = known(form);
         var district = choices.read(form, DISTRICT, OrganizationKind.DISTRICT, null);
         var category = category(form, offering);
         boolean districtPays = form.has("payer", DISTRICT);
@@ -114,7 +115,6 @@ final class WalkInPage {
         if (districtPays && district.id() == null) {
             form.wrong("district-name", Sentence.of("checkin.walk-in.district-missing"));
         }
-        var known = known(form);
         if (!form.isRight()) {
             return Reply.again(TEMPLATE, view(offering, district, form));
         }

@@ -16,6 +16,7 @@
   var waiting = [];      // what it has not been told yet, oldest first
   var reachable = navigator.onLine;
   var signedOut = false;
+  var refused = false;   // by the server: this person checks nobody in here any more
   var sending = false;
   var WEEK = 7 * 24 * 60 * 60 * 1000;
 
@@ -104,6 +105,7 @@
       var isJson = (answer.headers.get("content-type") || "").indexOf("application/json") === 0;
       reachable = true;
       signedOut = answer.redirected && !isJson;
+      refused = !signedOut && !answer.ok;
       if (!answer.ok || !isJson) {
         throw new Error("refused");
       }
@@ -306,7 +308,7 @@
 
   function render() {
     network.hidden = false;
-    network.className = "checkin-network " + (signedOut || !reachable ? "tone-attention" : "tone-quiet");
+    network.className = "checkin-network " + (signedOut || refused || !reachable ? "tone-attention" : "tone-quiet");
     network.replaceChildren(icon(signedOut ? "person-lock" : reachable ? "wifi" : "wifi-off"), " " + status());
     if (signedOut) {
       var link = element("a", " →");
@@ -333,6 +335,9 @@
   function status() {
     if (signedOut) {
       return say("signed-out", waiting.length, "");
+    }
+    if (refused) {
+      return say("refused", waiting.length, "");
     }
     if (!reachable) {
       return waiting.length ? say("no-network", waiting.length, "") : words["no-network-nothing"];

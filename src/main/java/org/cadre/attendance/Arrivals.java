@@ -123,13 +123,7 @@ public class Arrivals {
                 person.value(),
                 registration.value(),
                 Map.of(),
-                Map.of(
-                        "session",
-                        session.title(),
-                        "method",
-                        method.word(),
-                        "at",
-                        (at == null ? now : at).toString()));
+                Map.of("session", session.title(), "method", method.word(), "at", (at == null ? now : at).toString()));
         // Who is here at the start of the last module has not completed it yet: that is told once it is over.
         if (!now.isBefore(session.endsAt())) {
             completions.tell(offering, marks.of(List.of(person)));

@@ -79,8 +79,7 @@ class CalendarFeeds {
                 .param("person", person.value())
                 .query(byte[].class)
                 .optional()
-                .map(bytes -> settings.link(
-                        "/calendar/" + sealed.open(bytes, person.value(), person.value()) + ".ics"))
+                .map(bytes -> settings.link("/calendar/" + sealed.open(bytes, person.value(), person.value()) + ".ics"))
                 .orElse(null);
     }
 

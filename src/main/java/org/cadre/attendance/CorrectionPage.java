@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.cadre.attendance.Correction.Approver;
-import org.cadre.attendance.Corrections.Decision;
 import org.cadre.attendance.Corrections.Wanted;
 import org.cadre.offering.OfferingId;
 import org.cadre.offering.OfferingSummary;
@@ -76,7 +75,11 @@ final class CorrectionPage {
      * @param own whether the viewer asked for it
      */
     record OneView(
-            Correction correction, OfferingSummary offering, @Nullable String action, boolean own, Form form) {}
+            Correction correction,
+            OfferingSummary offering,
+            @Nullable String action,
+            boolean own,
+            Form form) {}
 
     record ListView(List<Item> items) {}
 
@@ -119,8 +122,7 @@ final class CorrectionPage {
         return Reply.show(
                 "attendance/corrections",
                 new ListView(corrections.open(viewer).stream()
-                        .map(one -> new Item(
-                                one, offerings.find(one.offering()).orElseThrow()))
+                        .map(one -> new Item(one, offerings.find(one.offering()).orElseThrow()))
                         .toList()));
     }
 
@@ -181,8 +183,7 @@ final class CorrectionPage {
             int before = view.now.getOrDefault(session.id(), 0);
             int after = view.form.number(field).orElse(before);
             if (after < 0 || after > session.minutes()) {
-                view.form.wrong(
-                        field, Sentence.of("attendance.minutes-wrong", view.person.name(), session.minutes()));
+                view.form.wrong(field, Sentence.of("attendance.minutes-wrong", view.person.name(), session.minutes()));
             } else if (after != before) {
                 wanted.add(new Wanted(session.id(), before, after));
             }
@@ -232,15 +233,15 @@ final class CorrectionPage {
     @Only({Role.TRAINER, Role.OFFICE})
     Reply decide(Viewer viewer, @PathVariable UUID id, Form form) {
         var correction = correction(id, viewer);
-        return decide(correction, form, viewer.actor(), "/corrections/" + id, view(correction, viewer, form), () -> true);
+        return decide(
+                correction, form, viewer.actor(), "/corrections/" + id, view(correction, viewer, form), () -> true);
     }
 
     private interface Guard {
         boolean isOpen();
     }
 
-    private Reply decide(
-            Correction correction, Form form, Actor actor, String back, OneView view, Guard link) {
+    private Reply decide(Correction correction, Form form, Actor actor, String back, OneView view, Guard link) {
         boolean approves = form.has("do", "approve");
         if (!approves && !form.has("do", "refuse")) {
             return Reply.seeOther(back);
@@ -286,9 +287,7 @@ final class CorrectionPage {
             return Reply.seeOther(
                     "/corrections/" + id,
                     Sentence.of(
-                            withdrawn
-                                    ? "attendance.correction.withdrawn"
-                                    : "attendance.correction.decided-already"));
+                            withdrawn ? "attendance.correction.withdrawn" : "attendance.correction.decided-already"));
         });
     }
 
@@ -377,8 +376,7 @@ final class CorrectionPage {
         marks.in(offering.id()).stream()
                 .filter(cell -> cell.registration().equals(person.id()))
                 .forEach(cell -> now.put(cell.session(), cell.minutes()));
-        return new AskView(
-                offering, person, offerings.sessions(offering.id()), now, isAlone(offering, viewer), form);
+        return new AskView(offering, person, offerings.sessions(offering.id()), now, isAlone(offering, viewer), form);
     }
 
     /** Whether there is no other trainer of the event and nobody else at office. */

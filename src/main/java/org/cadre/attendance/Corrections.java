@@ -144,9 +144,11 @@ public class Corrections {
                 correction.person().value(),
                 correction.id().value(),
                 Map.of("state", State.PROPOSED.word()),
-                Map.of("approver", actor.person() == null && correction.approver() != null
-                        ? correction.approver().name()
-                        : ""));
+                Map.of(
+                        "approver",
+                        actor.person() == null && correction.approver() != null
+                                ? correction.approver().name()
+                                : ""));
         if (approved) {
             apply(correction, actor);
         }
@@ -201,8 +203,7 @@ public class Corrections {
 
     /** One correction: to office and to the trainers of its event. */
     Optional<Correction> find(CorrectionId id, Viewer viewer) {
-        return find(id)
-                .filter(one -> viewer.isOffice() || offerings.trains(viewer.id(), one.offering()));
+        return find(id).filter(one -> viewer.isOffice() || offerings.trains(viewer.id(), one.offering()));
     }
 
     /** The same for mails and for who holds its link. */
@@ -217,7 +218,10 @@ public class Corrections {
     List<Correction> of(OfferingId offering) {
         return jdbc.sql("""
                 select * from attendance_correction_summary where offering = :offering order by id desc
-                """).param("offering", offering.value()).query(this::correction).list();
+                """)
+                .param("offering", offering.value())
+                .query(this::correction)
+                .list();
     }
 
     /** What waits for somebody's decision: office sees all, a trainer those of their own events. */

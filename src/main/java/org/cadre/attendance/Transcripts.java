@@ -152,8 +152,7 @@ class Transcripts {
     }
 
     private String provider() {
-        return texts.say(
-                "attendance.transcript.provider", settings.associationName(), settings.associationAddress());
+        return texts.say("attendance.transcript.provider", settings.associationName(), settings.associationAddress());
     }
 
     byte[] table(PersonId person) {

@@ -56,8 +56,8 @@ class CorrectionMail {
             return;
         }
         var emails = people.emails(deciders(correction));
-        emails.forEach((person, email) -> ask(
-                Mail.to(email, person.value()), correction, settings.link("/corrections/" + correction.id())));
+        emails.forEach((person, email) ->
+                ask(Mail.to(email, person.value()), correction, settings.link("/corrections/" + correction.id())));
     }
 
     /** The other trainers of the event, and office. */
@@ -85,7 +85,9 @@ class CorrectionMail {
         var proposer = people.find(correction.proposedBy()).orElseThrow();
         mails.send(Mail.to(proposer.email(), proposer.id().value())
                 .subject(Sentence.of(
-                        approved ? "notification.correction.approved.subject" : "notification.correction.refused.subject",
+                        approved
+                                ? "notification.correction.approved.subject"
+                                : "notification.correction.refused.subject",
                         correction.name()))
                 .line(Sentence.of(
                         approved ? "notification.correction.approved" : "notification.correction.refused",

@@ -34,7 +34,7 @@ class CalendarPageTest {
     }
 
     private static String path(Visitor.Page page) {
-        return page.document().getElementById("address").attr("value").replaceFirst("^https?://[^/]+", "");
+        return page.document().select("#address").attr("value").replaceFirst("^https?://[^/]+", "");
     }
 
     private static String text(Visitor.Page feed) {
@@ -60,7 +60,9 @@ class CalendarPageTest {
                 .contains("SUMMARY:Leadership Immersion Institute", "Central", "X-WR-CALNAME:My events")
                 .containsPattern("DTSTART:\\d{8}T\\d{6}Z")
                 .doesNotContain("Vegetarian", "Rosa", "495", "Bluebonnet ISD");
-        assertThat(text(feed).split("BEGIN:VEVENT", -1)).as("two days of one event").hasSize(3);
+        assertThat(text(feed).split("BEGIN:VEVENT", -1))
+                .as("two days of one event")
+                .hasSize(3);
     }
 
     @Test
@@ -69,8 +71,8 @@ class CalendarPageTest {
         partOne.institute(partOne.inDays(10), 5, tomas);
         var trainer = partOne.signedIn(tomas);
         trainer.get("/trainer").says("My events in the calendar of my phone");
-        var address = path(
-                trainer.button(trainer.get("/calendar"), "Make my calendar address").send());
+        var address = path(trainer.button(trainer.get("/calendar"), "Make my calendar address")
+                .send());
         assertThat(text(new Visitor().get(address))).contains("SUMMARY:Leadership Immersion Institute");
     }
 

@@ -93,7 +93,8 @@ class CorrectionPageTest {
                             select count(*) from audit_entry
                              where deed in ('correction.proposed', 'correction.approved', 'attendance.corrected')
                             """).query(Integer.class).single()).isEqualTo(3);
-            assertThat(partOne.mails(tomas, "Approved: your correction for Rosa")).isOne();
+            assertThat(partOne.mails(tomas, "Approved: your correction for Rosa"))
+                    .isOne();
         }
 
         @Test
@@ -167,17 +168,20 @@ class CorrectionPageTest {
         void waitsAloneForOneSeat() {
             partOne.person("Ada Office", Role.OFFICE);
             asking(trainer).send();
-            assertThat(asking(trainer).send().hasStatus(422).wrong("reason")).contains("waits for its decision already");
+            assertThat(asking(trainer).send().hasStatus(422).wrong("reason"))
+                    .contains("waits for its decision already");
         }
 
         @Test
         void theDatabaseItselfKnowsNoDecisionByWhoAsked() {
             partOne.person("Ada Office", Role.OFFICE);
             asking(trainer).send();
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> jdbc.sql("""
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                            () -> jdbc.sql("""
                             update attendance_correction
                                set state = 'approved', decided_by = proposed_by, decided_at = proposed_at
-                            """).update()).isInstanceOf(org.springframework.dao.DataIntegrityViolationException.class);
+                            """).update())
+                    .isInstanceOf(org.springframework.dao.DataIntegrityViolationException.class);
         }
     }
 
@@ -239,7 +243,8 @@ class CorrectionPageTest {
             var first = "minutes-" + offerings.sessions(offering).getFirst().id();
             assertThat(asking(trainer).with(first, "151").send().hasStatus(422).wrong(first))
                     .contains("from 0 to 150");
-            assertThat(asking(trainer).with("reason", "").send().wrong("reason")).contains("Please say why");
+            assertThat(asking(trainer).with("reason", "").send().wrong("reason"))
+                    .contains("Please say why");
             var last = "minutes-" + offerings.sessions(offering).getLast().id();
             assertThat(asking(trainer).with(last, "0").send().hasStatus(422).wrong(first))
                     .contains("Change at least one number");

@@ -27,10 +27,18 @@ final class Browsers {
         return One.CHROMIUM;
     }
 
-    private static final class One {
-        static final Browser CHROMIUM = launch();
+    /** Another one, whose camera sees a film. */
+    static Browser before(Path film) {
+        return One.launch(List.of(
+                "--use-fake-ui-for-media-stream",
+                "--use-fake-device-for-media-stream",
+                "--use-file-for-fake-video-capture=" + film.toAbsolutePath()));
+    }
 
-        private static Browser launch() {
+    private static final class One {
+        static final Browser CHROMIUM = launch(List.of());
+
+        private static Browser launch(List<String> more) {
             var playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             var browser = playwright
@@ -38,7 +46,8 @@ final class Browsers {
                     .launch(new LaunchOptions()
                             .setExecutablePath(program())
                             .setHeadless(true)
-                            .setArgs(QUIETLY));
+                            .setArgs(Stream.concat(QUIETLY.stream(), more.stream())
+                                    .toList()));
             Runtime.getRuntime().addShutdownHook(new Thread(playwright::close));
             return browser;
         }

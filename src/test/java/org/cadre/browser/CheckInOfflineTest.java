@@ -82,10 +82,15 @@ class CheckInOfflineTest {
             phone.picture("check-in-conflict");
         }
         assertThat(rows()).isEqualTo(3);
-        assertThat(jdbc.sql("select count(*) from check_in").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from check_in")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(5);
         try (var other = Person.at(TestServer.url(), Device.DESKTOP).as("tomas.trainer")) {
-            other.go("/checkin/" + offering).sees("Needs a look").sees("3\nof 4 here").picture("check-in-desktop");
+            other.go("/checkin/" + offering)
+                    .sees("Needs a look")
+                    .sees("3\nof 4 here")
+                    .picture("check-in-desktop");
         }
     }
 

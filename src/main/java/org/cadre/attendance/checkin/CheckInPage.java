@@ -66,7 +66,12 @@ final class CheckInPage {
 
     /** What a phone keeps to know people by, without any code itself. */
     record PhoneList(
-            Instant now, String field, String token, boolean closed, List<PhonePerson> people, Map<String, String> dead) {}
+            Instant now,
+            String field,
+            String token,
+            boolean closed,
+            List<PhonePerson> people,
+            Map<String, String> dead) {}
 
     /** @param here since when, by session */
     record PhonePerson(
@@ -154,7 +159,8 @@ final class CheckInPage {
                         sessions,
                         chosen,
                         all.stream()
-                                .filter(one -> one.name().toLowerCase(Locale.ROOT).contains(search))
+                                .filter(one ->
+                                        one.name().toLowerCase(Locale.ROOT).contains(search))
                                 .map(one -> new CheckInView.Row(one, since.get(one.id())))
                                 .toList(),
                         (int) all.stream()
@@ -193,7 +199,11 @@ final class CheckInPage {
     private Map<String, String> phoneWords() {
         var said = new LinkedHashMap<String, String>();
         for (var outcome : List.of(
-                Outcome.CHECKED_IN, Outcome.ALREADY_HERE, Outcome.NOT_CONFIRMED, Outcome.REPLACED, Outcome.TAKEN_BACK)) {
+                Outcome.CHECKED_IN,
+                Outcome.ALREADY_HERE,
+                Outcome.NOT_CONFIRMED,
+                Outcome.REPLACED,
+                Outcome.TAKEN_BACK)) {
             said.put(outcome.word(), texts.say(outcome.text(), "{0}", "{1}"));
             said.put(outcome.word() + " title", texts.say(outcome.text() + ".title", "{0}"));
         }
@@ -206,6 +216,7 @@ final class CheckInPage {
                 "no-network",
                 "no-network-nothing",
                 "signed-out",
+                "refused",
                 "camera-refused",
                 "check-in",
                 "undo",
@@ -247,9 +258,9 @@ final class CheckInPage {
     Reply list(Viewer viewer, @PathVariable UUID id, HttpServletRequest request) {
         var offering = venue.offering(id, viewer);
         var here = new HashMap<RegistrationId, Map<String, String>>();
-        arrivals.present(offering.id()).forEach(one -> here.computeIfAbsent(
-                        one.registration(), _ -> new LinkedHashMap<>())
-                .put(one.session().toString(), words.clock(one.since(), offering)));
+        arrivals.present(offering.id())
+                .forEach(one -> here.computeIfAbsent(one.registration(), _ -> new LinkedHashMap<>())
+                        .put(one.session().toString(), words.clock(one.since(), offering)));
         var codes = new HashMap<RegistrationId, List<String>>();
         var dead = new LinkedHashMap<String, String>();
         var people = registrations.in(offering.id(), viewer);

@@ -46,9 +46,7 @@ class CheckIns {
             boolean dead) {}
 
     private record Said(
-            Outcome outcome,
-            @Nullable Found seat,
-            @Nullable Instant since) {}
+            Outcome outcome, @Nullable Found seat, @Nullable Instant since) {}
 
     private final JdbcClient jdbc;
     private final Arrivals arrivals;

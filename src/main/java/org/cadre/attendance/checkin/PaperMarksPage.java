@@ -140,13 +140,7 @@ final class PaperMarksPage {
             int written = 0;
             for (var one : read) {
                 var arrival = arrivals.checkIn(
-                        offering,
-                        one.session,
-                        one.line.seat(),
-                        one.line.holder(),
-                        Method.PAPER,
-                        null,
-                        viewer.actor());
+                        offering, one.session, one.line.seat(), one.line.holder(), Method.PAPER, null, viewer.actor());
                 written += arrival instanceof Arrival.CheckedIn ? 1 : 0;
             }
             return Reply.seeOther(

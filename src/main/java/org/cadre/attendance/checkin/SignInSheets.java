@@ -80,7 +80,10 @@ class SignInSheets {
     List<Sheet> of(OfferingId offering) {
         return jdbc.sql("""
                 select number, lines, printed_at from sign_in_sheet where offering = :offering order by number desc
-                """).param("offering", offering.value()).query(this::sheet).list();
+                """)
+                .param("offering", offering.value())
+                .query(this::sheet)
+                .list();
     }
 
     Optional<Sheet> find(OfferingId offering, int number) {

@@ -105,6 +105,7 @@ final class WalkInPage {
         if (!isOpen(offering)) {
             return Reply.seeOther("/checkin/" + id + "/walk-in");
         }
+        var known = known(form);
         var district = choices.read(form, DISTRICT, OrganizationKind.DISTRICT, null);
         var category = category(form, offering);
         boolean districtPays = form.has("payer", DISTRICT);
@@ -114,16 +115,16 @@ final class WalkInPage {
         if (districtPays && district.id() == null) {
             form.wrong("district-name", Sentence.of("checkin.walk-in.district-missing"));
         }
-        var known = known(form);
         if (!form.isRight()) {
             return Reply.again(TEMPLATE, view(offering, district, form));
         }
         try {
             return deeds.once(form.key(), () -> {
-                var person = known.map(PersonCard::id).orElseGet(() -> people.create(
-                        viewer.actor(),
-                        NewPerson.named(form.text("name"), form.text("email"), offering.zone())
-                                .at(district.id(), null)));
+                var person = known.map(PersonCard::id)
+                        .orElseGet(() -> people.create(
+                                viewer.actor(),
+                                NewPerson.named(form.text("name"), form.text("email"), offering.zone())
+                                        .at(district.id(), null)));
                 var request = OrderRequest.own(
                         offering.id(),
                         person,
@@ -178,9 +179,7 @@ final class WalkInPage {
                 again(
                         form,
                         "category",
-                        Sentence.of(
-                                "checkin.walk-in.price-changed",
-                                texts.money(total.cents(), offering.currency())),
+                        Sentence.of("checkin.walk-in.price-changed", texts.money(total.cents(), offering.currency())),
                         offering,
                         district);
             case Placing.CodeNotGood(var _), Placing.CodeUsedUp(var _) ->

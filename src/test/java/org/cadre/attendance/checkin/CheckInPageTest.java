@@ -245,10 +245,8 @@ class CheckInPageTest {
             var early = clock.now();
             var later = early.plusSeconds(300);
             clock.moveTo(partOne.inDays(1));
-            var onePhone = List.of(
-                    scan(code(rosasSeat), later), scan(code(miasSeat), later), scan(code(sam), later));
-            var otherPhone = List.of(
-                    scan(code(rosasSeat), early), scan(code(miasSeat), early), scan(code(sam), early));
+            var onePhone = List.of(scan(code(rosasSeat), later), scan(code(miasSeat), later), scan(code(sam), later));
+            var otherPhone = List.of(scan(code(rosasSeat), early), scan(code(miasSeat), early), scan(code(sam), early));
             var office = partOne.signedIn(partOne.person("Ada Office", Role.OFFICE));
 
             assertThat(send(trainer, onePhone)).containsOnly("checked in");
@@ -431,7 +429,8 @@ class CheckInPageTest {
 
         private String policy(java.net.http.HttpClient http, String path) throws Exception {
             return http.send(
-                            java.net.http.HttpRequest.newBuilder(org.cadre.TestServer.url().resolve(path))
+                            java.net.http.HttpRequest.newBuilder(
+                                            org.cadre.TestServer.url().resolve(path))
                                     .build(),
                             java.net.http.HttpResponse.BodyHandlers.ofString())
                     .headers()

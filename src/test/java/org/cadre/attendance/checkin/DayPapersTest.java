@@ -29,7 +29,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @CadreTest
 class DayPapersTest {
     private static final List<String> NAMES = List.of(
-            "Ana Alvarez", "Ben Brown", "Cleo Carter", "Dan Dorsey", "Eva Ellis", "Finn Foster", "Gus Green", "Hana Hill",
+            "Ana Alvarez",
+            "Ben Brown",
+            "Cleo Carter",
+            "Dan Dorsey",
+            "Eva Ellis",
+            "Finn Foster",
+            "Gus Green",
+            "Hana Hill",
             "Ida Irving");
 
     @Autowired
@@ -100,7 +107,8 @@ class DayPapersTest {
         @Test
         void keepsItsNumberWhileTheListIsTheSame() throws IOException {
             trainer.get(page() + "/sheet.pdf");
-            assertThat(text(trainer.get(page() + "/sheet.pdf?session=" + session(2)).bytes()))
+            assertThat(text(trainer.get(page() + "/sheet.pdf?session=" + session(2))
+                            .bytes()))
                     .contains("Sheet 1");
             partOne.confirmed(partOne.person("Abe Early"), offering);
             assertThat(text(trainer.get(page() + "/sheet.pdf").bytes())).contains("Sheet 2");
@@ -198,7 +206,7 @@ class DayPapersTest {
                         .send()
                         .hasStatus(422);
                 assertThat(again.wrong("lines-" + session(1))).contains(typed);
-                assertThat(again.document().getElementById("lines-" + session(1)).attr("value"))
+                assertThat(again.document().select("#lines-" + session(1)).attr("value"))
                         .isEqualTo("1, " + typed);
             }
             assertThat(marked()).isEmpty();

@@ -133,7 +133,7 @@ class WalkInPageTest {
             partOne.held(partOne.person("Mia Chen"), offering, null);
             var again = page.send().hasStatus(422);
             assertThat(again.wrong("email")).contains("No seat is left: all 2 are taken");
-            assertThat(again.document().getElementById("name").attr("value")).isEqualTo("Walter Walkin");
+            assertThat(again.document().select("#name").attr("value")).isEqualTo("Walter Walkin");
             assertThat(seats()).isEqualTo(2);
             assertThat(jdbc.sql("select count(*) from person where email like 'walter%'")
                             .query(Integer.class)

@@ -248,9 +248,7 @@ final class OfficeOrderPage {
                     if (!order.isOpen()) {
                         return back(id, Sentence.of("invoice.hold.not-now"));
                     }
-                    var quote = view.quotes().stream()
-                            .filter(one -> one.state() == Quote.State.OFFERED)
-                            .findFirst();
+                    var quote = view.openQuote();
                     if (quote.isPresent() || form.ticked("quote")) {
                         boolean board = form.ticked("board")
                                 || quote.map(Quote::waitsForBoard).orElse(false);

@@ -80,12 +80,19 @@ final class OrderPage {
         if (!view.canAskForQuote()) {
             return Reply.seeOther("/orders/" + id, Sentence.of("invoice.quote.not-now"));
         }
+        // A new paper is the buyer's to ask for, a longer hold is office's to give.
+        var through = view.openQuote()
+                .map(Quote::validUntil)
+                .filter(day -> !day.isBefore(view.today()))
+                .orElse(null);
         try {
             return deeds.once(
                     form.key(),
-                    () -> quotes.make(new OrderId(id), form.ticked("board"), null, viewer.actor())
-                            .map(number -> Reply.seeOther("/orders/" + id, Sentence.of("invoice.quote.made", number)))
-                            .orElseGet(() -> Reply.seeOther("/orders/" + id, Sentence.of("invoice.quote.not-now"))));
+                    () -> Reply.seeOther(
+                            "/orders/" + id,
+                            quotes.make(new OrderId(id), form.ticked("board"), through, viewer.actor())
+                                    .map(number -> Sentence.of("invoice.quote.made", number))
+                                    .orElse(Sentence.of("invoice.quote.not-now"))));
         } catch (UnprintableText e) {
             return Reply.seeOther("/orders/" + id, unprintable(e));
         }

@@ -146,8 +146,12 @@ record OrderView(
                 && (office || order.paysBy() != PaysBy.CARD);
     }
 
+    Optional<Quote> openQuote() {
+        return quotes.stream().filter(one -> one.state() == Quote.State.OFFERED).findFirst();
+    }
+
     boolean hasOpenQuote() {
-        return quotes.stream().anyMatch(one -> one.state() == Quote.State.OFFERED);
+        return openQuote().isPresent();
     }
 
     boolean canSendPurchaseOrder() {

@@ -171,7 +171,7 @@ public class PurchaseOrders {
                 order.buyer().value(),
                 id.value(),
                 Map.of(),
-                number(id, purchaseOrder));
+                Map.of("number", number(id, purchaseOrder)));
         return confirmIfCovered(order, actor) ? Acceptance.CONFIRMED : Acceptance.OTHER_PAYER_MISSING;
     }
 
@@ -222,9 +222,10 @@ public class PurchaseOrders {
         if (!decide(id, purchaseOrder, "refused", because)) {
             return false;
         }
-        var number = number(id, purchaseOrder);
-        audit.record(actor, "purchase-order.refused", order.buyer().value(), id.value(), Map.of(), number);
-        events.publishEvent(new PurchaseOrderRefused(id, purchaseOrder, number.get("number"), because));
+        String number = number(id, purchaseOrder);
+        audit.record(
+                actor, "purchase-order.refused", order.buyer().value(), id.value(), Map.of(), Map.of("number", number));
+        events.publishEvent(new PurchaseOrderRefused(id, purchaseOrder, number, because));
         return true;
     }
 
@@ -242,14 +243,12 @@ public class PurchaseOrders {
                 == 1;
     }
 
-    private Map<String, String> number(OrderId order, UUID purchaseOrder) {
-        return Map.of(
-                "number",
-                of(order).stream()
-                        .filter(one -> one.id().equals(purchaseOrder))
-                        .findFirst()
-                        .orElseThrow()
-                        .number());
+    private String number(OrderId order, UUID purchaseOrder) {
+        return of(order).stream()
+                .filter(one -> one.id().equals(purchaseOrder))
+                .findFirst()
+                .orElseThrow()
+                .number();
     }
 
     /** The purchase orders of an order, newest first. */

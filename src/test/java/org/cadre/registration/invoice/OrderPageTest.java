@@ -140,6 +140,18 @@ class OrderPageTest {
         }
 
         @Test
+        void isNotMadeLongerByAskingAgain() {
+            ask();
+            clock.moveTo(district.partOne.inDays(10));
+            var page = district.coordinator.get("/orders/" + order);
+            district.coordinator.button(page, "Make the quote").send().says("Quote Q-00001-2 is made");
+            assertThat(jdbc.sql("select count(distinct valid_until) from quote")
+                            .query(Integer.class)
+                            .single())
+                    .isOne();
+        }
+
+        @Test
         void isNotExtendedIntoTheEvent() {
             ask();
             var page = district.office.get("/office/orders/" + order);

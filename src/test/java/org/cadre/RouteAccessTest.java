@@ -54,7 +54,7 @@ class RouteAccessTest {
 
     @BeforeEach
     void cast() {
-        demo.bringIn();
+        demo.surround(demo.bringIn());
         demo.award();
         visitors.put(NOBODY, new Visitor());
         CAST.forEach(key -> visitors.put(key, Visitor.as(key)));
@@ -173,6 +173,9 @@ class RouteAccessTest {
             case "todays-session" ->
                 "select s.id from session s join offering o on o.id = s.offering where o.city = 'Bluebonnet' order by s.starts_at limit 1";
             case "rosas-offering" -> "select id from offering where city = 'San Antonio'";
+            case "sample-inquiry" -> "select id from inquiry limit 1";
+            case "sample-code" -> "select id from discount_code limit 1";
+            case "sample-material" -> "select id from event_material limit 1";
             case "nates-registration" -> "select id from registration where seat = 'held' limit 1";
             case "ines-certificate" ->
                 "select id from certificate where person = (select id from person where email = 'ines@bluebonnet.example')";

@@ -35,6 +35,7 @@ public class Demo {
     private final NcesImport nces;
     private final Awards awards;
     private final Issuing issuing;
+    private final EventSamples samples;
     private final Jobs jobs;
 
     Demo(
@@ -46,6 +47,7 @@ public class Demo {
             NcesImport nces,
             Awards awards,
             Issuing issuing,
+            EventSamples samples,
             Jobs jobs) {
         this.jdbc = jdbc;
         this.batches = batches;
@@ -55,6 +57,7 @@ public class Demo {
         this.nces = nces;
         this.awards = awards;
         this.issuing = issuing;
+        this.samples = samples;
         this.jobs = jobs;
     }
 
@@ -68,7 +71,7 @@ public class Demo {
         }
         if (cast().isEmpty()) {
             progress.step("Bringing in the cast");
-            bringIn();
+            surround(bringIn());
         }
         if (certificates().isEmpty()) {
             progress.step("Awarding the first certificates");
@@ -95,6 +98,16 @@ public class Demo {
             present(cast);
             return cast;
         }));
+    }
+
+    /** Brings in what surrounds the cast's events: prices, a code, a plan, questions, materials, an inquiry. */
+    public void surround(Cast cast) {
+        transaction.executeWithoutResult(_ -> samples.bringIn(
+                cast.upcoming.get(0).id(),
+                cast.upcoming.get(1).id(),
+                editions.idOf(Editions.NATIONAL).value(),
+                cast.district,
+                clock.today()));
     }
 
     /** Two of the cast were certified long ago: awarded by the same steps as everyone, as of those days. */

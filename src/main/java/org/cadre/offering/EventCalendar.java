@@ -49,8 +49,8 @@ public class EventCalendar {
         for (var sessions : days.values()) {
             var entry = entry(offering, sessions, now);
             // Named by its number, not by its date: when the event moves, the entry moves.
-            entry.add(new Uid(offering.id() + "-" + ++number + "@"
-                    + settings.publicUrl().getHost()));
+            entry.add(new Uid(
+                    offering.id() + "-" + ++number + "@" + settings.publicUrl().getHost()));
             entry.add(new Sequence(sequence));
             calendar.add(entry);
         }

@@ -166,10 +166,10 @@ final class MoveChoicePage {
 
     private String difference(MoveChoice choice, OfferingSummary other, PriceList list) {
         LocalDate today = clock.now().atZone(other.zone()).toLocalDate();
-        int difference = list.total(
-                                Covers.OFFERING, choice.category(), choice.seats().size(), today, null)
-                        .cents()
-                - choice.cents();
+        int difference =
+                list.total(Covers.OFFERING, choice.category(), choice.seats().size(), today, null)
+                                .cents()
+                        - choice.cents();
         if (difference == 0) {
             return texts.say("event.move.same-price");
         }

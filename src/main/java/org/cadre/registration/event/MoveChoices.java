@@ -57,7 +57,8 @@ class MoveChoices implements DueWork {
             int cents,
             String currency) {}
 
-    private record Asked(UUID order, UUID who, int seats, @Nullable UUID registration) {}
+    private record Asked(
+            UUID order, UUID who, int seats, @Nullable UUID registration) {}
 
     private final JdbcClient jdbc;
     private final EventMoves moves;
@@ -120,8 +121,8 @@ class MoveChoices implements DueWork {
                 .query(Asked.class)
                 .list();
         var chooseBy = moves.find(moved.move()).orElseThrow().chooseBy();
-        var lifetime = Duration.ofDays(Math.max(
-                        0, chooseBy.toEpochDay() - clock.today().toEpochDay()))
+        var lifetime = Duration.ofDays(
+                        Math.max(0, chooseBy.toEpochDay() - clock.today().toEpochDay()))
                 .plus(SHOWN_AFTER);
         for (var one : asked) {
             String token = one.registration == null

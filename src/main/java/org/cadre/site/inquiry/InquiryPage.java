@@ -43,8 +43,7 @@ final class InquiryPage {
     @GetMapping("/inquiry")
     @Open
     Reply show() {
-        return Reply.show(
-                TEMPLATE, new InquiryView(Form.empty(), Choice.open("district", OrganizationKind.DISTRICT)));
+        return Reply.show(TEMPLATE, new InquiryView(Form.empty(), Choice.open("district", OrganizationKind.DISTRICT)));
     }
 
     @PostMapping("/inquiry")

@@ -176,6 +176,10 @@ class RouteAccessTest {
             case "sample-inquiry" -> "select id from inquiry limit 1";
             case "sample-code" -> "select id from discount_code limit 1";
             case "sample-material" -> "select id from event_material limit 1";
+            case "rosas-registration" ->
+                "select r.id from registration r join person p on p.id = r.person where p.email = 'rosa@bluebonnet.example'";
+            case "wendys-registration" ->
+                "select r.id from registration r join person p on p.id = r.person where p.email = 'wendy@bluebonnet.example'";
             case "nates-registration" -> "select id from registration where seat = 'held' limit 1";
             case "ines-certificate" ->
                 "select id from certificate where person = (select id from person where email = 'ines@bluebonnet.example')";

@@ -54,7 +54,7 @@ class EventSamples {
 
     private void needs() {
         jdbc.sql(
-                        "update person set needs = 'Vegetarian (sample)' where email = 'nate@bluebonnet.example' and needs = ''")
+                        "update person set needs = 'Vegetarian (sample)' where email in ('nate@bluebonnet.example', 'wendy@bluebonnet.example')")
                 .update();
     }
 

@@ -23,6 +23,7 @@ import org.cadre.people.Role;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.job.Jobs;
 import org.cadre.platform.time.ProgramClock;
+import org.cadre.program.OfferingKind;
 import org.cadre.registration.OrderRequest;
 import org.cadre.registration.Orders;
 import org.cadre.registration.PaysBy;
@@ -367,9 +368,57 @@ class EventMoveTest {
         }
 
         @Test
+        void isOnlyWhatThePageOffers() {
+            var webinar = partOne.event(OfferingKind.WEBINAR, "Webinar", partOne.inDays(50), 10, 0);
+            moved();
+            var page = stranger.button(stranger.get(linkTo(rosa)), "Send my choice")
+                    .with("what", "transfer")
+                    .with("to", webinar)
+                    .send()
+                    .hasStatus(422);
+            assertThat(page.wrong("to")).contains("cannot be chosen");
+            assertThat(registrations.hasSeat(rosa, offering)).isTrue();
+        }
+
+        @Test
+        void isDoneOnceWhenTwoAnswersAreSentOneAfterTheOther() {
+            moved();
+            var transfer = stranger.button(stranger.get(linkTo(rosa)), "Send my choice")
+                    .with("what", "transfer")
+                    .with("to", other);
+            var refund = stranger.button(stranger.get(linkTo(rosa)), "Send my choice")
+                    .with("what", "refund");
+            transfer.send().hasStatus(200);
+            refund.send().says("decided before");
+            assertThat(registrations.hasSeat(rosa, other)).isTrue();
+        }
+
+        @Test
         void opensNothingWithAnUnknownLink() {
             stranger.get("/moves/unknown").hasStatus(200).doesNotSay("Send my choice");
         }
+    }
+
+    @Test
+    void tellsTheBuyerOfSeatsWithoutANameThatItIsCanceled() {
+        var request = new OrderRequest(
+                offering,
+                rosa,
+                null,
+                FeeCategory.NON_MEMBER,
+                Covers.OFFERING,
+                PaysBy.CHECK,
+                new ArrayList<>(Arrays.asList((PersonId) null, null)),
+                false,
+                null,
+                2 * PartOne.PRICE);
+        transaction.execute(_ -> orders.place(request, Actor.of(rosa.value())));
+        transaction.execute(_ -> offerings.cancel(offering, Actor.SYSTEM));
+        assertThat(jdbc.sql("select count(*) from mail where about = :rosa and plain like '%2 seats%had no name yet%'")
+                        .param("rosa", rosa.value())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
     }
 
     @Nested

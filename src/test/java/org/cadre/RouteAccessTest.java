@@ -54,7 +54,7 @@ class RouteAccessTest {
 
     @BeforeEach
     void cast() {
-        demo.bringIn();
+        demo.surround(demo.bringIn());
         demo.award();
         visitors.put(NOBODY, new Visitor());
         CAST.forEach(key -> visitors.put(key, Visitor.as(key)));
@@ -174,6 +174,13 @@ class RouteAccessTest {
                 "select s.id from session s join offering o on o.id = s.offering where o.city = 'Bluebonnet' order by s.starts_at limit 1";
             case "rosas-offering" -> "select id from offering where city = 'San Antonio'";
             case "wacos-correction" -> "select id from attendance_correction";
+            case "sample-inquiry" -> "select id from inquiry limit 1";
+            case "sample-code" -> "select id from discount_code limit 1";
+            case "sample-material" -> "select id from event_material limit 1";
+            case "rosas-registration" ->
+                "select r.id from registration r join person p on p.id = r.person where p.email = 'rosa@bluebonnet.example'";
+            case "wendys-registration" ->
+                "select r.id from registration r join person p on p.id = r.person where p.email = 'wendy@bluebonnet.example'";
             case "nates-registration" -> "select id from registration where seat = 'held' limit 1";
             case "nates-order" ->
                 "select o.id from orders o join person p on p.id = o.buyer where o.state = 'placed' and p.email = 'nate@bluebonnet.example'";

@@ -36,6 +36,7 @@ public class Demo {
     private final Awards awards;
     private final Issuing issuing;
     private final DistrictOrders districtOrders;
+    private final EventSamples samples;
     private final Jobs jobs;
     private final MoneySample money;
 
@@ -49,6 +50,7 @@ public class Demo {
             Awards awards,
             Issuing issuing,
             DistrictOrders districtOrders,
+            EventSamples samples,
             Jobs jobs,
             MoneySample money) {
         this.jdbc = jdbc;
@@ -60,6 +62,7 @@ public class Demo {
         this.awards = awards;
         this.issuing = issuing;
         this.districtOrders = districtOrders;
+        this.samples = samples;
         this.jobs = jobs;
         this.money = money;
     }
@@ -74,7 +77,7 @@ public class Demo {
         }
         if (cast().isEmpty()) {
             progress.step("Bringing in the cast");
-            bringIn();
+            surround(bringIn());
             transaction.executeWithoutResult(_ -> money.bringIn());
         }
         if (certificates().isEmpty()) {
@@ -103,6 +106,16 @@ public class Demo {
             present(cast);
             return cast;
         }));
+    }
+
+    /** Brings in what surrounds the cast's events: prices, a code, a plan, questions, materials, an inquiry. */
+    public void surround(Cast cast) {
+        transaction.executeWithoutResult(_ -> samples.bringIn(
+                cast.upcoming.get(0).id(),
+                cast.upcoming.get(1).id(),
+                editions.idOf(Editions.NATIONAL).value(),
+                cast.district,
+                clock.today()));
     }
 
     /** Two of the cast were certified long ago: awarded by the same steps as everyone, as of those days. */

@@ -102,7 +102,8 @@ final class PartTwoFeePage {
         var mine = payer(form, ME, texts.say("internship.fee.payer.me"));
         return new FeeView(
                 form,
-                person.districtName() == null || form.number("shown-" + DISTRICT).orElse(0) == 0
+                person.districtName() == null
+                                || form.number("shown-" + DISTRICT).orElse(0) == 0
                         ? List.of(mine)
                         : List.of(mine, payer(form, DISTRICT, person.districtName())),
                 List.of(way(PaysBy.CHECK), way(PaysBy.TRANSFER), way(PaysBy.PURCHASE_ORDER)));
@@ -163,9 +164,7 @@ final class PartTwoFeePage {
                 form.wrong(
                         "payer",
                         Sentence.of(
-                                "internship.fee.changed",
-                                texts.money(was, "USD"),
-                                texts.money(total.cents(), "USD")));
+                                "internship.fee.changed", texts.money(was, "USD"), texts.money(total.cents(), "USD")));
                 form.with("shown-" + payer, total.cents());
                 yield Reply.again(TEMPLATE, view(form, person));
             }

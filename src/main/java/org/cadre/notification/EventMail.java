@@ -19,6 +19,7 @@ import org.cadre.registration.RegistrationEvents.SeatTransferred;
 import org.cadre.registration.RegistrationId;
 import org.cadre.registration.event.Answers;
 import org.cadre.registration.event.MoveEvents.MoveChoiceAsked;
+import org.cadre.registration.event.MoveEvents.NamelessSeatsCanceled;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -89,6 +90,25 @@ class EventMail {
                 .button(Sentence.of("notification.event.transferred.button"), settings.link("/registrations"))
                 .because(Sentence.of("notification.event.because", to.title()))
                 .attach("event.ics", "text/calendar", calendar.file(to, clock.now())));
+    }
+
+    @EventListener
+    void tell(NamelessSeatsCanceled canceled) {
+        var offering = offering(canceled.offering());
+        var next = offerings.next(offering, clock.today());
+        mails.send(to(canceled.buyer())
+                .subject(Sentence.of("notification.registration.canceled.subject", offering.title()))
+                .line(Sentence.of(
+                        "notification.event.canceled.nameless", offering.title(), days(offering), canceled.seats()))
+                .line(Sentence.of("notification.registration.ended.next", settings.mailFrom()))
+                .button(
+                        Sentence.of(
+                                next.isPresent()
+                                        ? "notification.registration.see-next"
+                                        : "notification.registration.schedule"),
+                        settings.link(
+                                "/schedule" + next.map(one -> "/" + one.id()).orElse("")))
+                .because(Sentence.of("notification.event.because", offering.title())));
     }
 
     @EventListener

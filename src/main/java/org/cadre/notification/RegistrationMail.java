@@ -115,9 +115,7 @@ class RegistrationMail {
             mail.button(Sentence.of("notification.registration.schedule"), settings.link("/schedule"));
         } else {
             mail.line(Sentence.of("notification.registration.next", next.title(), days(next), next.town()))
-                    .button(
-                            Sentence.of("notification.registration.see-next"),
-                            settings.link("/schedule/" + next.id()));
+                    .button(Sentence.of("notification.registration.see-next"), settings.link("/schedule/" + next.id()));
         }
         mails.send(mail.because(Sentence.of("notification.registration.because", offering.title())));
     }

@@ -114,12 +114,7 @@ final class EventMaterialsPage {
         }
         return deeds.once(form.key(), () -> {
             materials.add(
-                    offering.id(),
-                    session.orElse(null),
-                    title,
-                    link.orElse(null),
-                    sent.orElse(null),
-                    viewer.actor());
+                    offering.id(), session.orElse(null), title, link.orElse(null), sent.orElse(null), viewer.actor());
             return Reply.seeOther(
                     "/office/offerings/" + id + "/materials", Sentence.of("offering.materials.added", title));
         });
@@ -129,8 +124,10 @@ final class EventMaterialsPage {
         if (form.text("session").isEmpty()) {
             return Optional.empty();
         }
-        var session = form.id("session").map(SessionId::new).filter(wanted -> offerings.sessions(offering.id()).stream()
-                .anyMatch(one -> one.id().equals(wanted)));
+        var session = form.id("session")
+                .map(SessionId::new)
+                .filter(wanted -> offerings.sessions(offering.id()).stream()
+                        .anyMatch(one -> one.id().equals(wanted)));
         if (session.isEmpty()) {
             form.wrong("session", Sentence.of("offering.materials.session-wrong"));
         }

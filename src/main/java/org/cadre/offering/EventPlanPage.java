@@ -1,6 +1,5 @@
 package org.cadre.offering;
 
-import java.util.Optional;
 import java.util.UUID;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
@@ -28,8 +27,7 @@ final class EventPlanPage {
      *
      * @param origin where the wish for it came from; null: office's own
      */
-    record PlanView(
-            OfferingSummary offering, EventPlan plan, Form form, OfferingOrigins.@Nullable Origin origin) {
+    record PlanView(OfferingSummary offering, EventPlan plan, Form form, OfferingOrigins.@Nullable Origin origin) {
         boolean isOpen() {
             return !offering.canceled() && !offering.closed();
         }
@@ -67,8 +65,7 @@ final class EventPlanPage {
     }
 
     private PlanView view(OfferingSummary offering, EventPlan plan, Form form) {
-        return new PlanView(
-                offering, plan, form, origins.of(offering.id()).orElse(null));
+        return new PlanView(offering, plan, form, origins.of(offering.id()).orElse(null));
     }
 
     @PostMapping("/office/offerings/{id}/plan")

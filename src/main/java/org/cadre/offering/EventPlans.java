@@ -37,7 +37,10 @@ public class EventPlans {
                        online_link
                   from offering
                  where id = :id
-                """).param("id", offering.value()).query(EventPlans::plan).optional();
+                """)
+                .param("id", offering.value())
+                .query(EventPlans::plan)
+                .optional();
     }
 
     private static EventPlan plan(ResultSet row, int number) throws SQLException {

@@ -30,7 +30,9 @@ public record EventQuestion(UUID id, String words, Kind kind, List<String> choic
         }
 
         public static Optional<Kind> find(String key) {
-            return List.of(values()).stream().filter(one -> one.key().equals(key)).findAny();
+            return List.of(values()).stream()
+                    .filter(one -> one.key().equals(key))
+                    .findAny();
         }
     }
 

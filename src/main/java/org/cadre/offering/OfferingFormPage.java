@@ -167,7 +167,8 @@ final class OfferingFormPage {
         }
         return Reply.show(
                 "offering/cancellation",
-                new CancellationView(offering, offerings.next(offering, clock.today()).orElse(null)));
+                new CancellationView(
+                        offering, offerings.next(offering, clock.today()).orElse(null)));
     }
 
     @PostMapping("/office/offerings/{id}/cancellation")

@@ -36,7 +36,13 @@ final class SchedulePage {
     private final ProgramClock clock;
     private final Texts texts;
 
-    SchedulePage(Offerings offerings, Prices prices, EventPlans plans, EventCalendar calendar, ProgramClock clock, Texts texts) {
+    SchedulePage(
+            Offerings offerings,
+            Prices prices,
+            EventPlans plans,
+            EventCalendar calendar,
+            ProgramClock clock,
+            Texts texts) {
         this.offerings = offerings;
         this.prices = prices;
         this.plans = plans;

@@ -51,7 +51,8 @@ public class PartTwoOrders {
         record PriceChanged(OrderTotal total) implements Buying {}
     }
 
-    private record Row(UUID person, boolean bundle, @Nullable UUID order, int cents, boolean safe) {}
+    private record Row(
+            UUID person, boolean bundle, @Nullable UUID order, int cents, boolean safe) {}
 
     private final JdbcClient jdbc;
     private final Prices prices;

@@ -140,8 +140,7 @@ public class Registrations {
                 .query(Ended.class)
                 .optional();
         ended.ifPresent(one -> {
-            audit.record(
-                    actor, "registration.given-up", one.person, id.value(), Map.of(), Map.of("offering", "moved"));
+            audit.record(actor, "registration.given-up", one.person, id.value(), Map.of(), Map.of("offering", "moved"));
             tell(one, false, true);
             endOrderWithoutSeats(new OrderId(one.orders), actor);
         });

@@ -60,7 +60,10 @@ public class Transfers {
     /** Moves the seats in one statement, in the caller's transaction. Whoever is refused has lost nothing. */
     public Outcome transfer(List<RegistrationId> seats, OfferingId from, OfferingId to, Actor actor) {
         LocalDate today = clock.today();
-        var target = offerings.find(to).filter(one -> !one.canceled() && !one.closed() && one.firstDay().isAfter(today));
+        var target = offerings
+                .find(to)
+                .filter(one ->
+                        !one.canceled() && !one.closed() && one.firstDay().isAfter(today));
         if (target.isEmpty() || from.equals(to)) {
             return new Outcome.NotOffered();
         }

@@ -100,7 +100,10 @@ class PartTwoFeePageTest extends PartTwo {
         priced("non-member", 60_000);
         priced("district", 55_000);
         rosa.get("/internship/fee").says("BLUEBONNET ISD (SAMPLE): $550.00");
-        filled().with("payer", "district").with("paysBy", "purchase order").send().hasStatus(200);
+        filled().with("payer", "district")
+                .with("paysBy", "purchase order")
+                .send()
+                .hasStatus(200);
         var order = orders.find(order()).orElseThrow();
         assertThat(order.totalCents()).isEqualTo(55_000);
         assertThat(order.district()).isEqualTo(cast.district);
@@ -143,7 +146,9 @@ class PartTwoFeePageTest extends PartTwo {
     @Test
     void saysWhatIsMissing() {
         priced("non-member", 60_000);
-        var page = rosa.button(rosa.get("/internship/fee"), "Order part two").send().hasStatus(422);
+        var page = rosa.button(rosa.get("/internship/fee"), "Order part two")
+                .send()
+                .hasStatus(422);
         assertThat(page.wrong("paysBy")).isNotEmpty();
     }
 

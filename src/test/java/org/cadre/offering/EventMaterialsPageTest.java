@@ -51,7 +51,10 @@ class EventMaterialsPageTest {
 
     @Test
     void areOpenToThoseWithAConfirmedSeatToTrainersAndToOffice() {
-        filled("Workbook").send("file", "workbook.pdf", "application/pdf", PDF).hasStatus(200).says("Workbook is added");
+        filled("Workbook")
+                .send("file", "workbook.pdf", "application/pdf", PDF)
+                .hasStatus(200)
+                .says("Workbook is added");
         var material = only();
         var rosa = partOne.person("Rosa Villarreal");
         var mia = partOne.person("Mia Chen");
@@ -98,16 +101,19 @@ class EventMaterialsPageTest {
     void areTakenOutAndPutBack() {
         filled("Workbook").send("file", "workbook.pdf", "application/pdf", PDF);
         var material = only();
-        var page = office.button(office.get("/office/offerings/" + offering + "/materials"), "Take out").send();
+        var page = office.button(office.get("/office/offerings/" + offering + "/materials"), "Take out")
+                .send();
         assertThat(materials.of(offering)).isEmpty();
-        trainer.get("/trainer/offerings/" + offering + "/materials/" + material.id()).hasStatus(404);
+        trainer.get("/trainer/offerings/" + offering + "/materials/" + material.id())
+                .hasStatus(404);
         office.button(page.says("Taken out"), "Put back").send();
         only();
     }
 
     @Test
     void refuseWhatIsNoDocumentOrImage() {
-        var page = filled("Tool").send("file", "tool.exe", "application/pdf", PDF).hasStatus(422);
+        var page =
+                filled("Tool").send("file", "tool.exe", "application/pdf", PDF).hasStatus(422);
         assertThat(page.wrong("file")).contains("tool.exe is no kind of file");
         assertThat(page.document().select("#title").attr("value")).isEqualTo("Tool");
         page = filled("Page")
@@ -116,7 +122,10 @@ class EventMaterialsPageTest {
         assertThat(page.wrong("file")).contains("is not a pdf file");
         var large = new byte[25 * 1024 * 1024 + 1];
         System.arraycopy(PDF, 0, large, 0, PDF.length);
-        assertThat(filled("Large").send("file", "large.pdf", "application/pdf", large).hasStatus(422).wrong("file"))
+        assertThat(filled("Large")
+                        .send("file", "large.pdf", "application/pdf", large)
+                        .hasStatus(422)
+                        .wrong("file"))
                 .contains("larger than 25 MB");
         assertThat(materials.of(offering)).isEmpty();
     }
@@ -132,7 +141,11 @@ class EventMaterialsPageTest {
                         .hasStatus(422)
                         .wrong("file"))
                 .contains("one of the two");
-        assertThat(filled("Bad").with("link", "ftp://slides.example").send().hasStatus(422).wrong("link"))
+        assertThat(filled("Bad")
+                        .with("link", "ftp://slides.example")
+                        .send()
+                        .hasStatus(422)
+                        .wrong("link"))
                 .contains("https://");
     }
 }

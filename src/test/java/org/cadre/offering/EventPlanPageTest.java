@@ -61,8 +61,11 @@ class EventPlanPageTest {
         var seat = partOne.confirmed(confirmed, offering);
         var held = partOne.person("Mia Chen");
         var hold = partOne.held(held, offering, null);
-        var page = partOne.signedIn(confirmed).get("/registrations/" + seat + "/event").hasStatus(200);
-        assertThat(page.document().select("a[href=https://meet.example/secret]")).hasSize(1);
+        var page = partOne.signedIn(confirmed)
+                .get("/registrations/" + seat + "/event")
+                .hasStatus(200);
+        assertThat(page.document().select("a[href=https://meet.example/secret]"))
+                .hasSize(1);
         assertThat(partOne.signedIn(held)
                         .get("/registrations/" + hold + "/event")
                         .says("When your seat is confirmed")
@@ -97,7 +100,10 @@ class EventPlanPageTest {
     class Deciding {
         @BeforeEach
         void fourHaveToCome() {
-            filled().with("least", "4").with("decideBy", partOne.inDays(7)).send().hasStatus(200);
+            filled().with("least", "4")
+                    .with("decideBy", partOne.inDays(7))
+                    .send()
+                    .hasStatus(200);
         }
 
         @Test
@@ -150,7 +156,8 @@ class EventPlanPageTest {
             office.button(page, "Cancel Leadership").send().hasStatus(200).says("is canceled");
 
             var canceled = stranger.get("/schedule/" + offering).says("This event does not take place");
-            assertThat(canceled.document().select("a[href=/schedule/" + next + "]")).isNotEmpty();
+            assertThat(canceled.document().select("a[href=/schedule/" + next + "]"))
+                    .isNotEmpty();
             assertThat(partOne.mails(rosa, "Leadership Immersion Institute does not take place"))
                     .isOne();
             assertThat(buttonOfNewestMail(rosa)).endsWith("/schedule/" + next);
@@ -161,7 +168,8 @@ class EventPlanPageTest {
         void pointsToTheScheduleWhenThereIsNoOther() {
             var rosa = partOne.person("Rosa Villarreal");
             partOne.confirmed(rosa, offering);
-            var page = office.get("/office/offerings/" + offering + "/cancellation").says("no other date");
+            var page = office.get("/office/offerings/" + offering + "/cancellation")
+                    .says("no other date");
             office.button(page, "Cancel Leadership").send();
             assertThat(buttonOfNewestMail(rosa)).endsWith("/schedule");
         }

@@ -60,8 +60,7 @@ public class Answers {
                   join event_question q on q.id = a.question
                  where q.offering = :offering
                 """).param("offering", offering.value()).query(row -> {
-            all.computeIfAbsent(
-                            new RegistrationId(row.getObject("registration", UUID.class)), _ -> new HashMap<>())
+            all.computeIfAbsent(new RegistrationId(row.getObject("registration", UUID.class)), _ -> new HashMap<>())
                     .put(row.getObject("question", UUID.class), row.getString("answer"));
         });
         return all;

@@ -49,11 +49,7 @@ final class AnswersPage {
     private final Texts texts;
 
     AnswersPage(
-            Offerings offerings,
-            EventQuestions questions,
-            Registrations registrations,
-            Answers answers,
-            Texts texts) {
+            Offerings offerings, EventQuestions questions, Registrations registrations, Answers answers, Texts texts) {
         this.offerings = offerings;
         this.questions = questions;
         this.registrations = registrations;

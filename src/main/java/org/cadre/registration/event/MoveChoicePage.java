@@ -3,7 +3,6 @@ package org.cadre.registration.event;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.cadre.offering.Covers;
 import org.cadre.offering.EventMove;
@@ -166,10 +165,10 @@ final class MoveChoicePage {
 
     private String difference(MoveChoice choice, OfferingSummary other, PriceList list) {
         LocalDate today = clock.now().atZone(other.zone()).toLocalDate();
-        int difference = list.total(
-                                Covers.OFFERING, choice.category(), choice.seats().size(), today, null)
-                        .cents()
-                - choice.cents();
+        int difference =
+                list.total(Covers.OFFERING, choice.category(), choice.seats().size(), today, null)
+                                .cents()
+                        - choice.cents();
         if (difference == 0) {
             return texts.say("event.move.same-price");
         }
@@ -179,15 +178,21 @@ final class MoveChoicePage {
     }
 
     private Reply chosen(MoveChoice choice, Form form, String action, Actor actor) {
-        if (!choice.isOpen()) {
-            return Reply.seeOther(action, Sentence.of("event.move.too-late"));
-        }
         var what = What.find(form.text("what"));
-        if (what.isEmpty()) {
+        if (choice.isOpen() && what.isEmpty()) {
             form.wrong("what", Sentence.of("event.move.missing"));
             return Reply.again(TEMPLATE, view(choice, form, action));
         }
-        return deeds.once(form.key(), () -> switch (what.get()) {
+        return deeds.once(form.key(), () -> {
+            var now = choices.locked(choice);
+            return now.isOpen() && what.isPresent()
+                    ? done(now, what.get(), form, action, actor)
+                    : Reply.seeOther(action, Sentence.of("event.move.too-late"));
+        });
+    }
+
+    private Reply done(MoveChoice choice, What what, Form form, String action, Actor actor) {
+        return switch (what) {
             case KEEP -> {
                 choices.keep(choice);
                 yield Reply.seeOther(action, Sentence.of("event.move.done.keep"));
@@ -197,16 +202,20 @@ final class MoveChoicePage {
                 yield Reply.seeOther(action, Sentence.of("event.move.done.refund"));
             }
             case TRANSFER -> transferred(choice, form, action, actor);
-        });
+        };
     }
 
     private Reply transferred(MoveChoice choice, Form form, String action, Actor actor) {
-        Optional<OfferingId> to = form.id("to").map(OfferingId::new);
+        var to = form.id("to").map(OfferingId::new).flatMap(offerings::find);
         if (to.isEmpty()) {
             form.wrong("to", Sentence.of("event.move.to-missing"));
             return Reply.again(TEMPLATE, view(choice, form, action));
         }
-        String refused = refusal(choices.transfer(choice, to.get(), actor));
+        // Only what the page offers: a public one of the same kind.
+        boolean offered =
+                to.get().listed() && to.get().kind() == choice.offering().kind();
+        String refused =
+                offered ? refusal(choices.transfer(choice, to.get().id(), actor)) : "event.move.refused.offered";
         if (refused == null) {
             return Reply.seeOther(action, Sentence.of("event.move.done.transfer"));
         }

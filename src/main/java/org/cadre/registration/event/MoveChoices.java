@@ -57,7 +57,8 @@ class MoveChoices implements DueWork {
             int cents,
             String currency) {}
 
-    private record Asked(UUID order, UUID who, int seats, @Nullable UUID registration) {}
+    private record Asked(
+            UUID order, UUID who, int seats, @Nullable UUID registration) {}
 
     private final JdbcClient jdbc;
     private final EventMoves moves;
@@ -120,8 +121,8 @@ class MoveChoices implements DueWork {
                 .query(Asked.class)
                 .list();
         var chooseBy = moves.find(moved.move()).orElseThrow().chooseBy();
-        var lifetime = Duration.ofDays(Math.max(
-                        0, chooseBy.toEpochDay() - clock.today().toEpochDay()))
+        var lifetime = Duration.ofDays(
+                        Math.max(0, chooseBy.toEpochDay() - clock.today().toEpochDay()))
                 .plus(SHOWN_AFTER);
         for (var one : asked) {
             String token = one.registration == null
@@ -147,11 +148,15 @@ class MoveChoices implements DueWork {
         return Optional.empty();
     }
 
+    /** Those that are left; when none is, all of them, to say what became of them. */
     private List<RegistrationId> nameless(UUID order) {
         return jdbc.sql("""
                 select r.id from registration r
                  where r.orders = :order and r.person is null
                    and exists (select 1 from event_move_choice c where c.registration = r.id)
+                   and (r.seat in ('held', 'confirmed')
+                        or not exists (select 1 from registration o
+                                        where o.orders = :order and o.person is null and o.seat in ('held', 'confirmed')))
                  order by r.id
                 """).param("order", order).query(UUID.class).list().stream()
                 .map(RegistrationId::new)
@@ -219,6 +224,23 @@ class MoveChoices implements DueWork {
         return of(List.of(registration))
                 .filter(one -> one.isOpen() && one.what() == null)
                 .isPresent();
+    }
+
+    /** The choice as it is now, kept from others until the deed is done: who sends two answers at once gets one. */
+    MoveChoice locked(MoveChoice choice) {
+        jdbc.sql("""
+                select registration from event_move_choice
+                 where move = :move and registration in (:seats)
+                 order by registration
+                   for update
+                """)
+                .param("move", choice.move().id())
+                .param(
+                        "seats",
+                        choice.seats().stream().map(RegistrationId::value).toList())
+                .query(UUID.class)
+                .list();
+        return of(choice.seats()).orElseThrow();
     }
 
     void keep(MoveChoice choice) {

@@ -77,11 +77,11 @@ final class NeedsPage {
     @PostMapping("/office/offerings/{id}/needs/{registration}/done/withdrawal")
     @Only(Role.OFFICE)
     Reply undone(Viewer viewer, @PathVariable UUID id, @PathVariable UUID registration, Form form) {
-        return change(viewer, id, registration, form, need -> needs.done(need, false, viewer), "event.needs.open-again");
+        return change(
+                viewer, id, registration, form, need -> needs.done(need, false, viewer), "event.needs.open-again");
     }
 
-    private Reply change(
-            Viewer viewer, UUID id, UUID registration, Form form, Consumer<Needs.Need> deed, String said) {
+    private Reply change(Viewer viewer, UUID id, UUID registration, Form form, Consumer<Needs.Need> deed, String said) {
         var need = needs.find(new OfferingId(id), new RegistrationId(registration), viewer)
                 .orElseThrow(NotFound::new);
         return deeds.once(form.key(), () -> {

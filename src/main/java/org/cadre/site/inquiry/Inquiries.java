@@ -89,8 +89,7 @@ public class Inquiries implements OfferingOrigins, DueWork {
                 .param("sample", asked.sample)
                 .param("now", now())
                 .update();
-        audit.record(
-                Actor.SYSTEM, "inquiry.received", null, id, Map.of(), AuditTrail.digestOf(asked.about));
+        audit.record(Actor.SYSTEM, "inquiry.received", null, id, Map.of(), AuditTrail.digestOf(asked.about));
         events.publishEvent(new InquiryReceived(id, asked.name, asked.email, asked.area));
         return id;
     }
@@ -165,7 +164,8 @@ public class Inquiries implements OfferingOrigins, DueWork {
                 row.getTimestamp("received_at").toInstant());
     }
 
-    void steer(Inquiry inquiry, InquiryState state, @Nullable PersonId owner, @Nullable LocalDate remindOn, Actor actor) {
+    void steer(
+            Inquiry inquiry, InquiryState state, @Nullable PersonId owner, @Nullable LocalDate remindOn, Actor actor) {
         jdbc.sql("update inquiry set state = :state, owner = :owner, remind_on = :remindOn where id = :id")
                 .param("id", inquiry.id())
                 .param("state", state.word())
@@ -192,8 +192,7 @@ public class Inquiries implements OfferingOrigins, DueWork {
                 .param("by", viewer.id().value())
                 .param("now", now())
                 .update();
-        audit.record(
-                viewer.actor(), "inquiry.noted", null, inquiry.id(), Map.of(), AuditTrail.digestOf(words));
+        audit.record(viewer.actor(), "inquiry.noted", null, inquiry.id(), Map.of(), AuditTrail.digestOf(words));
     }
 
     List<Note> notes(Inquiry inquiry) {
@@ -260,7 +259,8 @@ public class Inquiries implements OfferingOrigins, DueWork {
     }
 
     private void remind(Reminder reminder) {
-        int marked = jdbc.sql("""
+        int marked =
+                jdbc.sql("""
                 update inquiry set reminded_on = :on
                  where id = :id and remind_on = :on and reminded_on is distinct from remind_on
                 """).param("id", reminder.id).param("on", reminder.on).update();

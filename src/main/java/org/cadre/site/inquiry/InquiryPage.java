@@ -43,8 +43,7 @@ final class InquiryPage {
     @GetMapping("/inquiry")
     @Open
     Reply show() {
-        return Reply.show(
-                TEMPLATE, new InquiryView(Form.empty(), Choice.open("district", OrganizationKind.DISTRICT)));
+        return Reply.show(TEMPLATE, new InquiryView(Form.empty(), Choice.open("district", OrganizationKind.DISTRICT)));
     }
 
     @PostMapping("/inquiry")
@@ -86,16 +85,21 @@ final class InquiryPage {
             form.wrong("people", Sentence.of("site.inquiry.people-wrong", MOST_PEOPLE));
         }
         return new Inquiries.Asked(
-                name,
+                oneLine(name),
                 email,
-                form.atMost("phone", 40),
+                oneLine(form.atMost("phone", 40)),
                 district.id(),
-                form.atMost("organization", 160),
-                area,
+                oneLine(form.atMost("organization", 160)),
+                oneLine(area),
                 people.orElse(null),
-                form.atMost("preferred", 160),
+                oneLine(form.atMost("preferred", 160)),
                 about,
                 false);
+    }
+
+    /** A name goes into a mail's subject: a stranger does not write further headers with it. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\p{Cntrl}+", " ");
     }
 
     @GetMapping("/inquiry/sent")

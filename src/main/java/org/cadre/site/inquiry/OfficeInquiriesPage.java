@@ -66,12 +66,7 @@ final class OfficeInquiriesPage {
     private final Texts texts;
 
     OfficeInquiriesPage(
-            Inquiries inquiries,
-            Offerings offerings,
-            Roles roles,
-            Deeds deeds,
-            ProgramClock clock,
-            Texts texts) {
+            Inquiries inquiries, Offerings offerings, Roles roles, Deeds deeds, ProgramClock clock, Texts texts) {
         this.inquiries = inquiries;
         this.offerings = offerings;
         this.roles = roles;
@@ -105,7 +100,12 @@ final class OfficeInquiriesPage {
         return Reply.show(
                 "site/inquiry/office-inquiries",
                 new ListView(
-                        found, q, state, owner, choices, more ? next(q, state, owner, found.getLast().id()) : null));
+                        found,
+                        q,
+                        state,
+                        owner,
+                        choices,
+                        more ? next(q, state, owner, found.getLast().id()) : null));
     }
 
     private List<Option> states() {

@@ -23,6 +23,7 @@ import org.cadre.people.Role;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.job.Jobs;
 import org.cadre.platform.time.ProgramClock;
+import org.cadre.program.OfferingKind;
 import org.cadre.registration.OrderRequest;
 import org.cadre.registration.Orders;
 import org.cadre.registration.PaysBy;
@@ -89,7 +90,8 @@ class EventMoveTest {
     }
 
     private Visitor.Filling filled() {
-        return office.button(office.get("/office/offerings/" + offering + "/move").hasStatus(200), "Move it and tell");
+        return office.button(
+                office.get("/office/offerings/" + offering + "/move").hasStatus(200), "Move it and tell");
     }
 
     private void moved() {
@@ -107,7 +109,8 @@ class EventMoveTest {
     }
 
     private void choose(String link, String what, Object to) {
-        var form = stranger.button(stranger.get(link).hasStatus(200), "Send my choice").with("what", what);
+        var form = stranger.button(stranger.get(link).hasStatus(200), "Send my choice")
+                .with("what", what);
         if (to != null) {
             form.with("to", to);
         }
@@ -118,7 +121,10 @@ class EventMoveTest {
         String packed = jdbc.sql("""
                 select attachments::text from mail where about = :person and attachments::text like '%event.ics%'
                  order by id desc limit 1
-                """).param("person", person.value()).query(String.class).single();
+                """)
+                .param("person", person.value())
+                .query(String.class)
+                .single();
         return Arrays.stream(packed.split("\""))
                 .filter(part -> part.length() > 200)
                 .map(part -> new String(Base64.getDecoder().decode(part), StandardCharsets.UTF_8))
@@ -184,7 +190,10 @@ class EventMoveTest {
             for (var field : new String[] {"firstDay", "place", "chooseBy", "because"}) {
                 assertThat(page.wrong(field)).as(field).isNotEmpty();
             }
-            assertThat(filled().with("because", "No reason").send().hasStatus(422).wrong("firstDay"))
+            assertThat(filled().with("because", "No reason")
+                            .send()
+                            .hasStatus(422)
+                            .wrong("firstDay"))
                     .contains("Nothing is changed");
             assertThat(offerings.find(offering).orElseThrow().firstDay()).isEqualTo(partOne.inDays(30));
         }
@@ -306,7 +315,9 @@ class EventMoveTest {
             assertThat(page.wrong("to")).contains("a seat in that offering already");
             page = stranger.button(page, "Send my choice").with("to", "").send().hasStatus(422);
             assertThat(page.wrong("to")).contains("choose the other offering");
-            page = stranger.button(stranger.get(linkTo(rosa)), "Send my choice").send().hasStatus(422);
+            page = stranger.button(stranger.get(linkTo(rosa)), "Send my choice")
+                    .send()
+                    .hasStatus(422);
             assertThat(page.wrong("what")).isNotEmpty();
         }
 
@@ -323,7 +334,8 @@ class EventMoveTest {
         @Test
         void isOverAfterTheLastDayEvenBeforeTheJobRan() {
             moved();
-            var form = stranger.button(stranger.get(linkTo(rosa)), "Send my choice").with("what", "refund");
+            var form = stranger.button(stranger.get(linkTo(rosa)), "Send my choice")
+                    .with("what", "refund");
             clock.moveTo(partOne.inDays(8));
             form.send().says("decided before");
             assertThat(registrations.hasSeat(rosa, offering)).isTrue();
@@ -356,9 +368,57 @@ class EventMoveTest {
         }
 
         @Test
+        void isOnlyWhatThePageOffers() {
+            var webinar = partOne.event(OfferingKind.WEBINAR, "Webinar", partOne.inDays(50), 10, 0);
+            moved();
+            var page = stranger.button(stranger.get(linkTo(rosa)), "Send my choice")
+                    .with("what", "transfer")
+                    .with("to", webinar)
+                    .send()
+                    .hasStatus(422);
+            assertThat(page.wrong("to")).contains("cannot be chosen");
+            assertThat(registrations.hasSeat(rosa, offering)).isTrue();
+        }
+
+        @Test
+        void isDoneOnceWhenTwoAnswersAreSentOneAfterTheOther() {
+            moved();
+            var transfer = stranger.button(stranger.get(linkTo(rosa)), "Send my choice")
+                    .with("what", "transfer")
+                    .with("to", other);
+            var refund = stranger.button(stranger.get(linkTo(rosa)), "Send my choice")
+                    .with("what", "refund");
+            transfer.send().hasStatus(200);
+            refund.send().says("decided before");
+            assertThat(registrations.hasSeat(rosa, other)).isTrue();
+        }
+
+        @Test
         void opensNothingWithAnUnknownLink() {
             stranger.get("/moves/unknown").hasStatus(200).doesNotSay("Send my choice");
         }
+    }
+
+    @Test
+    void tellsTheBuyerOfSeatsWithoutANameThatItIsCanceled() {
+        var request = new OrderRequest(
+                offering,
+                rosa,
+                null,
+                FeeCategory.NON_MEMBER,
+                Covers.OFFERING,
+                PaysBy.CHECK,
+                new ArrayList<>(Arrays.asList((PersonId) null, null)),
+                false,
+                null,
+                2 * PartOne.PRICE);
+        transaction.execute(_ -> orders.place(request, Actor.of(rosa.value())));
+        transaction.execute(_ -> offerings.cancel(offering, Actor.SYSTEM));
+        assertThat(jdbc.sql("select count(*) from mail where about = :rosa and plain like '%2 seats%had no name yet%'")
+                        .param("rosa", rosa.value())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
     }
 
     @Nested
@@ -368,9 +428,9 @@ class EventMoveTest {
         void neverTakeMoreSeatsThanThereAre() throws Exception {
             var seats = twelveSeats();
             int moved = race(seats.stream()
-                    .map(one -> (Callable<Boolean>) () -> transaction.execute(_ ->
-                                    transfers.transfer(List.of(one), offering, other, Actor.SYSTEM))
-                            instanceof Transfers.Outcome.Transferred)
+                    .map(one -> (Callable<Boolean>) () ->
+                            transaction.execute(_ -> transfers.transfer(List.of(one), offering, other, Actor.SYSTEM))
+                                    instanceof Transfers.Outcome.Transferred)
                     .toList());
             assertThat(moved).isEqualTo(2);
             assertThat(offerings.find(other).orElseThrow().used()).isEqualTo(2);

@@ -39,7 +39,8 @@ class EventQuestionsTest {
     }
 
     private Visitor.Filling written() {
-        return office.button(office.get("/office/offerings/" + offering + "/questions").hasStatus(200), "Save questions");
+        return office.button(
+                office.get("/office/offerings/" + offering + "/questions").hasStatus(200), "Save questions");
     }
 
     private void asked() {

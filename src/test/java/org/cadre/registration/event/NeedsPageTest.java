@@ -58,8 +58,8 @@ class NeedsPageTest {
 
     @Test
     void givesEachAnOwner() {
-        office.button(page(), "Give").with("owner", ada).send().says("Ada Office sees to it");
-        office.button(page(), "Give").with("owner", rosa).send();
+        office.button(page(), "Set owner").with("owner", ada).send().says("Ada Office sees to it");
+        office.button(page(), "Set owner").with("owner", rosa).send();
         assertThat(page().text()).doesNotContain("Rosa Villarreal sees to it");
     }
 

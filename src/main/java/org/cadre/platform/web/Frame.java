@@ -127,7 +127,14 @@ public final class Frame {
         return request.getRequestURI();
     }
 
+    /** Whether this page stands under that place of the navigation, and under no nearer one. */
     public boolean isHere(NavLink link) {
+        return stands(link)
+                && links().stream()
+                        .noneMatch(other -> other.href().length() > link.href().length() && stands(other));
+    }
+
+    private boolean stands(NavLink link) {
         return path().equals(link.href()) || path().startsWith(link.href() + "/");
     }
 

@@ -15,6 +15,19 @@ record LedgerView(OrderSummary order, List<Line> lines, Balance balance, boolean
      */
     record Line(LedgerEntry entry, int change, int owed) {}
 
+    /** The key of what is said of the balance. */
+    String standing() {
+        if (balance.owed() == 0) {
+            return "refund.ledger.even";
+        }
+        return balance.owed() > 0 ? "refund.ledger.owed" : "refund.ledger.overpaid";
+    }
+
+    /** What is owed, or was paid too much. */
+    int amount() {
+        return Math.abs(balance.owed());
+    }
+
     /** In the order in which they were entered. */
     static List<Line> lines(List<LedgerEntry> entries) {
         var lines = new ArrayList<Line>();

@@ -20,11 +20,6 @@ class RefundPlaces {
     }
 
     @Bean
-    NavLink officeFees() {
-        return new NavLink("refund.fees.nav", "/office/fees", Set.of(Role.OFFICE.word()), 26);
-    }
-
-    @Bean
     NavLink districtStatement() {
         return new NavLink("refund.statement.nav", "/district/statement", Set.of(Role.DISTRICT.word()), 13);
     }

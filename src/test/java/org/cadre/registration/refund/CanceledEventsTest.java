@@ -28,7 +28,7 @@ class CanceledEventsTest {
     ApplicationContext beans;
 
     @Autowired
-    FailingPaper paper;
+    FailingListener failing;
 
     private Money money;
     private OfferingId offering;
@@ -77,13 +77,13 @@ class CanceledEventsTest {
 
         // Halfway one order cannot be credited.
         var unlucky = orders.get(ORDERS / 2);
-        paper.failsFor(unlucky);
+        failing.failsFor(unlucky);
         assertThatThrownBy(() -> money.work(CanceledEvents.JOB)).isInstanceOf(RuntimeException.class);
         int done = ORDERS - money.asked(CanceledEvents.JOB).size();
         assertThat(done).isBetween(1, ORDERS - 1);
         assertThat(money.balance(unlucky).credited()).isZero();
 
-        paper.failsFor(null);
+        failing.failsFor(null);
         money.work(CanceledEvents.JOB);
         for (int i = 0; i < ORDERS; i++) {
             var order = orders.get(i);

@@ -15,11 +15,11 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.Tag;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.BeforeContainer;
-import net.jqwik.api.lifecycle.BeforeTry;
 import org.cadre.CadreTest;
 import org.cadre.offering.OfferingId;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.database.Ids;
+import org.cadre.program.OfferingKind;
 import org.cadre.registration.ConfirmedBy;
 import org.cadre.registration.OrderId;
 import org.cadre.registration.OrderState;
@@ -40,20 +40,9 @@ class MoneyPropertiesTest {
 
     private static @Nullable ApplicationContext beans;
 
-    private Money money;
-    private OfferingId offering;
-    private OrderId order;
-    private int paid;
-
     @BeforeContainer
     static void start() {
         beans = new TestContextManager(Server.class).getTestContext().getApplicationContext();
-    }
-
-    @BeforeTry
-    void place() {
-        money = new Money(Objects.requireNonNull(beans));
-        money.steps(new RefundStep(30, 100), new RefundStep(7, 50), new RefundStep(3, 33));
     }
 
     /** Something that happens to an order. */
@@ -111,105 +100,122 @@ class MoneyPropertiesTest {
             @ForAll("deeds") List<Deed> deeds,
             @ForAll @IntRange(min = 1, max = 4) int seats,
             @ForAll @IntRange(min = 1, max = 40) int daysBefore) {
-        var partOne = money.partOne;
-        var buyer = partOne.person("Buyer " + Ids.next());
-        offering =
-                partOne.event(org.cadre.program.OfferingKind.LII, "Institute", partOne.inDays(daysBefore), 20, PRICE);
-        order = money.order(buyer, null, offering, seats);
-        paid = 0;
+        var money = new Money(Objects.requireNonNull(beans));
+        money.steps(new RefundStep(30, 100), new RefundStep(7, 50), new RefundStep(3, 33));
+        var offering = money.partOne.event(OfferingKind.LII, "Institute", money.partOne.inDays(daysBefore), 20, PRICE);
+        var order = money.order(money.partOne.person("Buyer " + Ids.next()), null, offering, seats);
+        var story = new Story(money, offering, order);
         for (var deed : deeds) {
-            happens(deed);
-            check(deeds);
+            story.happens(deed);
+            story.check(deeds);
         }
     }
 
-    private void happens(Deed deed) {
-        switch (deed) {
-            case Deed.Pays(var cents) -> {
-                money.pay(order, cents);
-                paid += cents;
-            }
-            case Deed.PaysByCard(var cents) -> {
-                money.payByCard(order, cents, "pi_refund_test_" + UUID.randomUUID());
-                paid += cents;
-            }
-            case Deed.PurchaseOrderAccepted() -> money.confirm(order, ConfirmedBy.PURCHASE_ORDER);
-            case Deed.Waived() -> money.confirm(order, ConfirmedBy.WAIVER);
-            case Deed.SeatsGivenBack(var howMany) ->
-                money.giveBack(money.seats(order).stream()
-                        .limit(howMany)
-                        .toArray(org.cadre.registration.RegistrationId[]::new));
-            case Deed.RefundByHand(var cents) ->
-                money.once(() ->
-                        money.refunds.ask(order, cents, LedgerEntry.Method.CHECK, null, "Goodwill", Actor.SYSTEM));
-            case Deed.RefundRecorded() ->
-                waiting()
-                        .forEach(refund -> money.once(() -> money.refunds.record(
-                                refund.id(), LedgerEntry.Method.TRANSFER, "T-1", money.partOne.today(), Actor.SYSTEM)));
-            case Deed.RefundSetAside() ->
-                waiting()
-                        .forEach(refund ->
-                                money.once(() -> money.refunds.setAside(refund.id(), "Not now", Actor.SYSTEM)));
-            case Deed.CardRefundsSent(var answer) -> {
-                Objects.requireNonNull(beans).getBean(CardProvider.class).answers(answer);
-                money.work(SendingCardRefunds.JOB);
-            }
-            case Deed.RefundedAtDashboard(var cents) -> dashboard(cents);
-            case Deed.Ended() -> money.once(() -> money.orders.end(order, OrderState.EXPIRED, Actor.SYSTEM));
-            case Deed.EventCanceled() -> {
-                money.cancel(offering);
-                money.work(CanceledEvents.JOB);
+    /** What has become of one order so far. */
+    private static final class Story {
+        private final Money money;
+        private final OfferingId offering;
+        private final OrderId order;
+        private int paid;
+
+        Story(Money money, OfferingId offering, OrderId order) {
+            this.money = money;
+            this.offering = offering;
+            this.order = order;
+        }
+
+        private void happens(Deed deed) {
+            switch (deed) {
+                case Deed.Pays(var cents) -> {
+                    money.pay(order, cents);
+                    paid += cents;
+                }
+                case Deed.PaysByCard(var cents) -> {
+                    money.payByCard(order, cents, "pi_refund_test_" + UUID.randomUUID());
+                    paid += cents;
+                }
+                case Deed.PurchaseOrderAccepted() -> money.confirm(order, ConfirmedBy.PURCHASE_ORDER);
+                case Deed.Waived() -> money.confirm(order, ConfirmedBy.WAIVER);
+                case Deed.SeatsGivenBack(var howMany) ->
+                    money.giveBack(money.seats(order).stream()
+                            .limit(howMany)
+                            .toArray(org.cadre.registration.RegistrationId[]::new));
+                case Deed.RefundByHand(var cents) ->
+                    money.once(() ->
+                            money.refunds.ask(order, cents, LedgerEntry.Method.CHECK, null, "Goodwill", Actor.SYSTEM));
+                case Deed.RefundRecorded() ->
+                    waiting()
+                            .forEach(refund -> money.once(() -> money.refunds.record(
+                                    refund.id(),
+                                    LedgerEntry.Method.TRANSFER,
+                                    "T-1",
+                                    money.partOne.today(),
+                                    Actor.SYSTEM)));
+                case Deed.RefundSetAside() ->
+                    waiting()
+                            .forEach(refund ->
+                                    money.once(() -> money.refunds.setAside(refund.id(), "Not now", Actor.SYSTEM)));
+                case Deed.CardRefundsSent(var answer) -> {
+                    Objects.requireNonNull(beans).getBean(CardProvider.class).answers(answer);
+                    money.work(SendingCardRefunds.JOB);
+                }
+                case Deed.RefundedAtDashboard(var cents) -> dashboard(cents);
+                case Deed.Ended() -> money.once(() -> money.orders.end(order, OrderState.EXPIRED, Actor.SYSTEM));
+                case Deed.EventCanceled() -> {
+                    money.cancel(offering);
+                    money.work(CanceledEvents.JOB);
+                }
             }
         }
-    }
 
-    private List<Refund> waiting() {
-        return new ArrayList<>(money.refunds.of(order))
-                .stream().filter(Refund::waitsForOffice).toList();
-    }
-
-    /** The provider gives back no more of a payment than it took. */
-    private void dashboard(int cents) {
-        money.refunds.cardsLeft(order).stream()
-                .findFirst()
-                .ifPresent(card -> money.once(() -> money.refunds.noteFromProvider(
-                        card.intent(),
-                        "re_dash_" + UUID.randomUUID(),
-                        Math.min(cents, Math.min(card.left(), Math.max(1, money.refunds.left(order)))),
-                        ProviderState.SUCCEEDED)));
-    }
-
-    private void check(List<Deed> deeds) {
-        var balance = money.balance(order);
-        var refunds = money.refunds.of(order);
-        int done = sum(refunds, RefundState.DONE);
-        int inFlight = money.inFlight(order);
-        assertThat(balance.owed())
-                .isEqualTo(balance.charged() - balance.paid() + balance.refunded() - balance.credited())
-                .isEqualTo(view());
-        assertThat(balance.kept()).as("%s", deeds).isEqualTo(paid - done);
-        assertThat(done + inFlight).as("%s", deeds).isLessThanOrEqualTo(paid);
-        assertThat(balance.credited()).as("%s", deeds).isBetween(0, balance.charged());
-        var summary = money.orders.find(order).orElseThrow();
-        if (summary.isAlive() || summary.confirmedBy() != null) {
-            return;
+        private List<Refund> waiting() {
+            return new ArrayList<>(money.refunds.of(order))
+                    .stream().filter(Refund::waitsForOffice).toList();
         }
-        // Nothing is owed for an order that never had its seats.
-        assertThat(balance.charged() - balance.credited()).as("%s", deeds).isZero();
-    }
 
-    private static int sum(List<Refund> refunds, RefundState state) {
-        return refunds.stream()
-                .filter(one -> one.state() == state)
-                .mapToInt(Refund::cents)
-                .sum();
-    }
+        /** The provider gives back no more of a payment than it took. */
+        private void dashboard(int cents) {
+            money.refunds.cardsLeft(order).stream()
+                    .findFirst()
+                    .ifPresent(card -> money.once(() -> money.refunds.noteFromProvider(
+                            card.intent(),
+                            "re_dash_" + UUID.randomUUID(),
+                            Math.min(cents, Math.min(card.left(), Math.max(1, money.refunds.left(order)))),
+                            ProviderState.SUCCEEDED)));
+        }
 
-    private int view() {
-        return money.jdbc
-                .sql("select balance from order_balance where orders = :order")
-                .param("order", order.value())
-                .query(Integer.class)
-                .single();
+        private void check(List<Deed> deeds) {
+            var balance = money.balance(order);
+            var refunds = money.refunds.of(order);
+            int done = sum(refunds, RefundState.DONE);
+            int inFlight = money.inFlight(order);
+            assertThat(balance.owed())
+                    .isEqualTo(balance.charged() - balance.paid() + balance.refunded() - balance.credited())
+                    .isEqualTo(view());
+            assertThat(balance.kept()).as("%s", deeds).isEqualTo(paid - done);
+            assertThat(done + inFlight).as("%s", deeds).isLessThanOrEqualTo(paid);
+            assertThat(balance.credited()).as("%s", deeds).isBetween(0, balance.charged());
+            var summary = money.orders.find(order).orElseThrow();
+            if (summary.isAlive() || summary.confirmedBy() != null) {
+                return;
+            }
+            // Nothing is owed for an order that never had its seats.
+            assertThat(balance.charged() - balance.credited()).as("%s", deeds).isZero();
+        }
+
+        private static int sum(List<Refund> refunds, RefundState state) {
+            return refunds.stream()
+                    .filter(one -> one.state() == state)
+                    .mapToInt(Refund::cents)
+                    .sum();
+        }
+
+        private int view() {
+            return money.jdbc
+                    .sql("select balance from order_balance where orders = :order")
+                    .param("order", order.value())
+                    .query(Integer.class)
+                    .single();
+        }
     }
 }

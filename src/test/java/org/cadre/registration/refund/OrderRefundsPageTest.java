@@ -185,6 +185,18 @@ class OrderRefundsPageTest {
         }
 
         @Test
+        void ofAPersonHasTheOrdersTheyPlaced() {
+            var order = returned();
+            var code = money.orders.find(order).orElseThrow().code();
+            money.partOne.signedIn(dora).get("/ledger").says("Order " + code).says("$495.00 paid too much");
+            money.partOne
+                    .signedIn(money.partOne.person("Marcus Lee"))
+                    .get("/ledger")
+                    .hasStatus(200)
+                    .doesNotSay(code);
+        }
+
+        @Test
         void isTheBuyersTheCoordinatorsAndOffices() {
             var order = money.order(money.partOne.person("Nate Okafor"), district, offering, 1);
             String place = "/orders/" + order + "/ledger";

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Breaks down over one order, at the end of its transaction, for as long as it is told to. */
 @Component
-class FailingPaper {
+class FailingListener {
     private volatile @Nullable OrderId failing;
 
     void failsFor(@Nullable OrderId order) {

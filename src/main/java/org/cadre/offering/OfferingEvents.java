@@ -8,4 +8,7 @@ public final class OfferingEvents {
 
     /** It does not take place. */
     public record OfferingCanceled(OfferingId offering, LocalDate on) {}
+
+    /** It has more seats than before. */
+    public record SeatsAdded(OfferingId offering) {}
 }

@@ -14,7 +14,9 @@ record OfferingView(
         String zoneName,
         boolean takesRegistrations,
         boolean takesPurchaseOrders,
-        boolean signedIn) {
+        boolean signedIn,
+        List<PriceWords.Said> prices,
+        boolean othersWait) {
 
     SequencedMap<LocalDate, List<SessionSummary>> days() {
         return sessions.stream()
@@ -23,6 +25,16 @@ record OfferingView(
     }
 
     boolean live() {
-        return takesRegistrations && !offering.isSoldOut();
+        return takesRegistrations && !offering.isSoldOut() && !othersWait;
+    }
+
+    /** Whether seats that come free can be waited for. */
+    boolean hasWaitlist() {
+        return takesRegistrations && (offering.isSoldOut() || othersWait);
+    }
+
+    /** Whether all pay the same, so that no fee category has to be named. */
+    boolean onePrice() {
+        return prices.size() == 1;
     }
 }

@@ -25,12 +25,25 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class SchedulePage {
     private final Offerings offerings;
+    private final Prices prices;
+    private final PriceWords priceWords;
+    private final WaitlistFacts waitlist;
     private final EventCalendar calendar;
     private final ProgramClock clock;
     private final Texts texts;
 
-    SchedulePage(Offerings offerings, EventCalendar calendar, ProgramClock clock, Texts texts) {
+    SchedulePage(
+            Offerings offerings,
+            Prices prices,
+            PriceWords priceWords,
+            WaitlistFacts waitlist,
+            EventCalendar calendar,
+            ProgramClock clock,
+            Texts texts) {
         this.offerings = offerings;
+        this.prices = prices;
+        this.priceWords = priceWords;
+        this.waitlist = waitlist;
         this.calendar = calendar;
         this.clock = clock;
         this.texts = texts;
@@ -102,7 +115,12 @@ final class SchedulePage {
                         texts.zoneName(offering.zone()),
                         offering.takesRegistrations(clock.today()),
                         offering.takesPurchaseOrders(clock.today()),
-                        viewer.isPresent()));
+                        viewer.isPresent(),
+                        priceWords.of(
+                                offering,
+                                prices.of(offering),
+                                clock.now().atZone(offering.zone()).toLocalDate()),
+                        !waitlist.withPeopleWaiting(List.of(offering.id())).isEmpty()));
     }
 
     @GetMapping("/schedule/{id}.ics")

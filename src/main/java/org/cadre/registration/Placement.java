@@ -135,7 +135,7 @@ class Placement {
             ids[i] = Ids.next();
             var person = request.seats().get(i);
             persons[i] = person == null ? null : person.value();
-            tickets[i] = letters(TICKET_LETTERS);
+            tickets[i] = ticket();
         }
         var lines = total.lines();
         int taken = jdbc.sql("""
@@ -248,6 +248,11 @@ class Placement {
             shares[i] = cents / seats + (i < cents % seats ? 1 : 0);
         }
         return shares;
+    }
+
+    /** The code of a new ticket. */
+    static String ticket() {
+        return letters(TICKET_LETTERS);
     }
 
     static String letters(int count) {

@@ -162,7 +162,7 @@ class OfficeOverviews {
         return jdbc.sql("""
                 select h.held, h.held_since, a.applied, a.applied_since, m.failed, d.disputed, d.disputed_since
                   from (select count(*) as held, (min(registered_at) at time zone :zone)::date as held_since
-                          from registration where seat = 'held' and :office) h,
+                          from registration where seat = 'held' and person is not null and :office) h,
                        (select count(*) as applied, min(applied_on) as applied_since
                           from internship where state = 'applied' and cohort is null and :office) a,
                        (select count(*) as failed from mail where state = 'failed' and :office) m,

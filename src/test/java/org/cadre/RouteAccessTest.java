@@ -197,6 +197,13 @@ class RouteAccessTest {
             case "any-mail" -> "select id from mail limit 1";
             case "wendy" -> "select id from person where email = \'wendy@bluebonnet.example\'";
             case "later-offering" -> "select id from offering where city = \'El Paso\'";
+            case "full-offering" -> "select id from offering where city = 'Galveston'";
+            case "waiting-entry" -> "select id from waitlist_entry where state = 'waiting' order by id limit 1";
+            case "doras-order" -> "select id from orders where code = 'SAMPLE5X'";
+            case "doras-nameless-seat" ->
+                "select id from registration where person is null and orders = (select id from orders where code = 'SAMPLE5X') order by id limit 1";
+            case "doras-named-seat" ->
+                "select id from registration where person is not null and orders = (select id from orders where code = 'SAMPLE5X') order by id limit 1";
             case "sols-role" ->
                 "select g.id from role_grant g join person p on p.id = g.person where p.email = \'wendy@bluebonnet.example\' or p.email = \'sol@bluebonnet.example\' limit 1";
             case "bluebonnet" -> "select id from organization where name like 'BLUEBONNET%'";

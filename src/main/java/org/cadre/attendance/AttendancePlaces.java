@@ -11,11 +11,6 @@ import org.springframework.context.annotation.Configuration;
 class AttendancePlaces {
 
     @Bean
-    NavLink ownDistrict() {
-        return new NavLink("attendance.district.nav", "/district", Set.of(Role.DISTRICT.word()), 12);
-    }
-
-    @Bean
     NavLink ownSessions() {
         return new NavLink("attendance.own.title", "/trainer", Set.of(Role.TRAINER.word()), 15);
     }

@@ -3,6 +3,7 @@ package org.cadre.demo;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.cadre.demo.Histories.Event;
@@ -112,6 +113,12 @@ public final class Cast {
     private PersonId person(
             String name, String mailbox, String stage, @Nullable OrganizationId school, LocalDate since) {
         return histories.person(name, mailbox + "@bluebonnet.example", stage, district, school, since);
+    }
+
+    /** Named by their district for a seat: known by name and address alone. */
+    private PersonId named(String name, String mailbox, OrganizationId school) {
+        return histories.personWithoutAccount(
+                name, mailbox + "@bluebonnet.example", "principal", district, school, today.minusDays(4));
     }
 
     private PersonId elsewhere(String name, String mailbox, String stage, LocalDate since) {
@@ -227,12 +234,32 @@ public final class Cast {
         var next = institute("Fort Worth", today.plusWeeks(5), 30, false);
         upcoming.add(next);
         histories.seat(next, registered, district, 45_000, "held", true, today.minusDays(6));
+        histories.order(
+                next,
+                "SAMPLE5X",
+                coordinator,
+                district,
+                45_000,
+                today.minusDays(4),
+                Arrays.asList(
+                        named("Bruno Salas", "bruno", oakHill),
+                        named("Carla Nguyen", "carla", riverBend),
+                        named("Dennis Webb", "dennis", riverBend),
+                        null,
+                        null));
         upcoming.add(institute("El Paso", today.plusWeeks(11), 24, false));
         var full = institute("Galveston", today.plusWeeks(8), 2, false);
         upcoming.add(full);
         for (String[] one : new String[][] {{"Xena Ortiz", "xena"}, {"Yusuf Barr", "yusuf"}}) {
             histories.seatByCard(full, person(one[0], one[1], "principal", riverBend, today.minusDays(40)), 45_000, today.minusDays(12));
         }
+        histories.waits(
+                full,
+                person("Zoe Grant", "zoe", "principal", oakHill, today.minusDays(30)),
+                null,
+                1,
+                today.minusDays(9));
+        histories.waits(full, otherCoordinator, otherDistrict, 2, today.minusDays(6));
         upcoming.add(recertification("Austin", today.plusWeeks(4)));
         recertification("Austin", today.minusMonths(5));
     }

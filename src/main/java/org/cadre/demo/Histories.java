@@ -289,6 +289,44 @@ public final class Histories {
         return id;
     }
 
+    /** Seats that a district ordered, held while its purchase order is on its way; those without a person have no name yet. */
+    void order(
+            Event event,
+            String code,
+            PersonId buyer,
+            OrganizationId district,
+            int priceCents,
+            LocalDate on,
+            List<@Nullable PersonId> seats) {
+        var placed = at(on, 11);
+        UUID order = id(placed);
+        add(new PartOneRows.GroupOrder(
+                order,
+                id(placed),
+                id(placed),
+                code,
+                event.id,
+                buyer.value(),
+                district.value(),
+                seats.size(),
+                priceCents,
+                at(on.plusDays(31), 0),
+                event.firstDay.minusDays(7),
+                placed));
+        for (PersonId person : seats) {
+            UUID id = id(placed);
+            add(new PartOneRows.GroupSeat(
+                    id, order, letters(id) + letters(order), event.id, value(person), priceCents, placed));
+            add(new PartOneRows.TakenSeat(event.id));
+        }
+    }
+
+    /** Somebody waits for seats of a full event. */
+    void waits(Event event, PersonId person, @Nullable OrganizationId district, int seats, LocalDate since) {
+        var joined = at(since, 12);
+        add(new PartOneRows.Waiting(id(joined), event.id, person.value(), value(district), seats, joined));
+    }
+
     private void enter(
             UUID order,
             String kind,

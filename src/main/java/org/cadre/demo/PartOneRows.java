@@ -115,6 +115,72 @@ final class PartOneRows {
         }
     }
 
+    /** An order of several seats, waiting for its purchase order; its seats are rows of their own. */
+    record GroupOrder(
+            UUID order,
+            UUID billTo,
+            UUID line,
+            String code,
+            UUID offering,
+            UUID buyer,
+            UUID district,
+            int seats,
+            int price,
+            OffsetDateTime holds,
+            LocalDate namesDue,
+            OffsetDateTime at)
+            implements Row {
+        @Override
+        public String sql() {
+            return """
+                    with placed as (
+                      insert into orders (id, code, offering, buyer, district, fee_category, state, pays_by, total_cents,
+                                          holds_until, names_due, sample, placed_at)
+                      values (:order, :code, :offering, :buyer, :district, 'district', 'placed', 'purchase order',
+                              :seats * :price, :holds, :namesDue, true, :at)
+                    ), billed as (
+                      insert into bill_to (id, orders, place, organization, name, share_cents)
+                      select :billTo, :order, 1, g.id, g.name, :seats * :price from organization g where g.id = :district
+                    )
+                    insert into order_line (id, orders, place, covers, quantity, unit_cents, cents)
+                    values (:line, :order, 1, 'offering', :seats, :price, :seats * :price)
+                    """;
+        }
+    }
+
+    /** A seat of such an order: somebody's, or nobody's yet. */
+    record GroupSeat(
+            UUID id,
+            UUID order,
+            String ticket,
+            UUID offering,
+            @Nullable UUID person,
+            int price,
+            OffsetDateTime at) implements Row {
+        @Override
+        public String sql() {
+            return """
+                    with seated as (
+                      insert into registration (id, orders, offering, person, price_cents, seat, registered_at)
+                      values (:id, :order, :offering, :person, :price, 'held', :at)
+                    )
+                    insert into ticket (code, registration, made_at) values (:ticket, :id, :at)
+                    """;
+        }
+    }
+
+    /** Somebody who waits for seats of a full event. */
+    record Waiting(
+            UUID id, UUID offering, UUID person, @Nullable UUID district, int seats, OffsetDateTime at) implements Row {
+        @Override
+        public String sql() {
+            return """
+                    insert into waitlist_entry (id, offering, person, district, seats, state, joined_at)
+                    values (:id, :offering, :person, :district, :seats, 'waiting', :at)
+                    """;
+        }
+    }
+
     record PurchaseOrder(UUID id, UUID order, UUID billTo, String number, OffsetDateTime at) implements Row {
         @Override
         public String sql() {

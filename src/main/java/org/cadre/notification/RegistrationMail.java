@@ -16,6 +16,7 @@ import org.cadre.registration.PaysBy;
 import org.cadre.registration.RegistrationEvents.SeatConfirmed;
 import org.cadre.registration.RegistrationEvents.SeatEnded;
 import org.cadre.registration.RegistrationEvents.SeatHeld;
+import org.cadre.registration.Registrations;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,7 @@ import org.springframework.stereotype.Component;
 class RegistrationMail {
     private final Mails mails;
     private final People people;
+    private final Registrations registrations;
     private final Offerings offerings;
     private final EventCalendar calendar;
     private final ProgramClock clock;
@@ -33,6 +35,7 @@ class RegistrationMail {
     RegistrationMail(
             Mails mails,
             People people,
+            Registrations registrations,
             Offerings offerings,
             EventCalendar calendar,
             ProgramClock clock,
@@ -40,6 +43,7 @@ class RegistrationMail {
             Texts texts) {
         this.mails = mails;
         this.people = people;
+        this.registrations = registrations;
         this.offerings = offerings;
         this.calendar = calendar;
         this.clock = clock;
@@ -54,14 +58,24 @@ class RegistrationMail {
             return;
         }
         var offering = offering(held.offering());
+        var buyer = registrations.buyerOf(held.registration());
+        if (!buyer.id().equals(held.person())) {
+            mails.send(onwards(
+                    to(held.person())
+                            .subject(Sentence.of("notification.registration.held.subject", offering.title()))
+                            .line(Sentence.of(
+                                    "notification.registration.held-by", said(buyer), offering.title(), days(offering)))
+                            .line(Sentence.of("notification.registration.held-by.next"))
+                            .line(Sentence.of("notification.registration.where", offering.address())),
+                    held.person(),
+                    buyer,
+                    offering));
+            return;
+        }
         mails.send(to(held.person())
                 .subject(Sentence.of("notification.registration.held.subject", offering.title()))
                 .line(Sentence.of("notification.registration.held", offering.title(), days(offering)))
-                .line(Sentence.of(
-                        "notification.registration.held.next",
-                        settings.associationName(),
-                        settings.associationAddress(),
-                        settings.mailFrom()))
+                .line(next(buyer))
                 .line(Sentence.of("notification.registration.where", offering.address()))
                 .button(Sentence.of("notification.registration.see"), settings.link("/registrations"))
                 .because(Sentence.of("notification.registration.because", offering.title())));
@@ -80,12 +94,17 @@ class RegistrationMail {
                     "notification.registration.begins",
                     texts.time(sessions.getFirst().startsAt(), offering.zone())));
         }
-        mails.send(mail.line(Sentence.of("notification.registration.calendar"))
-                .line(Sentence.of("notification.registration.code"))
-                .button(
-                        Sentence.of("notification.registration.see-code"),
-                        settings.link("/registrations/" + confirmed.registration() + "/ticket"))
-                .because(Sentence.of("notification.registration.because", offering.title()))
+        mail.line(Sentence.of("notification.registration.calendar"));
+        if (people.find(confirmed.person()).orElseThrow().hasAccount()) {
+            mail.line(Sentence.of("notification.registration.code"));
+        }
+        mails.send(onwards(
+                        mail,
+                        confirmed.person(),
+                        registrations.buyerOf(confirmed.registration()),
+                        offering,
+                        "notification.registration.see-code",
+                        "/registrations/" + confirmed.registration() + "/ticket")
                 .attach("event.ics", "text/calendar", calendar.file(offering, clock.now())));
     }
 
@@ -118,6 +137,48 @@ class RegistrationMail {
                     .button(Sentence.of("notification.registration.see-next"), settings.link("/schedule/" + next.id()));
         }
         mails.send(mail.because(Sentence.of("notification.registration.because", offering.title())));
+    }
+
+    private Sentence next(Registrations.Buyer buyer) {
+        return switch (buyer.paysBy()) {
+            case CARD, NOTHING_DUE ->
+                Sentence.of("notification.registration.held.card", settings.link("/orders/" + buyer.order()));
+            case TRANSFER -> Sentence.of("notification.registration.held.transfer", buyer.orderCode());
+            case CHECK, PURCHASE_ORDER ->
+                Sentence.of(
+                        "notification.registration.held.next",
+                        settings.associationName(),
+                        settings.associationAddress(),
+                        settings.mailFrom());
+        };
+    }
+
+    /** To their registrations; who was named by somebody else needs no account, and may set one up. */
+    private Mail onwards(Mail mail, PersonId person, Registrations.Buyer buyer, OfferingSummary offering) {
+        return onwards(mail, person, buyer, offering, "notification.registration.see", "/registrations");
+    }
+
+    private Mail onwards(
+            Mail mail,
+            PersonId person,
+            Registrations.Buyer buyer,
+            OfferingSummary offering,
+            String button,
+            String place) {
+        boolean own = buyer.id().equals(person);
+        mail.because(
+                own
+                        ? Sentence.of("notification.registration.because", offering.title())
+                        : Sentence.of("notification.registration.because-by", said(buyer), offering.title()));
+        if (people.find(person).orElseThrow().hasAccount()) {
+            return mail.button(Sentence.of(button), settings.link(place));
+        }
+        return mail.line(Sentence.of("notification.registration.no-account"))
+                .button(Sentence.of("notification.registration.account"), settings.link("/sign-up"));
+    }
+
+    private static String said(Registrations.Buyer buyer) {
+        return buyer.district() == null ? buyer.name() : buyer.name() + ", " + buyer.district();
     }
 
     private Mail to(PersonId person) {

@@ -12,4 +12,6 @@ public final class OfferingEvents {
 
     /** It was moved to another day, to another place or online; the move says what was. */
     public record OfferingMoved(OfferingId offering, UUID move) {}
+    /** It has more seats than before. */
+    public record SeatsAdded(OfferingId offering) {}
 }

@@ -16,14 +16,15 @@ record OfferingView(
         OfferingSummary offering,
         List<SessionSummary> sessions,
         List<String> trainers,
-        List<ShownPrice> prices,
         List<Price> pricesBeside,
         String zoneName,
         boolean takesRegistrations,
         boolean takesPurchaseOrders,
         boolean signedIn,
         EventPlan plan,
-        @Nullable OfferingSummary next) {
+        @Nullable OfferingSummary next,
+        List<PriceWords.Said> prices,
+        boolean othersWait) {
 
     SequencedMap<LocalDate, List<SessionSummary>> days() {
         return sessions.stream()
@@ -32,6 +33,16 @@ record OfferingView(
     }
 
     boolean live() {
-        return takesRegistrations && !offering.isSoldOut();
+        return takesRegistrations && !offering.isSoldOut() && !othersWait;
+    }
+
+    /** Whether seats that come free can be waited for. */
+    boolean hasWaitlist() {
+        return takesRegistrations && (offering.isSoldOut() || othersWait);
+    }
+
+    /** Whether all pay the same, so that no fee category has to be named. */
+    boolean onePrice() {
+        return prices.size() == 1;
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cadre.offering.OfferingEvents.OfferingCanceled;
+import org.cadre.offering.OfferingEvents.SeatsAdded;
 import org.cadre.people.OrganizationId;
 import org.cadre.people.PersonId;
 import org.cadre.platform.audit.Actor;
@@ -354,6 +355,9 @@ public class Offerings {
                 .update();
         moveSessions(before, plan);
         choose(before.id(), plan.trainers());
+        if (plan.capacity() > before.capacity()) {
+            events.publishEvent(new SeatsAdded(before.id()));
+        }
         audit.record(actor, "offering.changed", null, before.id().value(), facts(before), facts(plan));
         return new Change.Changed();
     }

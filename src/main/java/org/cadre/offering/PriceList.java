@@ -65,6 +65,11 @@ public record PriceList(int usualCents, String currency, List<Price> prices) {
         return best(Covers.INTERNSHIP, category, seats, day).map(price -> line(price, seats));
     }
 
+    /** The price that so many seats have on that day; empty: the usual one. */
+    public Optional<Price> priceOf(Covers covers, FeeCategory category, int seats, LocalDate day) {
+        return best(covers, category, seats, day);
+    }
+
     private Optional<Price> best(Covers covers, FeeCategory category, int seats, LocalDate day) {
         return prices.stream()
                 .filter(price -> price.isFor(covers, category, seats, day))

@@ -32,6 +32,8 @@ final class SchedulePage {
     private final Offerings offerings;
     private final Prices prices;
     private final EventPlans plans;
+    private final PriceWords priceWords;
+    private final WaitlistFacts waitlist;
     private final EventCalendar calendar;
     private final ProgramClock clock;
     private final Texts texts;
@@ -40,12 +42,16 @@ final class SchedulePage {
             Offerings offerings,
             Prices prices,
             EventPlans plans,
+            PriceWords priceWords,
+            WaitlistFacts waitlist,
             EventCalendar calendar,
             ProgramClock clock,
             Texts texts) {
         this.offerings = offerings;
         this.prices = prices;
         this.plans = plans;
+        this.priceWords = priceWords;
+        this.waitlist = waitlist;
         this.calendar = calendar;
         this.clock = clock;
         this.texts = texts;
@@ -134,7 +140,6 @@ final class SchedulePage {
                         offerings.trainersOf(offering.id()).stream()
                                 .map(Offerings.Trainer::name)
                                 .toList(),
-                        shown(offering, list),
                         list.beside(offering.kind() == OfferingKind.IN_HOUSE, today(offering)),
                         texts.zoneName(offering.zone()),
                         offering.takesRegistrations(clock.today()),
@@ -143,7 +148,12 @@ final class SchedulePage {
                         plans.of(offering.id()).orElseThrow(NotFound::new),
                         offering.canceled()
                                 ? offerings.next(offering, clock.today()).orElse(null)
-                                : null));
+                                : null,
+                        priceWords.of(
+                                offering,
+                                list,
+                                clock.now().atZone(offering.zone()).toLocalDate()),
+                        !waitlist.withPeopleWaiting(List.of(offering.id())).isEmpty()));
     }
 
     @GetMapping("/schedule/{id}.ics")

@@ -1,6 +1,6 @@
 package org.cadre.registration;
 
-/** Whether orders can be paid by card here: the pages that offer it ask. */
+/** Whether a card is taken right now; asked by the forms, answered where cards are charged. */
 public interface CardOffer {
-    boolean offered();
+    boolean isOffered();
 }

@@ -13,6 +13,7 @@ record OfficeOfferingView(
         List<SessionSummary> sessions,
         List<String> trainers,
         List<RegistrationSummary> people,
+        int nameless,
         Map<PersonId, String> needs,
         Map<RegistrationId, Credits.Credit> credits,
         LocalDate today) {

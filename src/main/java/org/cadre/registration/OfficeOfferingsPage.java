@@ -83,6 +83,7 @@ final class OfficeOfferingsPage {
                                 .map(Offerings.Trainer::name)
                                 .toList(),
                         people,
+                        registrations.nameless(offering.id()),
                         registrations.needsIn(offering.id(), viewer),
                         credits.of(people.stream().map(RegistrationSummary::id).toList()),
                         clock.today()));

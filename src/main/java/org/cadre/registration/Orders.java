@@ -23,6 +23,7 @@ import org.cadre.registration.RegistrationEvents.OrderEnded;
 import org.cadre.registration.RegistrationEvents.PaymentNoted;
 import org.cadre.registration.RegistrationEvents.SeatConfirmed;
 import org.cadre.registration.RegistrationEvents.SeatEnded;
+import org.cadre.registration.RegistrationEvents.SeatsFreed;
 import org.cadre.registration.ledger.Ledger;
 import org.cadre.registration.ledger.LedgerEntry;
 import org.jspecify.annotations.Nullable;
@@ -245,6 +246,8 @@ public class Orders {
                   update registration set seat = 'canceled', ended_at = :now
                    where orders = :id and seat = 'held'
                   returning id, person, offering
+                ), dead as (
+                  update ticket t set dead_at = :now from ended e where t.registration = e.id and t.dead_at is null
                 ), freed as (
                   update seat_pool p set used = p.used - e.seats
                     from (select offering, count(*) as seats from ended group by offering) e
@@ -264,6 +267,10 @@ public class Orders {
                 Map.of("state", OrderState.PLACED.word()),
                 Map.of("state", as.word()));
         events.publishEvent(new OrderEnded(order, as));
+        seats.stream()
+                .map(SeatRow::offering)
+                .distinct()
+                .forEach(offering -> events.publishEvent(new SeatsFreed(new OfferingId(offering))));
         seats.forEach(seat -> {
             if (seat.person != null) {
                 events.publishEvent(new SeatEnded(

@@ -250,6 +250,7 @@ class Placement {
         return shares;
     }
 
+    /** The code of a new ticket. */
     static String ticketCode() {
         return letters(TICKET_LETTERS);
     }

@@ -78,4 +78,17 @@ public final class RegistrationEvents {
     /** The seat was given up, by its holder or because the event does not take place. */
     public record SeatEnded(
             RegistrationId registration, PersonId person, OfferingId offering, boolean offeringCanceled) {}
+
+    /** Another one comes in the seat from now on. */
+    public record SeatPassedOn(RegistrationId registration, PersonId from, PersonId to, OfferingId offering) {}
+
+    /** Places of an offering came free: those who wait may be offered them. */
+    public record SeatsFreed(OfferingId offering) {}
+
+    /** A nameless seat was offered by mail to somebody who gives their name by the link. */
+    public record SeatOffered(
+            RegistrationId registration, OfferingId offering, PersonId by, String email, String link) {}
+
+    /** Names of an order's seats are still missing. */
+    public record NamesMissing(OrderId order, int nameless, LocalDate due) {}
 }

@@ -25,6 +25,7 @@ import org.cadre.program.EditionId;
 import org.cadre.registration.RegistrationEvents.OrderEnded;
 import org.cadre.registration.RegistrationEvents.SeatEnded;
 import org.cadre.registration.RegistrationEvents.SeatReturned;
+import org.cadre.registration.RegistrationEvents.SeatsFreed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -39,12 +40,21 @@ public class Registrations {
         static final Counts NONE = new Counts(0, 0);
     }
 
+    /**
+     * Who ordered a seat.
+     *
+     * @param district for which it was ordered; null: for nobody in particular
+     */
+    public record Buyer(
+            PersonId id, String name, @Nullable String district, OrderId order, String orderCode, PaysBy paysBy) {}
+
     private record Ended(UUID id, UUID orders, @Nullable UUID person, UUID offering, int priceCents, String seat) {}
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final ProgramClock clock;
     private final Offerings offerings;
+    private final SmallerOrders smaller;
     private final ApplicationEventPublisher events;
 
     Registrations(
@@ -52,11 +62,13 @@ public class Registrations {
             AuditTrail audit,
             ProgramClock clock,
             Offerings offerings,
+            SmallerOrders smaller,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
         this.offerings = offerings;
+        this.smaller = smaller;
         this.events = events;
     }
 
@@ -76,36 +88,94 @@ public class Registrations {
      * event begins (from then on attendance tells who came).
      */
     public boolean giveUp(RegistrationId id, Viewer viewer) {
-        lockOrderOf(id);
+        var order = jdbc.sql("select orders from registration where id = :id")
+                .param("id", id.value())
+                .query(UUID.class)
+                .optional();
+        return order.isPresent() && giveUp(new OrderId(order.get()), List.of(id), viewer) == 1;
+    }
+
+    /**
+     * Gives some seats of an order up, in one statement: its buyer, the coordinator of its district and office may, and
+     * each holder for the own seat. How many were given up: those that had ended before are left as they are.
+     */
+    public int giveUp(OrderId order, List<RegistrationId> ids, Viewer viewer) {
+        return giveUp(
+                order,
+                ids,
+                viewer.id().value(),
+                viewer.districtSpokenFor().map(OrganizationId::value).orElse(null),
+                viewer.isOffice(),
+                viewer.actor());
+    }
+
+    /** Frees seats that nothing was due for and that nobody took when they were offered. */
+    int giveUpUnclaimed(OrderId order, List<RegistrationId> ids, Actor actor) {
+        return giveUp(order, ids, null, null, true, actor);
+    }
+
+    private int giveUp(
+            OrderId order,
+            List<RegistrationId> ids,
+            @Nullable UUID viewer,
+            @Nullable UUID district,
+            boolean office,
+            Actor actor) {
+        // The order first, as whoever confirms it does: so neither waits for the other.
+        jdbc.sql("select id from orders where id = :id for update")
+                .param("id", order.value())
+                .query(UUID.class)
+                .optional();
+        int before = seatsOf(order);
         var ended = jdbc.sql("""
                 with ended as (
                   update registration r
                      set seat = case r.seat when 'confirmed' then 'returned' else 'canceled' end, ended_at = :now
-                    from offering o
-                   where r.id = :id and o.id = r.offering and o.closed_at is null
+                    from offering o, orders w
+                   where r.id = any (:ids) and r.orders = :order and o.id = r.offering and w.id = r.orders
+                     and o.closed_at is null
                      and (r.seat = 'held' or (r.seat = 'confirmed' and o.first_day > :today))
-                     and (r.person = :viewer or :office)
+                     and (r.person = :viewer::uuid or w.buyer = :viewer::uuid or w.district = :district::uuid or :office)
                   returning r.id, r.orders, r.person, r.offering, r.price_cents, r.seat
+                ), dead as (
+                  update ticket t set dead_at = :now from ended e where t.registration = e.id and t.dead_at is null
                 ), freed as (
-                  update seat_pool p set used = p.used - 1
-                    from ended e
+                  update seat_pool p set used = p.used - e.seats
+                    from (select offering, count(*) as seats from ended group by offering) e
                    where p.offering = e.offering
                 )
                 select id, orders, person, offering, price_cents, seat from ended
                 """)
-                .param("id", id.value())
+                .param("ids", ids.stream().map(RegistrationId::value).toArray(UUID[]::new))
+                .param("order", order.value())
                 .param("now", now())
                 .param("today", clock.today())
-                .param("viewer", viewer.id().value())
-                .param("office", viewer.isOffice())
+                .param("viewer", viewer)
+                .param("district", district)
+                .param("office", office)
                 .query(Ended.class)
-                .optional();
-        ended.ifPresent(one -> {
-            audit.record(viewer.actor(), "registration.given-up", one.person, id.value(), Map.of(), Map.of());
-            tell(one, false, false);
-            endOrderWithoutSeats(new OrderId(one.orders), viewer.actor());
-        });
-        return ended.isPresent();
+                .list();
+        if (ended.isEmpty()) {
+            return 0;
+        }
+        ended.forEach(one -> audit.record(actor, "registration.given-up", one.person, one.id, Map.of(), Map.of()));
+        long neverConfirmed = ended.stream()
+                .filter(one -> one.seat.equals(Seat.CANCELED.word()))
+                .count();
+        if (neverConfirmed > 0 && ended.size() < before) {
+            smaller.take(order, before, (int) neverConfirmed, actor);
+        }
+        ended.forEach(one -> tell(one, false, false));
+        endOrderWithoutSeats(order, actor);
+        events.publishEvent(new SeatsFreed(new OfferingId(ended.getFirst().offering)));
+        return ended.size();
+    }
+
+    private int seatsOf(OrderId order) {
+        return jdbc.sql("select count(*) from registration where orders = :id and seat in ('held', 'confirmed')")
+                .param("id", order.value())
+                .query(Integer.class)
+                .single();
     }
 
     /** An order before its seats, as everywhere: whoever ends the order at the same moment waits, and nobody for ever. */
@@ -121,6 +191,7 @@ public class Registrations {
      * to the caller, who also knows until when.
      */
     public boolean giveBackInFull(RegistrationId id, Actor actor) {
+        lockOrderOf(id);
         var ended = jdbc.sql("""
                 with ended as (
                   update registration r
@@ -128,6 +199,8 @@ public class Registrations {
                     from offering o
                    where r.id = :id and o.id = r.offering and o.closed_at is null and r.seat in ('held', 'confirmed')
                   returning r.id, r.orders, r.person, r.offering, r.price_cents, r.seat
+                ), dead as (
+                  update ticket t set dead_at = :now from ended e where t.registration = e.id and t.dead_at is null
                 ), freed as (
                   update seat_pool p set used = p.used - 1
                     from ended e
@@ -143,6 +216,7 @@ public class Registrations {
             audit.record(actor, "registration.given-up", one.person, id.value(), Map.of(), Map.of("offering", "moved"));
             tell(one, false, true);
             endOrderWithoutSeats(new OrderId(one.orders), actor);
+            events.publishEvent(new SeatsFreed(new OfferingId(one.offering)));
         });
         return ended.isPresent();
     }
@@ -160,6 +234,8 @@ public class Registrations {
                      set seat = case seat when 'confirmed' then 'returned' else 'canceled' end, ended_at = :now
                    where offering = :offering and seat in ('held', 'confirmed')
                   returning id, orders, person, offering, price_cents, seat
+                ), dead as (
+                  update ticket t set dead_at = :now from ended e where t.registration = e.id and t.dead_at is null
                 ), freed as (
                   update seat_pool set used = used - (select count(*) from ended)
                    where offering = :offering
@@ -275,6 +351,27 @@ public class Registrations {
                 .list();
     }
 
+    /** Who ordered a seat: for the mails about it. */
+    public Buyer buyerOf(RegistrationId id) {
+        return jdbc.sql("""
+                select b.id, b.display_name as name, d.name as district, w.id as orders, w.code, w.pays_by
+                  from registration r
+                  join orders w on w.id = r.orders
+                  join person b on b.id = w.buyer
+                  left join organization d on d.id = w.district
+                 where r.id = :id
+                """)
+                .param("id", id.value())
+                .query((row, _) -> new Buyer(
+                        new PersonId(row.getObject("id", UUID.class)),
+                        row.getString("name"),
+                        row.getString("district"),
+                        new OrderId(row.getObject("orders", UUID.class)),
+                        row.getString("code"),
+                        PaysBy.find(row.getString("pays_by")).orElseThrow()))
+                .single();
+    }
+
     /** Who takes a seat in an offering: to office and to its trainers. */
     public List<RegistrationSummary> in(OfferingId offering, Viewer viewer) {
         return jdbc.sql("""
@@ -289,6 +386,17 @@ public class Registrations {
                 .param("office", viewer.isOffice())
                 .query(Registrations::summary)
                 .list();
+    }
+
+    /** How many seats of an offering have no name yet. */
+    int nameless(OfferingId offering) {
+        return jdbc.sql("""
+                select count(*) from registration
+                 where offering = :offering and person is null and seat in ('held', 'confirmed')
+                """)
+                .param("offering", offering.value())
+                .query(Integer.class)
+                .single();
     }
 
     /** Accessibility and diet needs of those with a seat: to office and to the offering's trainers. */

@@ -26,6 +26,7 @@ final class HomePage {
     private final TrainerHomes trainers;
     private final OfficeOverviews offices;
     private final DistrictHomes districts;
+    private final BuyerSteps buyers;
     private final ProgramClock clock;
 
     HomePage(
@@ -37,6 +38,7 @@ final class HomePage {
             TrainerHomes trainers,
             OfficeOverviews offices,
             DistrictHomes districts,
+            BuyerSteps buyers,
             ProgramClock clock) {
         this.standings = standings;
         this.internships = internships;
@@ -46,6 +48,7 @@ final class HomePage {
         this.trainers = trainers;
         this.offices = offices;
         this.districts = districts;
+        this.buyers = buyers;
         this.clock = clock;
     }
 
@@ -66,7 +69,8 @@ final class HomePage {
                         stepsOf(certificate == null ? null : certificate.steps()),
                         stepsOf(coach == null ? null : coach.steps()),
                         stepsOf(trainer == null ? null : trainer.steps()),
-                        stepsOf(office == null ? null : office.steps()))
+                        stepsOf(office == null ? null : office.steps()),
+                        buyers.of(viewer))
                 .flatMap(List::stream);
         return Reply.show(
                 "reporting/home",

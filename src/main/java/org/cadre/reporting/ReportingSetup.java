@@ -10,6 +10,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ReportingSetup {
     @Bean
+    NavLink ownDistrict() {
+        return new NavLink("reporting.desk.nav", "/district", Set.of(Role.DISTRICT.word()), 12);
+    }
+
+    @Bean
     NavLink mailLink() {
         return new NavLink("reporting.nav.mail", "/office/mail", Set.of(Role.OFFICE.word()), 28);
     }

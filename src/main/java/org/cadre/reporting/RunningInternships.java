@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RunningInternships {
     /** Minutes of one mode by how well they are attested. */
-    private record Logged(UUID internship, String mode, int attested, int verified, int confirmed) {
+    record Logged(UUID internship, String mode, int attested, int verified, int confirmed) {
         int at(ConfirmationLevel level) {
             return switch (level) {
                 case SELF_ATTESTED, SUPPORTED -> attested;
@@ -114,7 +114,8 @@ class RunningInternships {
                 row.getBoolean("project_passed"));
     }
 
-    private static int counted(Edition edition, List<Logged> logged) {
+    /** What of it counts, by the edition's rules. */
+    static int counted(Edition edition, List<Logged> logged) {
         var policy = edition.hours();
         int sum = 0;
         for (var one : logged) {

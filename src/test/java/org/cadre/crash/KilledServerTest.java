@@ -86,7 +86,7 @@ class KilledServerTest {
                 schedule.document().select("a:contains(El Paso)").first().attr("href");
         var page = nadia.get(offering + "/registration");
         nadia.button(page, "Register and keep my seat")
-                .with("feeCategory", "member")
+                .with("feeCategory", "non-member")
                 .with("payer", "me")
                 .with("paysBy", "check")
                 .send()

@@ -2,6 +2,7 @@ package org.cadre.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Map;
 import org.cadre.CadreTest;
 import org.cadre.PartOne;
@@ -12,7 +13,9 @@ import org.cadre.people.OrganizationId;
 import org.cadre.people.People;
 import org.cadre.people.PersonId;
 import org.cadre.people.Role;
+import org.cadre.platform.database.Ids;
 import org.cadre.program.OfferingKind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -234,6 +237,124 @@ class RegistrationPageTest {
             visitor = partOne.signedIn(partOne.person("Mia Chen"));
             var page = form().with("payer", "district").send().hasStatus(422);
             assertThat(page.wrong("payer")).contains("We do not know your district yet");
+        }
+    }
+
+    @Nested
+    class Prices {
+        @BeforeEach
+        void setPrices() {
+            price("offering", "member", 39_500, null);
+            price("offering", "non-member", 45_000, partOne.inDays(10));
+            price("bundle", "non-member", 90_000, null);
+            price("bundle", "member", 80_000, null);
+        }
+
+        private void price(String covers, String category, int cents, @Nullable LocalDate through) {
+            jdbc.sql("""
+                    insert into price (id, offering, covers, fee_category, cents, through)
+                    values (:id, :offering, :covers, :category, :cents, :through)
+                    """)
+                    .param("id", Ids.next())
+                    .param("offering", offering.value())
+                    .param("covers", covers)
+                    .param("category", category)
+                    .param("cents", cents)
+                    .param("through", through)
+                    .update();
+        }
+
+        private void isMember(@Nullable LocalDate until) {
+            jdbc.sql("update person set member_number = 'M-1', member_until = :until where id = :rosa")
+                    .param("until", until)
+                    .param("rosa", rosa.value())
+                    .update();
+        }
+
+        private int charged() {
+            return jdbc.sql("select total_cents from orders")
+                    .query(Integer.class)
+                    .single();
+        }
+
+        @Test
+        void standBesideEachChoice() {
+            visitor.get("/schedule/" + offering + "/registration")
+                    .says("Member: $395.00, with the internship $800.00")
+                    .says("Not a member: $450.00, with the internship $900.00")
+                    .says("District: $495.00")
+                    .says("$450.00 until");
+            visitor.get("/schedule/" + offering).says("Members: $395.00").says(", then $495.00");
+        }
+
+        @Test
+        void areChargedAsChosen() {
+            form().with("feeCategory", "district")
+                    .with("payer", "district")
+                    .send()
+                    .says("is kept");
+            assertThat(charged()).isEqualTo(49_500);
+        }
+
+        @Test
+        void ofMembersNeedAValidNumber() {
+            var page = form().with("feeCategory", "member").send().hasStatus(422);
+            assertThat(page.wrong("feeCategory")).contains("we know none of yours");
+            isMember(partOne.inDays(-1));
+            page = form().with("feeCategory", "member").send().hasStatus(422);
+            assertThat(page.wrong("feeCategory")).contains("Your membership was valid until");
+            isMember(partOne.inDays(90));
+            form().with("feeCategory", "member").send().says("is kept");
+            assertThat(charged()).isEqualTo(39_500);
+        }
+
+        @Test
+        void ofInstituteAndInternshipTogether() {
+            form().with("covers", "bundle").send().says("is kept");
+            assertThat(charged()).isEqualTo(90_000);
+            assertThat(jdbc.sql("select with_internship from registration")
+                            .query(Boolean.class)
+                            .single())
+                    .isTrue();
+        }
+
+        @Test
+        void withACodeAreShownBeforeTheyAreCharged() {
+            jdbc.sql("""
+                    insert into discount_code (id, code, cents, made_at) values (:id, 'SPRING', 5000, '2026-01-01')
+                    """).param("id", Ids.next()).update();
+            var page = form().with("code", "spring")
+                    .send()
+                    .hasStatus(422)
+                    .says("With the code SPRING you pay $400.00 instead of $450.00")
+                    .says("Not a member: $400.00");
+            assertThat(seats("held")).isZero();
+            visitor.button(page, "Register").send().says("is kept");
+            assertThat(charged()).isEqualTo(40_000);
+        }
+
+        @Test
+        void withACodeThatIsNotGoodAreNotGuessed() {
+            assertThat(form().with("code", "SUMMER").send().hasStatus(422).wrong("code"))
+                    .contains("The code SUMMER is not good");
+        }
+
+        @Test
+        void thatChangeWhileSomethingElseIsWrongAreSaidToo() {
+            var form = form().with("payer", "");
+            jdbc.sql("update price set cents = 46000 where cents = 45000").update();
+            var page = form.send().hasStatus(422).says("The price has changed from $450.00 to $460.00");
+            visitor.button(page, "Register").with("payer", "me").send().says("is kept");
+            assertThat(charged()).isEqualTo(46_000);
+        }
+
+        @Test
+        void byCardAreOfferedOnlyWhereCardsAreTaken() {
+            var page = visitor.get("/schedule/" + offering + "/registration");
+            boolean taken = beans.getBeanProvider(CardOffer.class).stream().anyMatch(CardOffer::isOffered);
+            assertThat(page.document().select("input[name=paysBy][value=card]")).hasSize(taken ? 1 : 0);
+            assertThat(page.document().select("input[name=paysBy][value=transfer]"))
+                    .hasSize(1);
         }
     }
 

@@ -126,8 +126,13 @@ public class Pages implements HandlerMethodReturnValueHandler {
     }
 
     private void carry(Sentence notice, HttpServletResponse response) {
-        var said = new Carried(
-                notice.key(), notice.arguments().stream().map(this::asText).toList());
+        // A plural needs its number, and only texts travel: such a sentence is said before it is carried.
+        boolean counts = notice.arguments().stream().anyMatch(Number.class::isInstance);
+        var said = counts
+                ? new Carried("web.itself", List.of(texts.say(notice)))
+                : new Carried(
+                        notice.key(),
+                        notice.arguments().stream().map(this::asText).toList());
         String packed = Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(json.writeValueAsString(said).getBytes(StandardCharsets.UTF_8));

@@ -89,7 +89,7 @@ final class CardPage {
         if (owed(order) <= 0) {
             return Stage.PAID;
         }
-        if (!payments.offered()) {
+        if (!payments.isOffered()) {
             return Stage.NOT_OFFERED;
         }
         var tries = payments.of(order.id());

@@ -82,7 +82,7 @@ public class CardPayments implements CardOffer {
     }
 
     @Override
-    public boolean offered() {
+    public boolean isOffered() {
         return stripe.isThere();
     }
 

@@ -54,7 +54,7 @@ class CardPaymentsTest {
         var settings = beans.getBean(Settings.class);
         var none = new StaticListableBeanFactory().getBeanProvider(CardAccess.class);
         assertThat(new StripeAccount(settings, none).isThere()).isFalse();
-        assertThat(table.payments.offered()).isTrue();
+        assertThat(table.payments.isOffered()).isTrue();
     }
 
     @Test

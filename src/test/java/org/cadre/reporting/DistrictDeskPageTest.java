@@ -1,15 +1,16 @@
-package org.cadre.attendance;
+package org.cadre.reporting;
 
 import org.cadre.CadreTest;
 import org.cadre.PartOne;
 import org.cadre.people.Role;
+import org.cadre.registration.GroupOrders;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 @CadreTest
-class DistrictPageTest {
+class DistrictDeskPageTest {
     @Autowired
     ApplicationContext beans;
 
@@ -44,6 +45,25 @@ class DistrictPageTest {
                 .doesNotSay("Other District")
                 .doesNotSay("$")
                 .doesNotSay("@bluebonnet.example");
+    }
+
+    @Test
+    void saysWhichNamesAreMissingAndByWhen() {
+        var bluebonnet = partOne.district("Bluebonnet ISD");
+        var dora = partOne.staffOf(bluebonnet, "Dora Pine", Role.DISTRICT);
+        var offering = partOne.institute(partOne.inDays(30), 10);
+        new GroupOrders(beans).place(offering, dora, bluebonnet, 5, partOne.staffOf(bluebonnet, "Rosa Delgado"));
+        var coordinator = partOne.signedIn(dora);
+        var page = coordinator
+                .get("/district")
+                .says("4 names are missing")
+                .says("Due by")
+                .says("Rosa Delgado");
+        coordinator
+                .get(page.document().select("a:contains(Give names)").attr("href"))
+                .says("4 seats have no name yet");
+        var other = partOne.staffOf(partOne.district("Prairie View ISD"), "Kit Rowe", Role.DISTRICT);
+        partOne.signedIn(other).get("/district").doesNotSay("Rosa Delgado");
     }
 
     @Test

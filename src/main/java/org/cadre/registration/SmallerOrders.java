@@ -1,0 +1,142 @@
+package org.cadre.registration;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.cadre.platform.audit.Actor;
+import org.cadre.platform.audit.AuditTrail;
+import org.cadre.platform.text.Texts;
+import org.cadre.platform.time.ProgramClock;
+import org.cadre.registration.ledger.Ledger;
+import org.cadre.registration.ledger.LedgerEntry;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * An order that gives up seats before they were confirmed costs less: nobody is charged for what they never had. A price of
+ * the whole order stays as it is.
+ */
+@Component
+class SmallerOrders {
+    private record Line(UUID id, int quantity, int unit, int discount) {
+        /** With so many seats instead of that many. */
+        Line of(int seats, int before) {
+            return quantity == before ? new Line(id, seats, unit, (int) ((long) discount * seats / before)) : this;
+        }
+
+        int cents() {
+            return Math.subtractExact(Math.multiplyExact(quantity, unit), discount);
+        }
+    }
+
+    private record Owed(int total, String currency, String state) {}
+
+    private final JdbcClient jdbc;
+    private final Ledger ledger;
+    private final ProgramClock clock;
+    private final AuditTrail audit;
+    private final Texts texts;
+
+    SmallerOrders(JdbcClient jdbc, Ledger ledger, ProgramClock clock, AuditTrail audit, Texts texts) {
+        this.jdbc = jdbc;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.audit = audit;
+        this.texts = texts;
+    }
+
+    /** Takes so many seats off an order that had that many; the caller holds the order's row. */
+    void take(OrderId order, int before, int fewer, Actor actor) {
+        var owed = jdbc.sql("select total_cents as total, currency, state from orders where id = :id")
+                .param("id", order.value())
+                .query(Owed.class)
+                .single();
+        int seats = before - fewer;
+        int total = lines(order).stream()
+                .map(line -> line.of(seats, before))
+                .peek(this::write)
+                .mapToInt(Line::cents)
+                .reduce(0, Math::addExact);
+        int less = owed.total - total;
+        if (less <= 0) {
+            return;
+        }
+        jdbc.sql("update orders set total_cents = :total where id = :id")
+                .param("total", total)
+                .param("id", order.value())
+                .update();
+        share(order, less);
+        prices(order, total, seats);
+        if (ledger.balance(order.value()).charged() > 0) {
+            ledger.enter(
+                    new Ledger.Draft(
+                            order.value(),
+                            null,
+                            LedgerEntry.Kind.CREDIT,
+                            less,
+                            owed.currency,
+                            null,
+                            null,
+                            texts.say("registration.seats.fewer", fewer),
+                            clock.today(),
+                            "fewer:" + order + ":" + seats),
+                    actor.person());
+        }
+        audit.record(
+                actor,
+                "order.smaller",
+                null,
+                order.value(),
+                Map.of("seats", before, "totalCents", owed.total),
+                Map.of("seats", seats, "totalCents", total));
+    }
+
+    private List<Line> lines(OrderId order) {
+        return jdbc.sql("""
+                select id, quantity, unit_cents as unit, discount_cents as discount
+                  from order_line where orders = :id order by place
+                """).param("id", order.value()).query(Line.class).list();
+    }
+
+    private void write(Line line) {
+        jdbc.sql("""
+                update order_line set quantity = :quantity, discount_cents = :discount, cents = :cents where id = :id
+                """)
+                .param("quantity", line.quantity)
+                .param("discount", line.discount)
+                .param("cents", line.cents())
+                .param("id", line.id)
+                .update();
+    }
+
+    /** What is less is less for the second of two payers first: the first one bears what is left over. */
+    private void share(OrderId order, int less) {
+        int left = less;
+        for (var row : jdbc.sql("select id, share_cents from bill_to where orders = :id order by place desc")
+                .param("id", order.value())
+                .query((found, _) -> Map.entry(found.getObject("id", UUID.class), found.getInt("share_cents")))
+                .list()) {
+            int off = Math.min(left, row.getValue());
+            left -= off;
+            jdbc.sql("update bill_to set share_cents = share_cents - :off where id = :id")
+                    .param("off", off)
+                    .param("id", row.getKey())
+                    .update();
+        }
+    }
+
+    private void prices(OrderId order, int total, int seats) {
+        var shares = Placement.shares(total, seats);
+        var ids = jdbc.sql(
+                        "select id from registration where orders = :id and seat in ('held', 'confirmed') order by id")
+                .param("id", order.value())
+                .query(UUID.class)
+                .list();
+        for (int i = 0; i < ids.size(); i++) {
+            jdbc.sql("update registration set price_cents = :cents where id = :id")
+                    .param("cents", shares[i])
+                    .param("id", ids.get(i))
+                    .update();
+        }
+    }
+}

@@ -514,14 +514,26 @@ class Waitlist {
                 .update();
     }
 
-    /** An offered order that ended in another way has come to nothing. */
+    /** An offered order that ended in another way has come to nothing; whose time ran out is told so here too. */
     @EventListener
     void endedWithOrder(OrderEnded ended) {
-        jdbc.sql("update waitlist_entry set state = :as, ended_at = :now where orders = :order and state = 'offered'")
-                .param("as", ended.as() == OrderState.EXPIRED ? "lapsed" : "left")
-                .param("now", at(clock.now()))
+        boolean lapsed = ended.as() == OrderState.EXPIRED;
+        jdbc.sql(SELECT + " where w.orders = :order and w.state = 'offered'")
                 .param("order", ended.order().value())
-                .update();
+                .query(Waitlist::entry)
+                .optional()
+                .filter(entry -> jdbc.sql("""
+                                update waitlist_entry set state = :as, ended_at = :now
+                                 where id = :id and state = 'offered'
+                                """)
+                                .param("as", lapsed ? "lapsed" : "left")
+                                .param("now", at(clock.now()))
+                                .param("id", entry.id())
+                                .update()
+                        == 1)
+                .filter(_ -> lapsed)
+                .ifPresent(
+                        entry -> events.publishEvent(new OfferLapsed(entry.offering(), entry.person(), entry.seats())));
     }
 
     private static WaitlistEntry entry(ResultSet row, int number) throws SQLException {

@@ -26,6 +26,8 @@ import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.OfferingKind;
 import org.cadre.registration.GroupOrders;
 import org.cadre.registration.OrderId;
+import org.cadre.registration.OrderState;
+import org.cadre.registration.Orders;
 import org.cadre.registration.PaysBy;
 import org.cadre.registration.Placing;
 import org.cadre.registration.RegistrationId;
@@ -256,6 +258,15 @@ class WaitlistTest {
         void endsWithItsOrder() {
             groups.end(orderOf(own(mia)));
             assertThat(stateOf(mia)).isEqualTo(WaitlistEntry.State.LEFT);
+        }
+
+        @Test
+        void lapsesWhenItsOrderExpires() {
+            var order = orderOf(own(mia));
+            once(() -> beans.getBean(Orders.class).end(order, OrderState.EXPIRED, Actor.SYSTEM));
+            assertThat(stateOf(mia)).isEqualTo(WaitlistEntry.State.LAPSED);
+            assertThat(partOne.mails(mia, "Your offer for Leadership Immersion Institute is over"))
+                    .isOne();
         }
 
         @Test

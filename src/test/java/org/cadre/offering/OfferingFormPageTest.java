@@ -204,7 +204,7 @@ class OfferingFormPageTest {
             var rosa = partOne.person("Rosa Villarreal");
             partOne.confirmed(rosa, offering);
 
-            var page = office.get("/office/offerings/" + offering);
+            var page = office.get("/office/offerings/" + offering + "/cancellation");
             office.button(page, "Cancel Leadership").send().says("is canceled");
 
             assertThat(offerings.find(offering).orElseThrow().canceled()).isTrue();

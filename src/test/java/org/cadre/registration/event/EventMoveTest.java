@@ -31,6 +31,7 @@ import org.cadre.registration.RegistrationEvents.SeatReturned;
 import org.cadre.registration.RegistrationId;
 import org.cadre.registration.Registrations;
 import org.cadre.registration.Transfers;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,7 @@ class EventMoveTest {
                 """).param("person", person.value()).query(String.class).single();
     }
 
-    private void choose(String link, String what, Object to) {
+    private void choose(String link, String what, @Nullable Object to) {
         var form = stranger.button(stranger.get(link).hasStatus(200), "Send my choice")
                 .with("what", what);
         if (to != null) {

@@ -44,7 +44,10 @@ class StatementPapers {
                 settings.associationName(),
                 settings.associationAddress(),
                 title,
-                texts.say("refund.statement.period", statement.from(), statement.to()),
+                texts.say(
+                        "refund.statement.period",
+                        texts.printedDay(statement.from()),
+                        texts.printedDay(statement.to())),
                 texts.printedDay(clock.today()),
                 money(statement, statement.opening()),
                 statement.lines().stream().map(line -> line(statement, line)).toList(),

@@ -182,10 +182,14 @@ public final class PartOne {
 
     /** Notes the check of a seat that is held, or the purchase order that was accepted for it. No papers are drawn. */
     public boolean confirm(RegistrationId registration) {
-        var id = new OrderId(jdbc.sql("select orders from registration where id = :id")
+        return settle(new OrderId(jdbc.sql("select orders from registration where id = :id")
                 .param("id", registration.value())
                 .query(UUID.class)
-                .single());
+                .single()));
+    }
+
+    /** Notes the check or the purchase order of an order that waits. */
+    public boolean settle(OrderId id) {
         var order = orders.find(id).orElseThrow();
         if (order.paysBy() == PaysBy.PURCHASE_ORDER) {
             return once(() -> {

@@ -19,6 +19,8 @@ public final class RegistrationInvariants {
                       from registration r
                       join orders o on o.id = r.orders
                      where r.offering is distinct from o.offering
+                       and not exists (select 1 from event_move_choice c
+                                        where c.registration = r.id and c.choice = 'transfer')
                     """),
             new Invariant("registration.audit.one-person-one-seat", """
                     select format('person %s has %s seats in offering %s', person, count(*), offering)

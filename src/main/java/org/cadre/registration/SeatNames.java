@@ -39,7 +39,7 @@ class SeatNames {
             int priceCents,
             @Nullable String invited) {}
 
-    private record Sitting(UUID offering, @Nullable UUID person, String seat) {}
+    private record Sitting(UUID offering, @Nullable UUID person, String seat, String paysBy) {}
 
     private final JdbcClient jdbc;
     private final People people;
@@ -165,7 +165,7 @@ class SeatNames {
                 : jdbc.sql("""
                 update registration set person = :person
                  where id = :id and person is null and seat in ('held', 'confirmed')
-                returning offering, person, seat
+                returning offering, person, seat, (select o.pays_by from orders o where o.id = registration.orders) as pays_by
                 """)
                         .param("id", seat.value())
                         .param("person", person.value())
@@ -184,7 +184,8 @@ class SeatNames {
         events.publishEvent(
                 Seat.of(sitting.seat) == Seat.CONFIRMED
                         ? new SeatConfirmed(seat, person, offering)
-                        : new SeatHeld(seat, person, offering));
+                        : new SeatHeld(
+                                seat, person, offering, PaysBy.find(sitting.paysBy).orElseThrow()));
     }
 
     /** Another one comes in a seat: the old code is dead from then on, and known as such. */
@@ -201,11 +202,11 @@ class SeatNames {
                 with passed as (
                   update registration set person = :person, wants_certification = false
                    where id = :id and person = :before and seat in ('held', 'confirmed')
-                  returning id, offering, person, seat
+                  returning id, orders, offering, person, seat
                 ), dead as (
                   update ticket t set dead_at = :now from passed p where t.registration = p.id and t.dead_at is null
                 )
-                select offering, person, seat from passed
+                select p.offering, p.person, p.seat, o.pays_by from passed p join orders o on o.id = p.orders
                 """)
                 .param("person", person.value())
                 .param("before", before.value())
@@ -218,7 +219,7 @@ class SeatNames {
         }
         // Apart from the statement above: both would see the old ticket alive.
         jdbc.sql("insert into ticket (code, registration, made_at) values (:code, :id, :now)")
-                .param("code", Placement.ticket())
+                .param("code", Placement.ticketCode())
                 .param("id", seat.id().value())
                 .param("now", now())
                 .update();

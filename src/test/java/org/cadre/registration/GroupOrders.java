@@ -3,6 +3,7 @@ package org.cadre.registration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.cadre.PartOne;
 import org.cadre.offering.Covers;
 import org.cadre.offering.FeeCategory;
 import org.cadre.offering.OfferingId;
@@ -20,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Orders of several seats for tests, placed through the doors. */
 public final class GroupOrders {
     private final Orders orders;
-    private final Settlements settlements;
+    private final PartOne partOne;
     private final Offerings offerings;
     private final Prices prices;
     private final ProgramClock clock;
@@ -28,7 +29,7 @@ public final class GroupOrders {
 
     public GroupOrders(ApplicationContext beans) {
         this.orders = beans.getBean(Orders.class);
-        this.settlements = beans.getBean(Settlements.class);
+        this.partOne = new PartOne(beans);
         this.offerings = beans.getBean(Offerings.class);
         this.prices = beans.getBean(Prices.class);
         this.clock = beans.getBean(ProgramClock.class);
@@ -68,7 +69,7 @@ public final class GroupOrders {
 
     /** Notes its check or purchase order. */
     public void settle(OrderId order) {
-        transaction.executeWithoutResult(_ -> settlements.settle(order, "1001", Actor.SYSTEM));
+        partOne.settle(order);
     }
 
     public void end(OrderId order) {

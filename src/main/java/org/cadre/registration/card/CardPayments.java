@@ -98,7 +98,7 @@ public class CardPayments implements CardOffer {
 
     /** Opens the page on which an order is paid: the one that is open already, or a new one. */
     Start start(OrderId order, Actor actor) {
-        if (!offered()) {
+        if (!isOffered()) {
             return new Start.NotOffered();
         }
         for (int round = 0; round < ROUNDS; round++) {

@@ -81,7 +81,7 @@ final class OrderSeatsPage {
     private final Registrations registrations;
     private final SeatNames names;
     private final SeatClaims claims;
-    private final ObjectProvider<ReturnPreview> previews;
+    private final ObjectProvider<ReturnWords> previews;
     private final Deeds deeds;
     private final ProgramClock clock;
     private final Texts texts;
@@ -92,7 +92,7 @@ final class OrderSeatsPage {
             Registrations registrations,
             SeatNames names,
             SeatClaims claims,
-            ObjectProvider<ReturnPreview> previews,
+            ObjectProvider<ReturnWords> previews,
             Deeds deeds,
             ProgramClock clock,
             Texts texts) {

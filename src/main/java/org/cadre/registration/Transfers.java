@@ -11,6 +11,7 @@ import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.registration.RegistrationEvents.SeatTransferred;
+import org.cadre.registration.RegistrationEvents.SeatsFreed;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -124,6 +125,7 @@ public class Transfers {
             events.publishEvent(new SeatTransferred(
                     new RegistrationId(one.id), one.person == null ? null : new PersonId(one.person), from, to));
         }
+        events.publishEvent(new SeatsFreed(from));
         return new Outcome.Transferred();
     }
 

@@ -78,8 +78,12 @@ class Returns {
             decide(returned, 100, texts.say("refund.because.canceled", offering.title()), day);
             return;
         }
-        int percent = policies.of(offering.id()).percent(day, offering.firstDay());
-        decide(returned, percent, because(returned, offering, percent, day), day);
+        if (returned.inFull()) {
+            decide(returned, 100, texts.say("refund.because.moved", offering.title()), day);
+        } else {
+            int percent = policies.of(offering.id()).percent(day, offering.firstDay());
+            decide(returned, percent, because(returned, offering, percent, day), day);
+        }
         atTheEnd(returned.order());
     }
 

@@ -251,7 +251,11 @@ public final class Cast {
         var full = institute("Galveston", today.plusWeeks(8), 2, false);
         upcoming.add(full);
         for (String[] one : new String[][] {{"Xena Ortiz", "xena"}, {"Yusuf Barr", "yusuf"}}) {
-            histories.seatByCard(full, person(one[0], one[1], "principal", riverBend, today.minusDays(40)), 45_000, today.minusDays(12));
+            histories.seatByCard(
+                    full,
+                    person(one[0], one[1], "principal", riverBend, today.minusDays(40)),
+                    45_000,
+                    today.minusDays(12));
         }
         histories.waits(
                 full,

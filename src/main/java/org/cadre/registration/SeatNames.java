@@ -185,7 +185,10 @@ class SeatNames {
                 Seat.of(sitting.seat) == Seat.CONFIRMED
                         ? new SeatConfirmed(seat, person, offering)
                         : new SeatHeld(
-                                seat, person, offering, PaysBy.find(sitting.paysBy).orElseThrow()));
+                                seat,
+                                person,
+                                offering,
+                                PaysBy.find(sitting.paysBy).orElseThrow()));
     }
 
     /** Another one comes in a seat: the old code is dead from then on, and known as such. */

@@ -48,9 +48,8 @@ class CheckInCameraTest {
 
         var complaints = new ArrayList<String>();
         try (var browser = Browsers.before(film(code, folder));
-                var context = browser.newContext(new NewContextOptions()
-                        .setViewportSize(390, 844)
-                        .setPermissions(List.of("camera")))) {
+                var context = browser.newContext(
+                        new NewContextOptions().setViewportSize(390, 844).setPermissions(List.of("camera")))) {
             var page = context.newPage();
             page.onConsoleMessage(message -> {
                 if (message.type().equals("error")) {

@@ -2,12 +2,12 @@ package org.cadre.internship;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.time.LocalDate;
 import org.cadre.CadreTest;
 import org.cadre.Visitor;
 import org.cadre.offering.FeeCategory;
@@ -195,6 +195,12 @@ class PartTwoFeePageTest extends PartTwo {
 
     private void paid(String check) {
         transaction.execute(_ -> orders.notePayment(
-                order(), 60_000, LedgerEntry.Method.CHECK, check, LocalDate.of(2027, 1, 4), "check:" + check, Actor.SYSTEM));
+                order(),
+                60_000,
+                LedgerEntry.Method.CHECK,
+                check,
+                LocalDate.of(2027, 1, 4),
+                "check:" + check,
+                Actor.SYSTEM));
     }
 }

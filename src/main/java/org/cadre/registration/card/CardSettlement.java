@@ -3,7 +3,6 @@ package org.cadre.registration.card;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
-import org.cadre.registration.OrderId;
 import org.cadre.registration.Orders;
 import org.cadre.registration.Revival;
 import org.cadre.registration.ledger.LedgerEntry;

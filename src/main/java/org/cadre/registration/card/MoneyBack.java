@@ -102,8 +102,7 @@ class MoneyBack implements CardRefunds {
             boolean ours = refunds.getObject()
                     .noteFromProvider(refund.intent(), refund.id(), (int) refund.cents(), state(refund));
             if (ours && refund.hasFailed()) {
-                attempts.paidBy(refund.intent())
-                        .ifPresent(paid -> park(paid.order(), String.valueOf(refund.said())));
+                attempts.paidBy(refund.intent()).ifPresent(paid -> park(paid.order(), String.valueOf(refund.said())));
             }
         });
     }

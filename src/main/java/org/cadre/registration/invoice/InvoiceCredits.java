@@ -18,8 +18,7 @@ class InvoiceCredits implements CreditPaper {
     private final Ledger ledger;
     private final ProgramClock clock;
 
-    InvoiceCredits(
-            OrderContents contents, Invoices invoices, CreditNotes notes, Ledger ledger, ProgramClock clock) {
+    InvoiceCredits(OrderContents contents, Invoices invoices, CreditNotes notes, Ledger ledger, ProgramClock clock) {
         this.contents = contents;
         this.invoices = invoices;
         this.notes = notes;

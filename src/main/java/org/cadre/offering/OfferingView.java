@@ -16,7 +16,7 @@ record OfferingView(
         OfferingSummary offering,
         List<SessionSummary> sessions,
         List<String> trainers,
-        List<Price> pricesBeside,
+        List<Price> bundles,
         String zoneName,
         boolean takesRegistrations,
         boolean takesPurchaseOrders,

@@ -45,13 +45,12 @@ public record PriceList(int usualCents, String currency, List<Price> prices) {
                 .toList();
     }
 
-    /** The prices of that kind for groups, and those that begin to matter with part two, in the order of the list. */
-    public List<Price> beside(boolean inHouse, LocalDate day) {
+    /** What an offering costs together with part two, where that has a price of its own. */
+    List<Price> bundles(boolean inHouse, LocalDate day) {
         return prices.stream()
+                .filter(price -> price.covers() == Covers.BUNDLE)
                 .filter(price -> FeeCategory.of(inHouse).contains(price.category()))
                 .filter(price -> price.through() == null || !day.isAfter(price.through()))
-                .filter(price ->
-                        price.covers() == Covers.BUNDLE || (price.covers() == Covers.OFFERING && price.fromSeats() > 1))
                 .toList();
     }
 

@@ -140,7 +140,7 @@ final class SchedulePage {
                         offerings.trainersOf(offering.id()).stream()
                                 .map(Offerings.Trainer::name)
                                 .toList(),
-                        list.beside(offering.kind() == OfferingKind.IN_HOUSE, today(offering)),
+                        list.bundles(offering.kind() == OfferingKind.IN_HOUSE, today(offering)),
                         texts.zoneName(offering.zone()),
                         offering.takesRegistrations(clock.today()),
                         offering.takesPurchaseOrders(clock.today()),

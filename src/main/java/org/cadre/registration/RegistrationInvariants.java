@@ -70,10 +70,13 @@ public final class RegistrationInvariants {
                         or (o.offering is not null and s.cents <> o.total_cents)
                     """),
             new Invariant("registration.audit.charged-as-ordered", """
-                    select format('order %s of %s cents was charged %s', o.code, o.total_cents, b.charged)
+                    select format('order %s of %s cents was charged %s', o.code, o.total_cents, b.charged - coalesce(f.cents, 0))
                       from orders o
                       join order_balance b on b.orders = o.id
-                     where (o.state = 'confirmed' and b.charged <> o.total_cents) or b.charged > o.total_cents
+                      left join (select orders, sum(cents) as cents from ledger_entry
+                                  where kind = 'credit' and cause like 'fewer:%' group by orders) f on f.orders = o.id
+                     where (o.state = 'confirmed' and b.charged - coalesce(f.cents, 0) <> o.total_cents)
+                        or b.charged - coalesce(f.cents, 0) > o.total_cents
                     """),
             new Invariant("registration.audit.credits-within-charges", """
                     select format('order %s: %s cents credited of %s charged', o.code, b.credited, b.charged)

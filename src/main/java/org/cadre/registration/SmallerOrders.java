@@ -125,7 +125,11 @@ class SmallerOrders {
         }
     }
 
+    /** Those that stay share the total; those that were given up before they were confirmed have cost nothing. */
     private void prices(OrderId order, int total, int seats) {
+        jdbc.sql("update registration set price_cents = 0 where orders = :id and seat = 'canceled'")
+                .param("id", order.value())
+                .update();
         var shares = Placement.shares(total, seats);
         var ids = jdbc.sql(
                         "select id from registration where orders = :id and seat in ('held', 'confirmed') order by id")

@@ -32,7 +32,10 @@ class EventLookTest {
                 .single();
         String inquiry =
                 jdbc.sql("select id::text from inquiry").query(String.class).single();
-        String seat = jdbc.sql("select id::text from registration where offering = :offering::uuid")
+        String seat = jdbc.sql("""
+                select r.id::text from registration r join person p on p.id = r.person
+                 where r.offering = :offering::uuid and p.email = 'nate@bluebonnet.example'
+                """)
                 .param("offering", offering)
                 .query(String.class)
                 .single();

@@ -340,7 +340,7 @@ class OrderSeatsPageTest {
         @Test
         void confirmedSeatsLeavesTheRefundToItsPolicy() {
             groups.settle(order);
-            var page = ask(2).says("follows the refund policy");
+            var page = ask(2).says("$495.00 of the $495.00 that these seats cost is no longer owed");
             visitor.button(page, "Return this seat").send().says("One seat is returned");
             assertThat(count("select count(*) from registration where seat = 'returned'"))
                     .isOne();

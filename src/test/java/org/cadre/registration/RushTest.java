@@ -31,13 +31,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Many at once: -Dcadre.rounds says how often, 200 when it is to be known for sure. */
+/** Many at once, as often as -Dcadre.rounds says. */
 @CadreTest
 class RushTest {
     private static final int BUYERS = 64;
     private static final int SEATS = 20;
     private static final int LARGEST = 5;
-    private static final int ROUNDS = Integer.getInteger("cadre.rounds", 12);
+    private static final int ROUNDS = Integer.getInteger("cadre.rounds", 200);
     /** Fewer than the server has connections: each of them holds one while it waits for the others. */
     private static final int CARELESS = 8;
 

@@ -105,7 +105,7 @@ class AttentionPageTest {
         bluebonnet.write();
         var ada = bluebonnet.as(bluebonnet.ada);
         ada.get("/office/attention?kind=overdue").says("No report is overdue");
-        ada.get("/office/attention?kind=behind").says("Everybody keeps the pace");
+        ada.get("/office/attention?kind=behind").says("Nobody is that far behind the pace");
         ada.get("/office/attention?kind=expiring").says("No certificate ends soon");
         ada.get("/office/attention?kind=disputed").says("No contact is in dispute");
     }

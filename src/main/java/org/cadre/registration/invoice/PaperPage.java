@@ -86,6 +86,7 @@ final class PaperPage {
         return Reply.download(name, stored.type, files.read(stored.digest));
     }
 
+    /** Districts ask for it before they pay anybody: no account is needed. */
     @GetMapping("/w-9.pdf")
     @Open
     Reply taxForm() {

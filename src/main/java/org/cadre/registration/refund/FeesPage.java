@@ -162,15 +162,4 @@ final class FeesPage {
             return Reply.seeOther(PLACE, Sentence.of("refund.tax-form.removed"));
         });
     }
-
-    /** Districts ask for it before they pay anybody: no account is needed. */
-    @GetMapping("/w-9")
-    @Open
-    Reply taxForm() {
-        String digest = fees.terms().taxForm();
-        if (digest == null) {
-            throw new NotFound();
-        }
-        return Reply.download("w-9.pdf", "application/pdf", files.read(digest));
-    }
 }

@@ -117,7 +117,7 @@ class RefundRows {
                 """).param("order", order.value()).query(Integer.class).single();
     }
 
-    /** The card payments of an order, newest first. An entry's cause names the payment: "card:INTENT". */
+    /** The card payments of an order, those of the later try first. An entry's cause names the payment: "card:INTENT". */
     List<CardPayment> cardPayments(OrderId order) {
         return jdbc.sql("""
                 select p.intent, p.paid,
@@ -128,8 +128,9 @@ class RefundRows {
                           from ledger_entry
                          where orders = :order and kind = 'payment' and method = 'card' and cause not like 'refund-failed:%'
                          group by 1) p
+                  left join card_attempt a on a.intent = p.intent
                  where p.intent is not null
-                 order by p.newest desc
+                 order by a.number desc nulls last, p.newest desc
                 """)
                 .param("order", order.value())
                 .query(CardPayment.class)

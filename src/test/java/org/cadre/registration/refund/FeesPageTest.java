@@ -136,17 +136,17 @@ class FeesPageTest {
 
     @Test
     void letsEverybodyDownloadTheTaxForm() {
-        new Visitor().get("/w-9").hasStatus(404);
+        new Visitor().get("/w-9.pdf").hasStatus(404);
         opal.button(page(), "Upload W-9")
                 .send("file", "w-9.pdf", "application/pdf", PDF)
                 .says("can be downloaded now");
 
-        var download = new Visitor().get("/w-9").hasStatus(200);
+        var download = new Visitor().get("/w-9.pdf").hasStatus(200);
         assertThat(download.type()).isEqualTo("application/pdf");
         assertThat(download.bytes()).isEqualTo(PDF);
 
         opal.button(page(), "Take W-9 down").send();
-        new Visitor().get("/w-9").hasStatus(404);
+        new Visitor().get("/w-9.pdf").hasStatus(404);
     }
 
     @Test

@@ -65,10 +65,11 @@ class DistrictFlowTest {
         clock.moveTo(partOne.inDays(40));
         checksInWithoutANetwork();
         showsTheHours();
-        assertThat(RegistrationInvariants.ALL).allSatisfy(invariant -> assertThat(
-                        jdbc.sql(invariant.sql()).query(String.class).list())
-                .as(invariant.key())
-                .isEmpty());
+        assertThat(RegistrationInvariants.ALL)
+                .allSatisfy(invariant -> assertThat(
+                                jdbc.sql(invariant.sql()).query(String.class).list())
+                        .as(invariant.key())
+                        .isEmpty());
     }
 
     private String ordersTwentySeats(Person dora) {
@@ -82,7 +83,7 @@ class DistrictFlowTest {
                 .picture("district-order")
                 .press("Check the order")
                 .sees("$9,900.00")
-                .sees("4 seats without a name")
+                .sees("4 seats without names")
                 .picture("district-check")
                 .press("Place the order for 20 seats");
         String order = jdbc.sql("select id from orders").query(String.class).single();

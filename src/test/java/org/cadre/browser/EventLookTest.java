@@ -32,13 +32,11 @@ class EventLookTest {
                 .single();
         String inquiry =
                 jdbc.sql("select id::text from inquiry").query(String.class).single();
-        String seat = jdbc.sql("""
+        String seat =
+                jdbc.sql("""
                 select r.id::text from registration r join person p on p.id = r.person
                  where r.offering = :offering::uuid and p.email = 'nate@bluebonnet.example'
-                """)
-                .param("offering", offering)
-                .query(String.class)
-                .single();
+                """).param("offering", offering).query(String.class).single();
         for (var device : Device.values()) {
             String suffix = "-" + device.name().toLowerCase(Locale.ROOT);
             try (var stranger = Person.at(TestServer.url(), device)) {

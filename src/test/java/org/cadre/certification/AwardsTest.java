@@ -230,7 +230,9 @@ class AwardsTest {
                     .hasAtLeastOneElementOfType(Awards.Outcome.AlreadyAwarded.class);
             assertThat(count("award_decision")).isOne();
             assertThat(count("certificate")).isOne();
-            assertThat(jdbc.sql("select last from counter where name like 'certificate%'").query(Long.class).single())
+            assertThat(jdbc.sql("select last from counter where name like 'certificate%'")
+                            .query(Long.class)
+                            .single())
                     .isOne();
         }
 

@@ -153,7 +153,8 @@ class IssuingTest {
         @Test
         void goesToItsHolderByMail() {
             issuing.finish(reserved);
-            var mail = jdbc.sql("select recipient, subject, attachments::text as attachments, button_url from mail where recipient like 'marcus@%'")
+            var mail = jdbc.sql(
+                            "select recipient, subject, attachments::text as attachments, button_url from mail where recipient like 'marcus@%'")
                     .query()
                     .singleRow();
             assertThat(mail.get("recipient")).isEqualTo("marcus@bluebonnet.example");

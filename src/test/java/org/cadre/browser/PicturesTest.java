@@ -33,4 +33,39 @@ class PicturesTest {
             stranger.go("/").picture("front-dark-phone");
         }
     }
+
+    /** Those that stand in docs/pictures. */
+    @Test
+    void ofTheMainPages() {
+        try (var stranger = Person.at(TestServer.url(), Device.DESKTOP)) {
+            stranger.go("/schedule").picture("schedule-desktop");
+            stranger.go(demo.certificates().getLast()).picture("check-desktop");
+        }
+        try (var mit = Person.at(TestServer.url(), Device.DESKTOP).as("rosa")) {
+            mit.go("/home").picture("mit-home-desktop");
+        }
+        try (var mit = Person.at(TestServer.url(), Device.PHONE).as("rosa")) {
+            mit.go("/home").picture("mit-home-phone");
+            mit.go("/internship/log/new").picture("log-a-contact-phone");
+        }
+        try (var coach = Person.at(TestServer.url(), Device.DESKTOP).as("ines")) {
+            coach.go("/coach").picture("coach-desk-desktop");
+        }
+        try (var office = Person.at(TestServer.url(), Device.DESKTOP).as("opal")) {
+            office.go("/home").picture("office-home-desktop");
+            office.go("/office/certification").picture("office-certification-desktop");
+            office.go("/office/orders").picture("office-orders-desktop");
+        }
+        try (var district = Person.at(TestServer.url(), Device.DESKTOP).as("dora")) {
+            var newest = district.go("/orders")
+                    .page()
+                    .locator("main a[href^='/orders/']")
+                    .first();
+            district.go(newest.getAttribute("href")).picture("order-desktop");
+        }
+        try (var trainer = Person.at(TestServer.url(), Device.PHONE).as("theo")) {
+            trainer.go("/home").picture("trainer-home-phone");
+            trainer.go("/trainer").press("Check people in").picture("check-in-phone");
+        }
+    }
 }

@@ -95,7 +95,7 @@ class PricesPageTest {
                             .cents())
                     .isEqualTo(PartOne.PRICE);
             stranger.get("/schedule/" + offering)
-                    .says("District $300.00 a seat from 10 seats")
+                    .says("from 10 seats $300.00 each")
                     .says("Member $900.00 with part two");
         }
 

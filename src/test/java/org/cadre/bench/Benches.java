@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * Runs one bench by its name: {@code Benches NAME [--json] [OPTION…]}. Prints a table, or with {@code --json} one object a line.
@@ -56,15 +55,17 @@ public final class Benches {
     }
 
     public static void main(String[] arguments) throws Exception {
-        // Nothing is logged before a server says how: figures alone go to standard output.
-        LoggingSystem.get(Benches.class.getClassLoader()).beforeInitialize();
         var bench = arguments.length == 0 ? null : ALL.get(arguments[0]);
         if (bench == null) {
             System.err.println("Which bench? There are: " + String.join(", ", ALL.keySet()));
             System.exit(2);
             return;
         }
-        print(bench.run(List.of(arguments)), List.of(arguments).contains("--json"));
+        var out = System.out;
+        System.setOut(System.err); // figures alone go to standard output
+        var figures = bench.run(List.of(arguments));
+        System.setOut(out);
+        print(figures, List.of(arguments).contains("--json"));
     }
 
     /** The number that follows an option. */

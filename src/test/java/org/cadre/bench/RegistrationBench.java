@@ -258,15 +258,8 @@ final class RegistrationBench {
     }
 
     private Figure audit() {
-        var out = System.out;
-        int status;
-        try {
-            System.setOut(System.err); // figures alone go to standard output
-            status = CadreCommand.run(
-                    new String[] {"audit", "--data", server.data().toString()});
-        } finally {
-            System.setOut(out);
-        }
+        int status =
+                CadreCommand.run(new String[] {"audit", "--data", server.data().toString()});
         if (status != 0) {
             throw new IllegalStateException("the audit found something");
         }

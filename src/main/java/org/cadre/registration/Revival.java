@@ -36,6 +36,10 @@ public class Revival {
      * @param holdsUntil until when they are kept, should more be owed
      */
     public boolean revive(OrderId order, Instant paidFrom, Instant holdsUntil, Actor actor) {
+        if (wasCharged(order)) {
+            // It was settled when it ended, and a charge stands once: what comes now goes back.
+            return false;
+        }
         UUID code = codeOf(order);
         if (code != null && !prices.useAgain(code)) {
             return false;
@@ -64,6 +68,13 @@ public class Revival {
                 .query((row, _) -> Optional.ofNullable(row.getObject("discount_code", UUID.class)))
                 .single()
                 .orElse(null);
+    }
+
+    private boolean wasCharged(OrderId order) {
+        return jdbc.sql("select exists (select 1 from ledger_entry where orders = :order and kind = 'charge')")
+                .param("order", order.value())
+                .query(Boolean.class)
+                .single();
     }
 
     private int takeAgain(OrderId order, Instant paidFrom, Instant holdsUntil) {

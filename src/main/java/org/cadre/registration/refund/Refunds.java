@@ -304,7 +304,31 @@ public class Refunds {
                 clock.now(),
                 null);
         rows.insert(refund);
+        makeRoom(order);
         return refund;
+    }
+
+    /**
+     * What went back at the provider's own page no longer needs to be sent from here: what waits for office gives way to it,
+     * the newest first, and where only a part of it is still due, a smaller one takes its place.
+     */
+    private void makeRoom(LockedOrder order) {
+        int over =
+                rows.inFlight(order.id()) - ledger.balance(order.id().value()).kept();
+        var waiting = rows.of(order.id()).stream()
+                .filter(one -> one.waitsForOffice() && !one.isByCard())
+                .toList();
+        for (var refund : waiting.reversed()) {
+            if (over <= 0) {
+                return;
+            }
+            rows.move(refund.id(), RefundState.FAILED, refund.method(), null, texts.say("refund.said.overtaken"));
+            recorded(refund, RefundState.FAILED, Actor.SYSTEM);
+            if (refund.cents() > over) {
+                ask(order, refund.cents() - over, refund.method(), null, refund.because(), Actor.SYSTEM);
+            }
+            over -= refund.cents();
+        }
     }
 
     /** Pending, then succeeded, then failed: only forward. A refund that fails after it was done comes back as a payment. */

@@ -2,6 +2,7 @@ package org.cadre.registration.refund;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.UUID;
@@ -358,6 +359,26 @@ class RefundsTest {
 
             assertThat(money.balance(order).refunded()).isEqualTo(10_000);
             assertThat(only(order).because()).contains("own page");
+        }
+
+        @Test
+        void takesTheRoomOfWhatStillWaitsForOffice() {
+            var order = paidByCard(1);
+            int paid = money.balance(order).paid();
+            int byHand = paid - 1_000;
+            money.once(
+                    () -> money.refunds.ask(order, byHand, LedgerEntry.Method.CHECK, null, "Goodwill", Actor.SYSTEM));
+
+            says("re_dash", 4_000, ProviderState.SUCCEEDED);
+
+            assertThat(money.balance(order).refunded()).isEqualTo(4_000);
+            assertThat(money.inFlight(order)).isEqualTo(byHand - 3_000);
+            assertThat(money.refunds.of(order))
+                    .extracting(Refund::state, Refund::cents)
+                    .containsExactly(
+                            tuple(RefundState.FAILED, byHand),
+                            tuple(RefundState.DONE, 4_000),
+                            tuple(RefundState.ASKED, byHand - 3_000));
         }
 
         @Test

@@ -38,6 +38,12 @@ class SettingsReaderTest {
         assertThat(server.settings().link("/check")).isEqualTo("https://mentors.example.org/check");
     }
 
+    @Test
+    void hasEachSettingExplained() throws IOException {
+        String explained = Files.readString(Path.of("docs/settings.md"));
+        assertThat(SettingsReader.KEYS).allSatisfy(key -> assertThat(explained).contains("| `" + key + "` | "));
+    }
+
     @Nested
     class CardPayments {
         @Test

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.cadre.platform.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,9 @@ public final class SettingsReader {
 
     private static final Pattern DATABASE =
             Pattern.compile("jdbc:postgresql://([\\w.-]+|\\[[0-9a-fA-F:]+])(:\\d{1,5})?/[^/?\\s]+(\\?\\S*)?");
+
+    private static final int LARGEST_LOGO = 2000;
+    private static final int LOGO_BYTES = 1024 * 1024;
 
     private final Map<String, String> given;
     private final List<String> wrong = new ArrayList<>();
@@ -203,8 +207,20 @@ public final class SettingsReader {
 
     private Path logo(String text) {
         Path file = Path.of(text);
-        if (!Files.isReadable(file) || !text.matches("(?i).*\\.(png|svg)")) {
-            throw new Unfit("settings.logo", text);
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new Unfit("settings.logo.not-readable", text);
+        }
+        var png = ImageIO.getImageReadersByFormatName("png").next();
+        try (var in = ImageIO.createImageInputStream(file.toFile())) {
+            png.setInput(in);
+            if (Math.max(png.getWidth(0), png.getHeight(0)) > LARGEST_LOGO || Files.size(file) > LOGO_BYTES) {
+                throw new Unfit("settings.logo.too-large", text, LARGEST_LOGO);
+            }
+            png.read(0);
+        } catch (IOException _) {
+            throw new Unfit("settings.logo.not-png", text);
+        } finally {
+            png.dispose();
         }
         return file;
     }

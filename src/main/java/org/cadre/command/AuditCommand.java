@@ -2,9 +2,11 @@ package org.cadre.command;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.cadre.platform.command.Progress;
@@ -19,11 +21,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Asks a live database, without changing it, whether all that must hold of it does. */
-@Command(
-        name = "audit",
-        description =
-                "Checks that seats, orders and money add up. Reads only; the exit status is 1 if something does not.",
-        mixinStandardHelpOptions = true)
+@Command(name = "audit", mixinStandardHelpOptions = true)
 final class AuditCommand implements Callable<Integer> {
     private static final List<Invariant> ALL = RegistrationInvariants.ALL;
     private static final int NAMED = 20;
@@ -83,7 +81,7 @@ final class AuditCommand implements Callable<Integer> {
                 }
                 found++;
                 if (found <= NAMED) {
-                    out.accept("  " + broken.getString(1));
+                    out.accept("  " + texts.say(invariant.detail(), columns(broken)));
                 }
             }
             if (found > NAMED) {
@@ -94,6 +92,14 @@ final class AuditCommand implements Callable<Integer> {
             }
             return found == 0;
         }
+    }
+
+    private static Object[] columns(ResultSet row) throws SQLException {
+        var columns = new Object[row.getMetaData().getColumnCount()];
+        for (int i = 0; i < columns.length; i++) {
+            columns[i] = Objects.requireNonNullElse(row.getString(i + 1), "");
+        }
+        return columns;
     }
 
     private void say(String line) {

@@ -3,10 +3,11 @@ package org.cadre.command;
 import java.io.PrintWriter;
 import java.net.ConnectException;
 import java.sql.SQLException;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import org.cadre.platform.database.DatabaseRefused;
-import org.cadre.platform.settings.SettingsReader;
 import org.cadre.platform.settings.WrongSettings;
+import org.cadre.platform.text.Texts;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,7 +17,6 @@ import picocli.CommandLine.Spec;
 /** What stands behind ./cadre: each command does one thing and says in a sentence when it cannot. */
 @Command(
         name = "cadre",
-        description = "Runs a mentor training and certification program from end to end.",
         versionProvider = CadreCommand.Version.class,
         mixinStandardHelpOptions = true,
         subcommands = {
@@ -27,11 +27,6 @@ import picocli.CommandLine.Spec;
             GenerateCommand.class,
             AuditCommand.class,
             DatabaseCommand.class
-        },
-        footerHeading = "%nThe launcher also knows:%n",
-        footer = {
-            "  test     Runs every test, the formatter and the static checks.",
-            "  bench    Measures: ./cadre bench NAME [--json].",
         })
 public final class CadreCommand implements Runnable {
     @Spec
@@ -47,7 +42,7 @@ public final class CadreCommand implements Runnable {
     public static int run(String[] arguments) {
         // Nothing is logged before a server says how; commands speak for themselves.
         LoggingSystem.get(CadreCommand.class.getClassLoader()).beforeInitialize();
-        var line = new CommandLine(new CadreCommand());
+        var line = line();
         line.setExecutionExceptionHandler((trouble, command, _) -> {
             say(trouble, command.getErr());
             return CommandLine.ExitCode.SOFTWARE;
@@ -55,10 +50,17 @@ public final class CadreCommand implements Runnable {
         return line.execute(arguments);
     }
 
+    /** The command with all below it and what their help says. */
+    static CommandLine line() {
+        var line = new CommandLine(new CadreCommand());
+        line.setResourceBundle(ResourceBundle.getBundle("org.cadre.command.help", Locale.ROOT));
+        return line;
+    }
+
     private static void say(Throwable trouble, PrintWriter err) {
         for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
             if (cause instanceof WrongSettings wrong) {
-                err.println("Cadre was not started, because of its settings:");
+                err.println(new Texts().say("command.wrong-settings"));
                 wrong.reasons().forEach(reason -> err.println("  " + reason));
                 return;
             }
@@ -67,8 +69,7 @@ public final class CadreCommand implements Runnable {
                 return;
             }
             if (tellsOfLostDatabase(cause)) {
-                err.println("The database has gone away. What was reported as done is kept, and nothing is half-done;"
-                        + " run the command once more.");
+                err.println(new Texts().say("command.database-gone"));
                 return;
             }
         }
@@ -87,22 +88,15 @@ public final class CadreCommand implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    /** The settings of a server, for the help of those commands that read them. */
-    static String settingsHelp() {
-        return SettingsReader.KEYS.stream()
-                .map(key -> "  %s%n      %s%s"
-                        .formatted(
-                                key.name(),
-                                key.meaning(),
-                                key.otherwise().isEmpty() ? "" : " Otherwise: " + key.otherwise() + "."))
-                .collect(Collectors.joining("\n"));
-    }
-
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
             String version = CadreCommand.class.getPackage().getImplementationVersion();
-            return new String[] {"Cadre " + (version == null ? "(not built)" : version)};
+            return new String[] {
+                version == null
+                        ? new Texts().say("command.version.not-built")
+                        : new Texts().say("command.version", version)
+            };
         }
     }
 }

@@ -12,16 +12,10 @@ import picocli.CommandLine.Option;
 
 /** The options every command takes: where the data are, and the file of settings. */
 final class DataOption {
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "The folder of files, keys and the embedded database (default: var in the checkout).")
+    @Option(names = "--data", paramLabel = "DIR")
     private @Nullable Path data;
 
-    @Option(
-            names = "--config",
-            paramLabel = "FILE",
-            description = "A file of settings, KEY=value lines; the environment wins.")
+    @Option(names = "--config", paramLabel = "FILE")
     private @Nullable Path config;
 
     /** Reads all settings; options of the command line win over the environment. */

@@ -11,11 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** About the embedded database. */
-@Command(
-        name = "database",
-        description = "About the embedded database.",
-        mixinStandardHelpOptions = true,
-        subcommands = DatabaseCommand.Url.class)
+@Command(name = "database", mixinStandardHelpOptions = true, subcommands = DatabaseCommand.Url.class)
 final class DatabaseCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -26,10 +22,7 @@ final class DatabaseCommand implements Runnable {
     }
 
     /** Prints how another server or a client joins the running database. */
-    @Command(
-            name = "url",
-            description = "Prints the settings with which a second server joins the running embedded database.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "url", mixinStandardHelpOptions = true)
     static final class Url implements Callable<Integer> {
         @Mixin
         private DataOption data = new DataOption();

@@ -10,6 +10,7 @@ import org.cadre.platform.command.ConsoleProgress;
 import org.cadre.platform.command.Progress;
 import org.cadre.platform.database.PostgresKeeper;
 import org.cadre.platform.settings.ServerSettings;
+import org.cadre.platform.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,25 +19,18 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Shows Cadre with a living sample: real organizations, one made-up cast, a clock that can be moved. */
-@Command(
-        name = "demo",
-        description =
-                "Shows Cadre at work: real Texas districts and schools, one made-up cast, a calendar that can be moved.",
-        mixinStandardHelpOptions = true)
+@Command(name = "demo", mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();
 
-    @Option(
-            names = "--port",
-            paramLabel = "N",
-            description = "The port to listen on; 0 takes any free one (default: 8080).")
+    @Option(names = "--port", paramLabel = "N")
     private int port = 8080;
 
-    @Option(names = "--fresh", description = "Forgets an earlier demo and begins anew.")
+    @Option(names = "--fresh")
     private boolean fresh;
 
-    @Option(names = "--json", description = "Prints one line of JSON when ready, and nothing else.")
+    @Option(names = "--json")
     private boolean json;
 
     @Spec
@@ -61,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
             server.close();
             throw e;
         }
-        tell(settings, server.bean(Demo.class));
+        tell(settings, server.bean(Demo.class), server.bean(Texts.class));
         server.untilStopped();
         return 0;
     }
@@ -73,7 +67,7 @@ final class DemoCommand implements Callable<Integer> {
         return options;
     }
 
-    private void tell(ServerSettings settings, Demo demo) {
+    private void tell(ServerSettings settings, Demo demo, Texts texts) {
         var out = spec.commandLine().getOut();
         String url = settings.settings().publicUrl().toString();
         List<CastMember> cast = demo.cast();
@@ -87,17 +81,17 @@ final class DemoCommand implements Callable<Integer> {
             out.println(JsonMapper.shared().writeValueAsString(new Ready(url, roles, addresses)));
         } else {
             out.println();
-            out.println("Cadre is ready: " + url);
-            out.println("Everyone below is made up. A link signs you in with one button:");
+            out.println(texts.say("command.demo.ready", url));
+            out.println(texts.say("command.demo.cast"));
             for (CastMember member : cast) {
                 out.printf(
                         "  %-9s %-20s %s%n            %s%s%n",
                         member.role(), member.name(), member.stage(), url, member.signIn());
             }
-            out.println("Certificates anyone can check:");
+            out.println(texts.say("command.demo.certificates"));
             certificates.forEach(path -> out.println("            " + url + path));
-            out.println("Mail that was written: " + url + "/dev/mail    The calendar: " + url + "/demo");
-            out.println("Ctrl-C stops it; the next ./cadre demo goes on with the same data, --fresh begins anew.");
+            out.println(texts.say("command.demo.places", url + "/dev/mail", url + "/demo"));
+            out.println(texts.say("command.demo.stop"));
         }
         out.flush();
     }

@@ -15,11 +15,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** What can be done with a file that holds an edition of the program. */
-@Command(
-        name = "edition",
-        description = "Works with editions of the program.",
-        mixinStandardHelpOptions = true,
-        subcommands = EditionCommand.Check.class)
+@Command(name = "edition", mixinStandardHelpOptions = true, subcommands = EditionCommand.Check.class)
 final class EditionCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -29,18 +25,12 @@ final class EditionCommand implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    @Command(
-            name = "check",
-            description = "Checks an edition file: says what it asks for, or everything that is wrong in it.",
-            mixinStandardHelpOptions = true)
+    @Command(name = "check", mixinStandardHelpOptions = true)
     static final class Check implements Callable<Integer> {
-        @Parameters(paramLabel = "FILE", description = "The edition, a YAML document.")
+        @Parameters(paramLabel = "FILE", descriptionKey = "FILE")
         private Path file = Path.of("");
 
-        @Option(
-                names = "--data",
-                paramLabel = "DIR",
-                description = "Taken as every command takes it; a check reads nothing there.")
+        @Option(names = "--data", paramLabel = "DIR")
         private @Nullable Path data;
 
         @Spec

@@ -26,16 +26,17 @@ final class ExternalPostgres {
         try (var connection = DriverManager.getConnection(url, access)) {
             makeSureOfVersion(connection.getMetaData().getDatabaseMajorVersion());
         } catch (SQLException e) {
-            throw new NotStarted("The database of CADRE_DATABASE_URL does not let " + user + " in: "
-                    + String.valueOf(e.getMessage()).lines().findFirst().orElse("")
-                    + (e.getCause() == null ? "" : " (" + e.getCause().getMessage() + ")"));
+            String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new NotStarted(
+                    "command.database.not-let-in",
+                    user,
+                    e.getCause() == null ? why : why + " (" + e.getCause().getMessage() + ")");
         }
     }
 
     static void makeSureOfVersion(int major) {
         if (major < OLDEST) {
-            throw new NotStarted(
-                    "CADRE_DATABASE_URL leads to a PostgreSQL " + major + "; Cadre needs " + OLDEST + " or newer.");
+            throw new NotStarted("command.database.too-old", major, OLDEST);
         }
     }
 }

@@ -17,40 +17,23 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Fills a demo with many made-up people at real schools. */
-@Command(
-        name = "generate",
-        description = "Fills a demo with many made-up people at real schools, at every point of the way.",
-        mixinStandardHelpOptions = true)
+@Command(name = "generate", mixinStandardHelpOptions = true)
 final class GenerateCommand implements Callable<Integer> {
     private static final int MOST = 100_000;
 
     @Mixin
     private DataOption data = new DataOption();
 
-    @Option(
-            names = "--people",
-            paramLabel = "N",
-            required = true,
-            description =
-                    "How many take part in the program, 1 to 100,000; protégés, trainers and coaches come on top.")
+    @Option(names = "--people", paramLabel = "N", required = true)
     private int people;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "S",
-            description = "The same seed makes the same people on the same day (default: 1).")
+    @Option(names = "--seed", paramLabel = "S")
     private long seed = 1;
 
-    @Option(
-            names = "--papers",
-            description =
-                    "Draws the paper of each certificate, which takes most of the time. Without it one sheet that says"
-                            + " so stands for all of them; everything else about the certificates is real.")
+    @Option(names = "--papers")
     private boolean papers;
 
-    @Option(
-            names = "--i-know-this-is-not-real-data",
-            description = "Lets made-up people into the external database of CADRE_DATABASE_URL.")
+    @Option(names = "--i-know-this-is-not-real-data")
     private boolean notReal;
 
     @Spec
@@ -59,10 +42,10 @@ final class GenerateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (people < 1 || people > MOST) {
-            throw new ParameterException(spec.commandLine(), "--people takes a number from 1 to 100,000.");
+            throw new ParameterException(spec.commandLine(), new Texts().say("command.generate.people", MOST));
         }
         if (seed < 0) {
-            throw new ParameterException(spec.commandLine(), "--seed takes a number that is not negative.");
+            throw new ParameterException(spec.commandLine(), new Texts().say("command.generate.seed"));
         }
         var progress = ConsoleProgress.standard();
         var settings = data.settings(true, Map.of(), progress);
@@ -77,8 +60,7 @@ final class GenerateCommand implements Callable<Integer> {
         if (settings.database() == null) {
             PostgresKeeper.requireDemo(settings.settings().dataDirectory());
         } else if (!notReal) {
-            throw new NotStarted("CADRE_DATABASE_URL names a database whose people may be real, and made-up ones could"
-                    + " not be told from them; if it holds no real data, say so with --i-know-this-is-not-real-data.");
+            throw new NotStarted("command.generate.may-be-real");
         }
     }
 

@@ -16,11 +16,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** What can be loaded from files. */
-@Command(
-        name = "import",
-        description = "Loads what others publish.",
-        mixinStandardHelpOptions = true,
-        subcommands = ImportCommands.Nces.class)
+@Command(name = "import", mixinStandardHelpOptions = true, subcommands = ImportCommands.Nces.class)
 final class ImportCommands implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -30,16 +26,9 @@ final class ImportCommands implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    @Command(
-            name = "nces",
-            description = {
-                "Loads districts and schools from files of the NCES directory (CSV).",
-                "Districts come before their schools. A file is loaded as a whole or not at all; rows with mistakes are"
-                        + " left out and named."
-            },
-            mixinStandardHelpOptions = true)
+    @Command(name = "nces", mixinStandardHelpOptions = true)
     static final class Nces implements Callable<Integer> {
-        @Parameters(arity = "1..*", paramLabel = "FILE", description = "CSV files as NCES publishes them.")
+        @Parameters(arity = "1..*", paramLabel = "FILE", descriptionKey = "FILE")
         private List<Path> files = List.of();
 
         @Mixin

@@ -4,21 +4,19 @@ import java.util.HashMap;
 import java.util.concurrent.Callable;
 import org.cadre.people.FirstOffice;
 import org.cadre.platform.command.ConsoleProgress;
+import org.cadre.platform.text.Texts;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs Cadre for real use. */
-@Command(
-        name = "serve",
-        description = "Runs Cadre for real use. Settings come from the environment or one file (--config).",
-        mixinStandardHelpOptions = true)
+@Command(name = "serve", mixinStandardHelpOptions = true)
 final class ServeCommand implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();
 
-    @Option(names = "--port", paramLabel = "N", description = "The port to listen on (default: 8080).")
+    @Option(names = "--port", paramLabel = "N")
     private @Nullable Integer port;
 
     @Override
@@ -30,11 +28,12 @@ final class ServeCommand implements Callable<Integer> {
         }
         var settings = data.settings(false, options, progress);
         var server = Server.start(settings, progress);
-        progress.note("Cadre is ready at " + settings.settings().publicUrl() + ".");
+        var texts = server.bean(Texts.class);
+        progress.note(
+                texts.say("command.serve.ready", settings.settings().publicUrl().toString()));
         server.bean(FirstOffice.class)
                 .linkIfNobodyYet()
-                .ifPresent(link ->
-                        progress.note("Nobody is office yet. This link, good once, makes the first account: " + link));
+                .ifPresent(link -> progress.note(texts.say("command.serve.first-office", link)));
         server.untilStopped();
         return 0;
     }

@@ -17,6 +17,7 @@ import org.cadre.platform.database.Purpose;
 import org.cadre.platform.database.Running;
 import org.cadre.platform.settings.ServerSettings;
 import org.cadre.platform.settings.ServerSettings.ExternalDatabase;
+import org.cadre.platform.text.Texts;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.WebApplicationType;
@@ -58,7 +59,7 @@ final class Server implements AutoCloseable {
     private static Server start(
             ServerSettings settings, @Nullable Running database, WebApplicationType kind, Progress progress) {
         try {
-            progress.step("Starting the server");
+            progress.step(new Texts().say("command.step.server"));
             return new Server(application(settings, database, kind), database);
         } catch (RuntimeException e) {
             if (database != null) {
@@ -125,13 +126,11 @@ final class Server implements AutoCloseable {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(InetAddress.getByName(settings.bind()), settings.port()));
         } catch (IOException e) {
-            String place = "the port " + settings.port() + " of " + settings.bind();
+            String port = Integer.toString(settings.port());
             String why = String.valueOf(e.getMessage());
-            throw new NotStarted(
-                    why.contains("in use")
-                            ? "T" + place.substring(1)
-                                    + " is taken; stop what uses it, or choose another one with --port (0 takes any free one)."
-                            : "Cadre cannot listen on " + place + ": " + why + ".");
+            throw why.contains("in use")
+                    ? new NotStarted("command.port.taken", port, settings.bind())
+                    : new NotStarted("command.port.not-there", port, settings.bind(), why);
         }
     }
 
@@ -139,11 +138,12 @@ final class Server implements AutoCloseable {
         for (Throwable cause = trouble; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage());
             if (cause instanceof FlywayValidateException && message.contains("not resolved locally")) {
-                return new NotStarted("The database was written by a newer Cadre; start it with that one.");
+                return new NotStarted("command.database.newer");
             }
             if (cause instanceof ConnectException || message.startsWith("FATAL:")) {
-                return new NotStarted("The database cannot be reached: "
-                        + message.lines().findFirst().orElse(""));
+                return new NotStarted(
+                        "command.database.not-reached",
+                        message.lines().findFirst().orElse(""));
             }
         }
         return trouble;
@@ -167,7 +167,7 @@ final class Server implements AutoCloseable {
         if (database != null) {
             database.ended().thenRun(() -> {
                 if (application.isActive()) {
-                    System.err.println("The database has ended; Cadre stops too.");
+                    System.err.println(new Texts().say("command.database.ended"));
                     new Thread(() -> System.exit(1)).start();
                 }
             });

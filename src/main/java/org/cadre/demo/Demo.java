@@ -15,6 +15,7 @@ import org.cadre.people.PersonId;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.command.Progress;
 import org.cadre.platform.job.Jobs;
+import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Editions;
 import org.springframework.context.annotation.Profile;
@@ -39,6 +40,7 @@ public class Demo {
     private final EventSamples samples;
     private final Jobs jobs;
     private final MoneySample money;
+    private final Texts texts;
 
     Demo(
             JdbcClient jdbc,
@@ -52,7 +54,8 @@ public class Demo {
             DistrictOrders districtOrders,
             EventSamples samples,
             Jobs jobs,
-            MoneySample money) {
+            MoneySample money,
+            Texts texts) {
         this.jdbc = jdbc;
         this.batches = batches;
         this.editions = editions;
@@ -65,6 +68,7 @@ public class Demo {
         this.samples = samples;
         this.jobs = jobs;
         this.money = money;
+        this.texts = texts;
     }
 
     /** Loads what is missing; a demo that was loaded goes on as it was left. */
@@ -72,16 +76,16 @@ public class Demo {
         if (jdbc.sql("select not exists (select 1 from organization where nces_id is not null)")
                 .query(Boolean.class)
                 .single()) {
-            progress.step("Loading the districts and schools of Texas");
+            progress.step(texts.say("demo.step.organizations"));
             NcesSample.FILES.forEach(file -> importNces(file, progress));
         }
         if (cast().isEmpty()) {
-            progress.step("Bringing in the cast");
+            progress.step(texts.say("demo.step.cast"));
             surround(bringIn());
             transaction.executeWithoutResult(_ -> money.bringIn());
         }
         if (certificates().isEmpty()) {
-            progress.step("Awarding the first certificates");
+            progress.step(texts.say("demo.step.certificates"));
             award();
         }
         jobs.comeDue();
@@ -142,20 +146,20 @@ public class Demo {
 
     private void present(Cast cast) {
         int ordinal = 0;
-        ordinal = present(ordinal, "office", "opal", cast.office, "Runs the program");
-        ordinal = present(ordinal, "trainer", "theo", cast.trainer, "Holds an institute today");
-        ordinal = present(ordinal, "coach", "ines", cast.coach, "Certified; coaches Rosa, Marcus and Amir");
-        ordinal = present(ordinal, "mit", "nate", cast.registered, "Registered for an institute");
-        ordinal = present(ordinal, "mit", "nadia", cast.partOneDone, "Completed part one");
-        ordinal = present(ordinal, "mit", "amir", cast.awaitsProtege, "Waits for a protégé to agree");
-        ordinal = present(ordinal, "mit", "rosa", cast.rosa, "In month five");
-        ordinal = present(ordinal, "mit", "marcus", cast.ready, "Everything met, ready for the award");
-        ordinal = present(ordinal, "mit", "cora", cast.renewing, "Certified, may renew");
-        ordinal = present(ordinal, "district", "dora", cast.coordinator, "Speaks for Bluebonnet ISD");
-        present(ordinal, "protege", "del", cast.del, "Rosa's protégé, without an account");
+        ordinal = present(ordinal, "office", "opal", cast.office);
+        ordinal = present(ordinal, "trainer", "theo", cast.trainer);
+        ordinal = present(ordinal, "coach", "ines", cast.coach);
+        ordinal = present(ordinal, "mit", "nate", cast.registered);
+        ordinal = present(ordinal, "mit", "nadia", cast.partOneDone);
+        ordinal = present(ordinal, "mit", "amir", cast.awaitsProtege);
+        ordinal = present(ordinal, "mit", "rosa", cast.rosa);
+        ordinal = present(ordinal, "mit", "marcus", cast.ready);
+        ordinal = present(ordinal, "mit", "cora", cast.renewing);
+        ordinal = present(ordinal, "district", "dora", cast.coordinator);
+        present(ordinal, "protege", "del", cast.del);
     }
 
-    private int present(int ordinal, String role, String key, PersonId person, String stage) {
+    private int present(int ordinal, String role, String key, PersonId person) {
         jdbc.sql("""
                 insert into demo_cast (ordinal, role, person, stage, sign_in)
                 values (:ordinal, :role, :person, :stage, :signIn)
@@ -163,7 +167,7 @@ public class Demo {
                 .param("ordinal", ordinal)
                 .param("role", role)
                 .param("person", person.value())
-                .param("stage", stage)
+                .param("stage", texts.say("demo.cast.stage." + key))
                 .param("signIn", ("protege".equals(role) ? "/demo/protege/" : "/demo/sign-in/") + key)
                 .update();
         return ordinal + 1;

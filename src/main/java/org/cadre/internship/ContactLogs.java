@@ -4,7 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -312,7 +314,7 @@ class ContactLogs {
     private List<Refusal> judge(
             InternshipSummary internship, ContactLog log, Typed typed, @Nullable ContactEntryId changed) {
         var contact = typed.contact;
-        var today = clock.today();
+        var now = here(internship.person());
         var byMode = new HashMap<>(log.minutesByMode());
         if (changed != null) {
             log.find(changed)
@@ -324,11 +326,20 @@ class ContactLogs {
                 .judge(
                         contact,
                         new HoursPolicy.Context(
-                                today,
+                                now,
                                 log.term(),
                                 contact.day() == null ? List.of() : live(internship.person(), contact.day(), changed),
                                 byMode,
-                                contact.day() != null && isOpened(internship.id(), contact.day(), today)));
+                                contact.day() != null && isOpened(internship.id(), contact.day(), now.toLocalDate())));
+    }
+
+    /** The day and time where somebody lives. */
+    private LocalDateTime here(PersonId person) {
+        String zone = jdbc.sql("select zone from person where id = :id")
+                .param("id", person.value())
+                .query(String.class)
+                .single();
+        return clock.now().atZone(ZoneId.of(zone)).toLocalDateTime();
     }
 
     private boolean isOpened(InternshipId internship, LocalDate day, LocalDate today) {

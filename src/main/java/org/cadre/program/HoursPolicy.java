@@ -87,13 +87,14 @@ public record HoursPolicy(
     /**
      * What an entry is judged against.
      *
+     * @param now the day and time where the MIT is
      * @param live the MIT's live entries that count or may count, from the day before to the day after (one may cross
      *     midnight), without the entry that is being changed
      * @param minutesByMode what is logged already, by mode; only needed for modes with a cap
      * @param coachAgrees the coach logs it or has agreed to it: it may lie further back
      */
     public record Context(
-            LocalDate today,
+            LocalDateTime now,
             InternshipTerm term,
             List<LiveContact> live,
             Map<String, Integer> minutesByMode,
@@ -101,6 +102,10 @@ public record HoursPolicy(
         public Context {
             live = List.copyOf(live);
             minutesByMode = Map.copyOf(minutesByMode);
+        }
+
+        LocalDate today() {
+            return now.toLocalDate();
         }
     }
 
@@ -198,10 +203,24 @@ public record HoursPolicy(
         }
         var begins = day.atTime(start);
         var ends = begins.plusMinutes(minutes);
+        judgeIsOver(begins, ends, context, refusals);
         for (var other : context.live()) {
             if (begins.isBefore(other.ends()) && other.begins().isBefore(ends)) {
                 refusals.add(new Refusal.Overlaps(other));
             }
+        }
+    }
+
+    /** A day that is still to come is refused as a day already. Minutes may be rounded up to the next step. */
+    private void judgeIsOver(LocalDateTime begins, LocalDateTime ends, Context context, List<Refusal> refusals) {
+        var now = context.now();
+        if (begins.toLocalDate().isAfter(context.today())) {
+            return;
+        }
+        if (begins.isAfter(now)) {
+            refusals.add(new Refusal.NotBegun(begins, now));
+        } else if (!ends.isBefore(now.plusMinutes(stepMinutes))) {
+            refusals.add(new Refusal.NotOver(ends, now));
         }
     }
 }

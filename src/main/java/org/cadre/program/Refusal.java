@@ -1,6 +1,7 @@
 package org.cadre.program;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import org.cadre.platform.text.Hours;
@@ -180,14 +181,38 @@ public sealed interface Refusal {
                     clock(other.start()),
                     clock(other.start().plusMinutes(other.minutes())));
         }
+    }
 
-        /** The hour and minute, for the pattern to put in the reader's way: 15:30 is 3, 30, PM. */
-        private static Sentence clock(LocalTime time) {
-            int hour = time.getHour() % 12 == 0 ? 12 : time.getHour() % 12;
-            return Sentence.of(
-                    time.getHour() < 12 ? "program.clock.am" : "program.clock.pm",
-                    hour,
-                    time.getMinute() < 10 ? "0" + time.getMinute() : Integer.toString(time.getMinute()));
+    record NotBegun(LocalDateTime begins, LocalDateTime now) implements Refusal {
+        @Override
+        public String field() {
+            return "start";
         }
+
+        @Override
+        public Sentence sentence() {
+            return Sentence.of("program.refusal.not-begun", clock(begins.toLocalTime()), clock(now.toLocalTime()));
+        }
+    }
+
+    record NotOver(LocalDateTime ends, LocalDateTime now) implements Refusal {
+        @Override
+        public String field() {
+            return "minutes";
+        }
+
+        @Override
+        public Sentence sentence() {
+            return Sentence.of("program.refusal.not-over", clock(ends.toLocalTime()), clock(now.toLocalTime()));
+        }
+    }
+
+    /** The hour and minute, for the pattern to put in the reader's way: 15:30 is 3, 30, PM. */
+    private static Sentence clock(LocalTime time) {
+        int hour = time.getHour() % 12 == 0 ? 12 : time.getHour() % 12;
+        return Sentence.of(
+                time.getHour() < 12 ? "program.clock.am" : "program.clock.pm",
+                hour,
+                time.getMinute() < 10 ? "0" + time.getMinute() : Integer.toString(time.getMinute()));
     }
 }

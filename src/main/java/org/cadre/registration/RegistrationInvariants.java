@@ -7,15 +7,14 @@ import org.cadre.platform.database.Invariant;
 public final class RegistrationInvariants {
     public static final List<Invariant> ALL = List.of(
             new Invariant("registration.audit.seats-counted", """
-                    select format('offering %s: %s seats counted, %s taken, capacity %s', p.offering, p.used,
-                                  coalesce(r.taken, 0), p.capacity)
+                    select p.offering, p.used, coalesce(r.taken, 0), p.capacity
                       from seat_pool p
                       left join (select offering, count(*) as taken from registration
                                   where seat in ('held', 'confirmed') group by offering) r on r.offering = p.offering
                      where p.used <> coalesce(r.taken, 0) or p.used not between 0 and p.capacity
                     """),
             new Invariant("registration.audit.seat-of-its-order", """
-                    select format('seat %s of offering %s in order %s of another', r.id, r.offering, o.code)
+                    select r.id, r.offering, o.code
                       from registration r
                       join orders o on o.id = r.orders
                      where r.offering is distinct from o.offering
@@ -23,14 +22,14 @@ public final class RegistrationInvariants {
                                         where c.registration = r.id and c.choice = 'transfer')
                     """),
             new Invariant("registration.audit.one-person-one-seat", """
-                    select format('person %s has %s seats in offering %s', person, count(*), offering)
+                    select person, count(*), offering
                       from registration
                      where seat in ('held', 'confirmed') and person is not null
                      group by person, offering
                     having count(*) > 1
                     """),
             new Invariant("registration.audit.one-live-ticket", """
-                    select format('seat %s of order %s has %s live tickets', r.id, o.code, count(t.code))
+                    select r.id, o.code, count(t.code)
                       from registration r
                       join orders o on o.id = r.orders
                       left join ticket t on t.registration = r.id and t.dead_at is null
@@ -39,7 +38,7 @@ public final class RegistrationInvariants {
                     having count(t.code) <> 1
                     """),
             new Invariant("registration.audit.seats-as-their-order", """
-                    select format('order %s is %s, its seat %s is %s', o.code, o.state, r.id, r.seat)
+                    select o.code, o.state, r.id, r.seat
                       from orders o
                       join registration r on r.orders = o.id
                      where (o.state in ('canceled', 'expired') and r.seat in ('held', 'confirmed'))
@@ -47,7 +46,7 @@ public final class RegistrationInvariants {
                         or (o.state = 'confirmed' and r.seat = 'held')
                     """),
             new Invariant("registration.audit.confirmed-for-a-reason", """
-                    select format('order %s is confirmed by %s, which is not there', o.code, o.confirmed_by)
+                    select o.code, o.confirmed_by
                       from orders o
                       join order_balance b on b.orders = o.id
                      where o.state = 'confirmed'
@@ -59,8 +58,7 @@ public final class RegistrationInvariants {
                              else o.total_cents = 0 end
                     """),
             new Invariant("registration.audit.total-is-its-parts", """
-                    select format('order %s of %s cents: lines %s, payers %s, seats %s', o.code, o.total_cents, l.cents,
-                                  b.cents, s.cents)
+                    select o.code, o.total_cents, l.cents, b.cents, s.cents
                       from orders o
                      cross join lateral (select coalesce(sum(cents), 0) as cents from order_line where orders = o.id) l
                      cross join lateral (select coalesce(sum(share_cents), 0) as cents from bill_to where orders = o.id) b
@@ -70,7 +68,7 @@ public final class RegistrationInvariants {
                         or (o.offering is not null and s.cents <> o.total_cents)
                     """),
             new Invariant("registration.audit.charged-as-ordered", """
-                    select format('order %s of %s cents was charged %s', o.code, o.total_cents, b.charged - coalesce(f.cents, 0))
+                    select o.code, o.total_cents, b.charged - coalesce(f.cents, 0)
                       from orders o
                       join order_balance b on b.orders = o.id
                       left join (select orders, sum(cents) as cents from ledger_entry
@@ -79,14 +77,13 @@ public final class RegistrationInvariants {
                         or b.charged - coalesce(f.cents, 0) > o.total_cents
                     """),
             new Invariant("registration.audit.credits-within-charges", """
-                    select format('order %s: %s cents credited of %s charged', o.code, b.credited, b.charged)
+                    select o.code, b.credited, b.charged
                       from orders o
                       join order_balance b on b.orders = o.id
                      where b.credited > b.charged
                     """),
             new Invariant("registration.audit.refunds-within-payments", """
-                    select format('order %s: %s cents refunded or on their way of %s paid', o.code,
-                                  b.refunded + coalesce(f.cents, 0), b.paid)
+                    select o.code, b.refunded + coalesce(f.cents, 0), b.paid
                       from orders o
                       join order_balance b on b.orders = o.id
                       left join (select orders, sum(cents) as cents from refund where state in ('asked', 'sent')
@@ -94,7 +91,7 @@ public final class RegistrationInvariants {
                      where b.refunded + coalesce(f.cents, 0) > b.paid
                     """),
             new Invariant("registration.audit.refunds-in-the-ledger", """
-                    select format('order %s: %s cents of refunds done, %s in the ledger', o.code, f.cents, b.refunded)
+                    select o.code, f.cents, b.refunded
                       from orders o
                       join order_balance b on b.orders = o.id
                       join (select orders, sum(cents) filter (where state = 'done') as cents from refund
@@ -102,13 +99,13 @@ public final class RegistrationInvariants {
                      where coalesce(f.cents, 0) <> b.refunded
                     """),
             new Invariant("registration.audit.one-currency", """
-                    select format('order %s in %s has an entry in %s', o.code, o.currency, e.currency)
+                    select o.code, o.currency, e.currency
                       from orders o
                       join ledger_entry e on e.orders = o.id
                      where e.currency <> o.currency
                     """),
             new Invariant("registration.audit.card-money-in-the-ledger", """
-                    select format('order %s: card payment %s is not in the ledger', o.code, a.intent)
+                    select o.code, a.intent
                       from card_attempt a
                       join orders o on o.id = a.orders
                      where a.state = 'paid'
@@ -118,18 +115,17 @@ public final class RegistrationInvariants {
                        and o.parked_because is null
                     """),
             new Invariant("registration.audit.invoice-numbers", """
-                    select format('invoices: %s numbers from %s to %s', count(*), min(number), max(number))
+                    select count(*), min(number), max(number)
                       from invoice
                     having count(*) > 0 and (min(number) <> 1 or max(number) <> count(*))
                     """),
             new Invariant("registration.audit.credit-note-numbers", """
-                    select format('credit notes: %s numbers from %s to %s', count(*), min(number), max(number))
+                    select count(*), min(number), max(number)
                       from credit_note
                     having count(*) > 0 and (min(number) <> 1 or max(number) <> count(*))
                     """),
             new Invariant("registration.audit.invoiced-as-shared", """
-                    select format('payer %s of order %s: %s cents invoiced of %s', b.name, o.code, sum(i.cents),
-                                  b.share_cents)
+                    select b.name, o.code, sum(i.cents), b.share_cents
                       from invoice i
                       join bill_to b on b.id = i.bill_to
                       join orders o on o.id = b.orders
@@ -137,14 +133,14 @@ public final class RegistrationInvariants {
                     having sum(i.cents) > b.share_cents
                     """),
             new Invariant("registration.audit.credit-notes-within-invoices", """
-                    select format('invoice %s: %s cents credited of %s', i.number, sum(n.cents), i.cents)
+                    select i.number, sum(n.cents), i.cents
                       from credit_note n
                       join invoice i on i.id = n.invoice
                      group by i.id, i.number, i.cents
                     having sum(n.cents) > i.cents
                     """),
             new Invariant("registration.audit.code-uses", """
-                    select format('code %s: %s uses counted, %s orders', c.code, c.used, coalesce(o.orders, 0))
+                    select c.code, c.used, coalesce(o.orders, 0)
                       from discount_code c
                       left join (select discount_code, count(*) as orders from orders
                                   where state in ('placed', 'confirmed') or confirmed_at is not null
@@ -152,7 +148,7 @@ public final class RegistrationInvariants {
                      where c.used <> coalesce(o.orders, 0) or c.used > c.most_uses
                     """),
             new Invariant("registration.audit.waitlist-holds", """
-                    select format('waitlist entry %s is %s, its order %s is %s', w.id, w.state, o.code, o.state)
+                    select w.id, w.state, o.code, o.state
                       from waitlist_entry w
                       join orders o on o.id = w.orders
                      where w.state = 'offered' and o.state <> 'placed'

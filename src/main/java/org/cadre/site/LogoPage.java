@@ -3,7 +3,6 @@ package org.cadre.site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.util.Locale;
 import org.cadre.people.Open;
 import org.cadre.platform.settings.Settings;
 import org.cadre.platform.web.NotFound;
@@ -27,10 +26,8 @@ final class LogoPage {
         if (file == null || Files.notExists(file)) {
             throw new NotFound();
         }
-        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         try {
-            return new Reply.File(
-                    name, name.endsWith(".svg") ? "image/svg+xml" : "image/png", Files.readAllBytes(file), false);
+            return new Reply.File("logo.png", "image/png", Files.readAllBytes(file), false);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

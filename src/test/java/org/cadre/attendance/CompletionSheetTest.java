@@ -20,9 +20,11 @@ import org.cadre.platform.paper.ConformsTo;
 import org.cadre.platform.paper.Details;
 import org.cadre.platform.paper.Papers;
 import org.cadre.platform.paper.QrCode;
+import org.cadre.platform.paper.WithLogo;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CompletionSheetTest {
 
@@ -78,7 +80,19 @@ class CompletionSheetTest {
         }
     }
 
+    @Test
+    void showsTheLogoAndBreaksNoStandard(@TempDir Path folder) throws IOException {
+        var pdf = pdf(WithLogo.papers(folder), sheet("Rosa Villarreal", "Mar 5, 2027", "2.50", "15.00", null));
+        ConformsTo.pdfA3aAndUa1(pdf);
+        assertThat(WithLogo.pictures(pdf)).isOne();
+        keep("completion-logo", pdf);
+    }
+
     private byte[] pdf(CompletionSheet sheet) {
+        return pdf(papers, sheet);
+    }
+
+    private static byte[] pdf(Papers papers, CompletionSheet sheet) {
         var xhtml = new StringOutput();
         TEMPLATES.render("attendance/completion-sheet.jte", sheet, xhtml);
         return papers.pdf(

@@ -67,7 +67,7 @@ class DistrictFlowTest {
         showsTheHours();
         assertThat(RegistrationInvariants.ALL)
                 .allSatisfy(invariant -> assertThat(
-                                jdbc.sql(invariant.sql()).query(String.class).list())
+                                jdbc.sql(invariant.sql()).query().listOfRows())
                         .as(invariant.key())
                         .isEmpty());
     }

@@ -22,9 +22,11 @@ import org.cadre.platform.paper.Details;
 import org.cadre.platform.paper.Headline;
 import org.cadre.platform.paper.Papers;
 import org.cadre.platform.paper.QrCode;
+import org.cadre.platform.paper.WithLogo;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CertificateSheetTest {
 
@@ -97,7 +99,28 @@ class CertificateSheetTest {
         }
     }
 
+    @Nested
+    class ALogo {
+        @Test
+        void standsOnThePaperAndBreaksNoStandard(@TempDir Path folder) throws IOException {
+            var sheet = sheet("Rosa Villarreal", 2, null);
+            assertThat(WithLogo.pictures(pdf(papers, sheet))).isZero();
+            var pdf = pdf(WithLogo.papers(folder), sheet);
+            ConformsTo.pdfA3aAndUa1(pdf);
+            assertThat(WithLogo.pictures(pdf)).isOne();
+            assertThat(pdf(WithLogo.papers(folder), sheet)).isEqualTo(pdf);
+            keep("certificate-logo", pdf);
+            try (var document = Loader.loadPDF(pdf)) {
+                assertThat(document.getNumberOfPages()).isOne();
+            }
+        }
+    }
+
     private byte[] pdf(CertificateSheet sheet) {
+        return pdf(papers, sheet);
+    }
+
+    private static byte[] pdf(Papers papers, CertificateSheet sheet) {
         var xhtml = new StringOutput();
         TEMPLATES.render("certification/certificate-sheet.jte", sheet, xhtml);
         var details = Details.of(

@@ -100,6 +100,18 @@ class ContactLogPageTest extends PartTwo {
         }
 
         @Test
+        void anHourThatIsStillToComeWhereTheMitLives() {
+            clock.moveTo(today.plusDays(1)); // nine in the morning, Central
+            today = clock.today();
+            var again = filled(rosa, today, "09:30", 30).send().hasStatus(422);
+            assertThat(again.wrong("start")).contains("This contact begins at 9:30 AM, and for you it is ");
+            jdbc.sql("update person set zone = 'America/New_York' where id = :id")
+                    .param("id", cast.rosa.value())
+                    .update();
+            rosa.button(again, "Log this contact").send().says("Logged");
+        }
+
+        @Test
         void takesWhatBeginsWhenTheOtherEnds() {
             filled(rosa, today, "06:30", 45).send();
             filled(rosa, today, "07:15", 30).send().says("Logged");

@@ -3,6 +3,7 @@ package org.cadre.program;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class HoursPolicyTest {
     private static final Texts TEXTS = new Texts();
-    private static final LocalDate TODAY = LocalDate.of(2027, 3, 9);
+    private static final LocalDateTime NOW = LocalDateTime.of(2027, 3, 9, 18, 0);
     private static final HoursPolicy POLICY = EditionFile.national().hours();
 
     private static LocalDate day(String text) {
@@ -32,7 +33,7 @@ class HoursPolicyTest {
     }
 
     private static Context context(LiveContact... live) {
-        return new Context(TODAY, NineMonths.TERM, List.of(live), Map.of(), false);
+        return new Context(NOW, NineMonths.TERM, List.of(live), Map.of(), false);
     }
 
     private static LiveContact live(String day, String start, int minutes) {
@@ -70,7 +71,7 @@ class HoursPolicyTest {
 
         @Test
         void liesWithinTheInternship() {
-            var justBegun = new Context(day("2026-12-20"), NineMonths.TERM, List.of(), Map.of(), false);
+            var justBegun = new Context(day("2026-12-20").atTime(18, 0), NineMonths.TERM, List.of(), Map.of(), false);
             assertThat(POLICY.judge(written("2026-12-16", 30), justBegun))
                     .containsExactly(
                             new Refusal.OutsideInternship(day("2026-12-16"), day("2026-12-17"), day("2027-09-16")));
@@ -82,7 +83,7 @@ class HoursPolicyTest {
             assertThat(POLICY.judge(written("2027-02-07", 30), context())).isEmpty();
             assertThat(POLICY.judge(written("2027-02-06", 30), context()))
                     .containsExactly(new Refusal.TooLongAgo(day("2027-02-06"), 30, day("2027-02-07")));
-            var withCoach = new Context(TODAY, NineMonths.TERM, List.of(), Map.of(), true);
+            var withCoach = new Context(NOW, NineMonths.TERM, List.of(), Map.of(), true);
             assertThat(POLICY.judge(written("2027-02-06", 30), withCoach)).isEmpty();
         }
     }
@@ -149,7 +150,7 @@ class HoursPolicyTest {
         @Test
         void stopsAtItsCap() {
             var capped = with("email", true, 600);
-            var logged = new Context(TODAY, NineMonths.TERM, List.of(), Map.of("email", 570), false);
+            var logged = new Context(NOW, NineMonths.TERM, List.of(), Map.of("email", 570), false);
             assertThat(capped.judge(written("2027-03-09", 30), logged)).isEmpty();
             assertThat(capped.judge(written("2027-03-09", 35), logged))
                     .containsExactly(new Refusal.ModeCapReached("E-mail or written feedback", 600, 30));
@@ -181,7 +182,7 @@ class HoursPolicyTest {
     class TheStart {
         @Test
         void isNeededForALiveModeOnly() {
-            assertThat(POLICY.judge(new ProposedContact(TODAY, null, 30, "phone", ""), context()))
+            assertThat(POLICY.judge(new ProposedContact(NOW.toLocalDate(), null, 30, "phone", ""), context()))
                     .containsExactly(new Refusal.StartMissing("Phone"));
             assertThat(POLICY.judge(written("2027-03-09", 30), context())).isEmpty();
         }
@@ -211,6 +212,60 @@ class HoursPolicyTest {
             var early = live("2027-03-09", "00:15", 30);
             assertThat(POLICY.judge(entry("2027-03-08", "23:30", 60, "phone"), context(early)))
                     .containsExactly(new Refusal.Overlaps(early));
+        }
+    }
+
+    @Nested
+    class TheHour {
+        @Test
+        void cannotLieAhead() {
+            assertThat(refused(entry("2027-03-09", "18:05", 30, "video"), context()))
+                    .containsExactly(
+                            "start: This contact begins at 6:05 PM, and for you it is 6:00 PM now. Only contacts"
+                                    + " that took place are logged; check the start and the day, or come back after it.");
+        }
+
+        @Test
+        void hasPassedToItsEnd() {
+            assertThat(refused(entry("2027-03-09", "17:30", 45, "phone"), context()))
+                    .containsExactly(
+                            "minutes: This contact would last until 6:15 PM, and for you it is 6:00 PM now. Only"
+                                    + " time that has passed counts; enter fewer minutes or an earlier start, or log it when it"
+                                    + " is over.");
+            assertThat(POLICY.judge(entry("2027-03-09", "17:30", 30, "phone"), context()))
+                    .isEmpty();
+        }
+
+        @Test
+        void mayBeRoundedUpToTheNextStep() {
+            var threeMinutesEarlier = new Context(NOW.minusMinutes(3), NineMonths.TERM, List.of(), Map.of(), false);
+            assertThat(POLICY.judge(entry("2027-03-09", "17:30", 30, "phone"), threeMinutesEarlier))
+                    .isEmpty();
+            assertThat(POLICY.judge(entry("2027-03-09", "17:30", 35, "phone"), threeMinutesEarlier))
+                    .hasSize(1);
+        }
+
+        @Test
+        void isNotAskedOfAnotherDay() {
+            assertThat(POLICY.judge(entry("2027-03-08", "23:00", 60, "phone"), context()))
+                    .isEmpty();
+            assertThat(POLICY.judge(entry("2027-03-10", "09:00", 60, "phone"), context()))
+                    .containsExactly(new Refusal.FutureDay(day("2027-03-10"), NOW.toLocalDate()));
+        }
+
+        @Test
+        void isNotAskedOfAWrittenMode() {
+            assertThat(POLICY.judge(new ProposedContact(day("2027-03-09"), null, 240, "email", ""), context()))
+                    .isEmpty();
+        }
+
+        @Test
+        void countsTheEndOfAContactOverMidnight() {
+            var afterMidnight =
+                    new Context(LocalDateTime.of(2027, 3, 9, 0, 10), NineMonths.TERM, List.of(), Map.of(), false);
+            assertThat(POLICY.judge(entry("2027-03-08", "23:30", 60, "phone"), afterMidnight))
+                    .containsExactly(new Refusal.NotOver(
+                            LocalDateTime.of(2027, 3, 9, 0, 30), LocalDateTime.of(2027, 3, 9, 0, 10)));
         }
     }
 }

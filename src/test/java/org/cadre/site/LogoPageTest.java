@@ -19,10 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
 class LogoPageTest {
     @Test
     void showsTheFileThatIsSet(@TempDir Path folder) throws Exception {
-        byte[] drawn = "<svg xmlns='http://www.w3.org/2000/svg'/>".getBytes(StandardCharsets.UTF_8);
-        Path file = Files.write(folder.resolve("Logo.SVG"), drawn);
+        byte[] drawn = "a picture".getBytes(StandardCharsets.UTF_8);
+        Path file = Files.write(folder.resolve("Logo.PNG"), drawn);
         assertThat(new LogoPage(settings(file)).logo()).isInstanceOfSatisfying(Reply.File.class, logo -> {
-            assertThat(logo.type()).isEqualTo("image/svg+xml");
+            assertThat(logo.type()).isEqualTo("image/png");
             assertThat(logo.bytes()).isEqualTo(drawn);
             assertThat(logo.asAttachment()).isFalse();
         });

@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -52,9 +53,7 @@ public class Jobs implements SmartLifecycle {
         this.runs = settings.jobs();
         var kinds = new ArrayList<Task<?>>();
         for (Job job : jobs) {
-            kinds.add(Tasks.oneTime(job.name())
-                    .onFailure((complete, operations) -> tryAgain(job, complete, operations))
-                    .execute((instance, _) -> job.work().accept(instance.getId())));
+            kinds.add(kind(job, system));
         }
         var comingDue = Tasks.recurring("come-due", FixedDelay.of(EVERY_HOUR)).execute((_, _) -> comeDue());
         var eachMinute =
@@ -71,7 +70,15 @@ public class Jobs implements SmartLifecycle {
                 .build();
     }
 
-    private void tryAgain(Job job, ExecutionComplete complete, ExecutionOperations<Void> operations) {
+    /** The job as the scheduler knows it: after a failure with a longer pause each time, until it is given up. */
+    static Task<Void> kind(Job job, InstantSource now) {
+        return Tasks.oneTime(job.name())
+                .onFailure((complete, operations) -> tryAgain(job, now, complete, operations))
+                .execute((instance, _) -> job.work().accept(instance.getId()));
+    }
+
+    private static void tryAgain(
+            Job job, InstantSource now, ExecutionComplete complete, ExecutionOperations<Void> operations) {
         int failures = complete.getExecution().consecutiveFailures + 1;
         String id = complete.getExecution().taskInstance.getId();
         String reason = complete.getCause().map(Throwable::toString).orElse("unknown");
@@ -83,7 +90,7 @@ public class Jobs implements SmartLifecycle {
         }
         var pause = job.firstPause().multipliedBy((long) Math.ceil(Math.pow(1.5, failures - 1d)));
         LOG.info("{} {} failed, tries again in {}: {}", job.name(), id, pause, reason);
-        operations.reschedule(complete, system.instant().plus(pause));
+        operations.reschedule(complete, now.instant().plus(pause));
     }
 
     /** Asks for a piece of work, known only if the surrounding transaction commits; the same id is asked for once. */

@@ -3,12 +3,17 @@ package org.cadre.platform.mail;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What the mail's template shows, all of it said already. */
+/**
+ * What the mail's template shows, all of it said already.
+ *
+ * @param logo the address of the association's logo, which stands for its name; the name is shown where pictures are off
+ */
 public record MailSheet(
         String subject,
         List<String> lines,
         @Nullable String button,
         @Nullable String url,
         @Nullable String because,
+        @Nullable String logo,
         String association,
         String address) {}

@@ -93,6 +93,7 @@ public class Mails {
                 mail.button == null ? null : texts.say(mail.button),
                 mail.url,
                 mail.because == null ? null : texts.say(mail.because),
+                settings.associationLogo() == null ? null : settings.link("/association/logo"),
                 settings.associationName(),
                 settings.associationAddress());
     }

@@ -24,18 +24,20 @@ import org.xml.sax.SAXParseException;
 final class Manuscript {
 
     private final Document document;
+    private final @Nullable Logo logo;
 
-    private Manuscript(Document document) {
+    private Manuscript(Document document, @Nullable Logo logo) {
         this.document = document;
+        this.logo = logo;
     }
 
-    static Manuscript read(String xhtml, String language) {
+    static Manuscript read(String xhtml, String language, @Nullable Logo logo) {
         refuse(xhtml.codePoints()
                 .filter(Manuscript::isForbiddenInXml)
                 .distinct()
                 .mapToObj(Character::toString)
                 .toList());
-        var manuscript = new Manuscript(parse(xhtml));
+        var manuscript = new Manuscript(parse(xhtml), logo);
         manuscript.makeReady(language);
         return manuscript;
     }
@@ -85,7 +87,11 @@ final class Manuscript {
                 switch (element.getLocalName()) {
                     case "head" -> {}
                     case "svg" -> describePicture(element, titleOf(element));
-                    case "img" -> describePicture(element, null);
+                    case "img" -> {
+                        if (isWanted(element)) {
+                            describePicture(element, null);
+                        }
+                    }
                     case "a" -> {
                         childrenOf(element).forEach(child -> makeReady(child, unprintable));
                         describeLink(element);
@@ -95,6 +101,23 @@ final class Manuscript {
             }
             default -> {}
         }
+    }
+
+    /** Whether the picture stays; where no logo is to be shown, its place goes with it. */
+    private boolean isWanted(Element picture) {
+        if (!Logo.ASKED_FOR.equals(picture.getAttribute("src"))) {
+            return true;
+        }
+        if (logo != null) {
+            logo.fill(picture);
+            return true;
+        }
+        var place = picture.getParentNode();
+        place.removeChild(picture);
+        if (place.getTextContent().isBlank()) {
+            place.getParentNode().removeChild(place);
+        }
+        return false;
     }
 
     /** Letter and accent as one character where there is one: the renderer sets one glyph after the other. */

@@ -23,6 +23,9 @@ import java.util.logging.Level;
 import java.util.stream.Stream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
+import org.cadre.platform.settings.Settings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Makes every PDF of the product: PDF/A-3a and PDF/UA-1, from XHTML, without reaching outside. */
@@ -39,22 +42,35 @@ public final class Papers {
             ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
     private final FSCacheEx<String, FSCacheValue> fontMetrics = new FSDefaultCacheStore();
+    private final @Nullable Logo logo;
+
+    /** Papers that show the association's logo, where one is set. */
+    @Autowired
+    public Papers(Settings settings) {
+        this.logo = settings.associationLogo() == null ? null : Logo.of(settings.associationLogo());
+    }
+
+    /** Papers without a logo. */
+    public Papers() {
+        this.logo = null;
+    }
 
     /**
-     * The same bytes for the same arguments, today and tomorrow.
+     * The same bytes for the same arguments and the same logo, today and tomorrow.
      *
-     * @param xhtml well-formed XML without a document type, whose pictures all have alternative texts
+     * @param xhtml well-formed XML without a document type, whose pictures all have alternative texts; one whose source
+     *     is {@code association:logo} becomes the logo, no larger than its width and height in points
      * @throws UnprintableText when a character has no glyph
      * @throws RefusedResource when the paper asks for something that is neither data: nor classpath:/paper/
      */
     public byte[] pdf(String xhtml, Details details) {
-        var manuscript = Manuscript.read(xhtml, details.language());
+        var manuscript = Manuscript.read(xhtml, details.language(), logo);
         var shelf = new Shelf();
         var complaints = new ArrayList<Diagnostic>();
         try (var renderer = builder(manuscript, shelf, complaints).buildPdfRenderer();
                 PDDocument document = renderer.createPDFKeepOpen()) {
             refuse(shelf.refused(), complaints);
-            new Binding(document).finish(details, xhtml);
+            new Binding(document).finish(details, logo == null ? xhtml : xhtml + logo.address());
             var out = new ByteArrayOutputStream();
             document.save(out);
             return out.toByteArray();

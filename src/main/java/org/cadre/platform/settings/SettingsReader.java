@@ -21,56 +21,40 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import org.cadre.platform.text.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Reads settings from the environment and one file (the environment wins) and says everything that is wrong at once. */
 public final class SettingsReader {
-    /** One setting: its key, what it is for and what holds when it is not set. */
-    public record Key(String name, String meaning, String otherwise) {}
+    /** Every setting; docs/settings.md says what each is for. */
+    public static final List<String> KEYS = List.of(
+            "CADRE_PUBLIC_URL",
+            "CADRE_PORT",
+            "CADRE_BIND",
+            "CADRE_DATA",
+            "CADRE_DATABASE_URL",
+            "CADRE_DATABASE_USER",
+            "CADRE_DATABASE_PASSWORD",
+            "CADRE_DATABASE_OWNER",
+            "CADRE_DATABASE_OWNER_PASSWORD",
+            "CADRE_SMTP_URL",
+            "CADRE_MAIL_FROM",
+            "CADRE_ASSOCIATION_NAME",
+            "CADRE_ASSOCIATION_ADDRESS",
+            "CADRE_ASSOCIATION_LOGO",
+            "CADRE_SIGNERS",
+            "CADRE_ZONE",
+            "CADRE_STRIPE_SECRET_KEY",
+            "CADRE_STRIPE_WEBHOOK_SECRET");
 
-    public static final List<Key> KEYS = List.of(
-            new Key(
-                    "CADRE_PUBLIC_URL",
-                    "The address people reach Cadre at. https, unless the host is this machine itself.",
-                    "http://127.0.0.1:<port>"),
-            new Key("CADRE_PORT", "The port the server listens on.", "8080"),
-            new Key("CADRE_BIND", "The address the server listens on.", "127.0.0.1"),
-            new Key("CADRE_DATA", "The folder of files, keys and the embedded database.", "var"),
-            new Key(
-                    "CADRE_DATABASE_URL",
-                    "An external PostgreSQL, 15 or newer: jdbc:postgresql://host:port/name",
-                    "the embedded database"),
-            new Key("CADRE_DATABASE_USER", "The role the server works as; it may not change what is append-only.", ""),
-            new Key("CADRE_DATABASE_PASSWORD", "Its password.", ""),
-            new Key(
-                    "CADRE_DATABASE_OWNER",
-                    "The role that owns the tables and runs migrations.",
-                    "CADRE_DATABASE_USER"),
-            new Key("CADRE_DATABASE_OWNER_PASSWORD", "Its password.", "CADRE_DATABASE_PASSWORD"),
-            new Key(
-                    "CADRE_SMTP_URL",
-                    "The mail server: smtp://user:password@host:587 or smtps://…",
-                    "none: mail is kept, not sent"),
-            new Key("CADRE_MAIL_FROM", "The sender of every mail.", "office@localhost"),
-            new Key("CADRE_ASSOCIATION_NAME", "The association that runs the program.", "Our principals association"),
-            new Key("CADRE_ASSOCIATION_ADDRESS", "Its postal address, in one line.", "-"),
-            new Key("CADRE_ASSOCIATION_LOGO", "A PNG or SVG file of its logo, shown on every page.", "none"),
-            new Key(
-                    "CADRE_SIGNERS",
-                    "Who signs certificates: Name, Title; Name, Title (three at most).",
-                    "Executive Director, for the association"),
-            new Key("CADRE_ZONE", "The program's time zone.", "America/Chicago"),
-            new Key(
-                    "CADRE_STRIPE_SECRET_KEY",
-                    "The secret key of the Stripe account that card payments are taken with: sk_… or rk_…",
-                    "none: paying by card is not offered"),
-            new Key(
-                    "CADRE_STRIPE_WEBHOOK_SECRET",
-                    "What that account signs its messages to <CADRE_PUBLIC_URL>/webhooks/card with: whsec_…",
-                    "none: paying by card is not offered"));
+    private static final Texts TEXTS = new Texts();
 
     private static final Pattern DATABASE =
             Pattern.compile("jdbc:postgresql://([\\w.-]+|\\[[0-9a-fA-F:]+])(:\\d{1,5})?/[^/?\\s]+(\\?\\S*)?");
+
+    private static final int LARGEST_LOGO = 2000;
+    private static final int LOGO_BYTES = 1024 * 1024;
 
     private final Map<String, String> given;
     private final List<String> wrong = new ArrayList<>();
@@ -107,14 +91,14 @@ public final class SettingsReader {
         try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
             properties.load(in);
         } catch (MalformedInputException e) {
-            wrong.add("the settings file " + file + " is not UTF-8 text");
+            wrong.add(TEXTS.say("settings.file.not-utf-8", file.toString()));
         } catch (IOException | IllegalArgumentException e) {
-            wrong.add("the settings file " + file + " cannot be read: " + e.getMessage());
+            wrong.add(TEXTS.say("settings.file.not-readable", file.toString(), String.valueOf(e.getMessage())));
         }
-        var known = new TreeSet<>(KEYS.stream().map(Key::name).toList());
+        var known = new TreeSet<>(KEYS);
         properties.stringPropertyNames().forEach(key -> {
             if (!known.contains(key)) {
-                wrong.add(key + " in " + file + " is not a setting of Cadre");
+                wrong.add(TEXTS.say("settings.file.unknown", key, file.toString()));
             }
             given.put(key, properties.getProperty(key).strip());
         });
@@ -129,18 +113,12 @@ public final class SettingsReader {
                         .normalize(),
                 demo,
                 true,
-                given.getOrDefault(
-                        "CADRE_ASSOCIATION_NAME",
-                        demo ? "Bluebonnet Principals Association (sample)" : "Our principals association"),
-                given.getOrDefault("CADRE_ASSOCIATION_ADDRESS", demo ? "1 Example Plaza, Austin, TX 78701" : "-"),
+                given.getOrDefault("CADRE_ASSOCIATION_NAME", otherwise(demo, "association-name")),
+                given.getOrDefault("CADRE_ASSOCIATION_ADDRESS", otherwise(demo, "association-address")),
                 optional("CADRE_ASSOCIATION_LOGO", this::logo),
                 value("CADRE_MAIL_FROM", demo ? "office@bluebonnet.example" : "office@localhost", this::mail, ""),
                 optional("CADRE_SMTP_URL", this::smtp),
-                value(
-                        "CADRE_SIGNERS",
-                        demo ? "Ada Example, Executive Director" : "Executive Director, for the association",
-                        this::signers,
-                        List.of()),
+                value("CADRE_SIGNERS", otherwise(demo, "signers"), this::signers, List.of()),
                 value("CADRE_ZONE", "America/Chicago", this::zone, ZoneId.of("UTC")),
                 payments());
         String bind = value("CADRE_BIND", "127.0.0.1", this::bind, "127.0.0.1");
@@ -151,11 +129,15 @@ public final class SettingsReader {
         return new ServerSettings(settings, port, bind, database);
     }
 
+    private static String otherwise(boolean demo, String key) {
+        return TEXTS.say("settings.otherwise." + key + (demo ? ".demo" : ""));
+    }
+
     private <T> T value(String key, String otherwise, Function<String, T> read, T whenWrong) {
         try {
             return read.apply(given.getOrDefault(key, otherwise));
         } catch (Unfit | IllegalArgumentException unfit) {
-            wrong.add(key + ": " + unfit.getMessage());
+            wrong(key, String.valueOf(unfit.getMessage()));
             return whenWrong;
         }
     }
@@ -165,14 +147,18 @@ public final class SettingsReader {
         try {
             return text.isEmpty() ? null : read.apply(text);
         } catch (Unfit | IllegalArgumentException unfit) {
-            wrong.add(key + ": " + unfit.getMessage());
+            wrong(key, String.valueOf(unfit.getMessage()));
             return null;
         }
     }
 
+    private void wrong(String key, String why) {
+        wrong.add(TEXTS.say("settings.wrong", key, why));
+    }
+
     private static final class Unfit extends RuntimeException {
-        Unfit(String why) {
-            super(why, null, false, false);
+        Unfit(String key, Object... arguments) {
+            super(TEXTS.say(key, arguments), null, false, false);
         }
     }
 
@@ -185,29 +171,28 @@ public final class SettingsReader {
         } catch (NumberFormatException _) {
             // said below
         }
-        throw new Unfit("“" + text + "” is not a port (0 to 65535)");
+        throw new Unfit("settings.port", text);
     }
 
     private String bind(String text) {
         try {
             return InetAddress.getByName(text).getHostAddress();
         } catch (UnknownHostException _) {
-            throw new Unfit("“" + text + "” is not an address of this machine such as 127.0.0.1 or 0.0.0.0");
+            throw new Unfit("settings.bind", text);
         }
     }
 
     private URI publicUrl(String text) {
         URI url = uri(text);
         if (url.getHost() == null || !Set.of("http", "https").contains(String.valueOf(url.getScheme()))) {
-            throw new Unfit("“" + text + "” is not an address such as https://mentors.example.org");
+            throw new Unfit("settings.public-url", text);
         }
         if (url.getScheme().equals("http")
                 && !Set.of("127.0.0.1", "localhost", "[::1]").contains(url.getHost())) {
-            throw new Unfit(
-                    "must begin with https:// (sign-in and certificates travel over it), unless the host is this machine itself");
+            throw new Unfit("settings.public-url.not-https");
         }
         if ((url.getPath() != null && url.getPath().length() > 1) || url.getQuery() != null) {
-            throw new Unfit("must have no path; Cadre lives at the root of its host");
+            throw new Unfit("settings.public-url.path");
         }
         return URI.create(text.endsWith("/") ? text.substring(0, text.length() - 1) : text);
     }
@@ -216,21 +201,33 @@ public final class SettingsReader {
         try {
             return new URI(text);
         } catch (URISyntaxException e) {
-            throw new Unfit("“" + text + "” is not an address: " + e.getReason());
+            throw new Unfit("settings.address", text, e.getReason());
         }
     }
 
     private Path logo(String text) {
         Path file = Path.of(text);
-        if (!Files.isReadable(file) || !text.matches("(?i).*\\.(png|svg)")) {
-            throw new Unfit("“" + text + "” is not a readable PNG or SVG file");
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new Unfit("settings.logo.not-readable", text);
+        }
+        var png = ImageIO.getImageReadersByFormatName("png").next();
+        try (var in = ImageIO.createImageInputStream(file.toFile())) {
+            png.setInput(in);
+            if (Math.max(png.getWidth(0), png.getHeight(0)) > LARGEST_LOGO || Files.size(file) > LOGO_BYTES) {
+                throw new Unfit("settings.logo.too-large", text, LARGEST_LOGO);
+            }
+            png.read(0);
+        } catch (IOException _) {
+            throw new Unfit("settings.logo.not-png", text);
+        } finally {
+            png.dispose();
         }
         return file;
     }
 
     private String mail(String text) {
         if (!text.matches("[^\\s@<>]+@[^\\s@<>]+")) {
-            throw new Unfit("“" + text + "” is not a mail address");
+            throw new Unfit("settings.mail", text);
         }
         return text;
     }
@@ -238,7 +235,7 @@ public final class SettingsReader {
     private URI smtp(String text) {
         URI url = uri(text);
         if (url.getHost() == null || !Set.of("smtp", "smtps").contains(String.valueOf(url.getScheme()))) {
-            throw new Unfit("is not an address such as smtp://user:password@mail.example.org:587");
+            throw new Unfit("settings.smtp");
         }
         return url;
     }
@@ -248,12 +245,12 @@ public final class SettingsReader {
         for (String one : text.split(";", -1)) {
             String[] parts = one.split(",", 2);
             if (parts.length != 2 || parts[0].isBlank() || parts[1].isBlank()) {
-                throw new Unfit("“" + one.strip() + "” is not of the form Name, Title");
+                throw new Unfit("settings.signer", one.strip());
             }
             signers.add(new Settings.Signer(parts[0].strip(), parts[1].strip()));
         }
         if (signers.size() > 3) {
-            throw new Unfit("has " + signers.size() + " signers; a certificate has room for three");
+            throw new Unfit("settings.signers", signers.size());
         }
         return List.copyOf(signers);
     }
@@ -262,8 +259,12 @@ public final class SettingsReader {
         try {
             return ZoneId.of(text);
         } catch (DateTimeException _) {
-            throw new Unfit("“" + text + "” is not a time zone such as America/Chicago");
+            throw new Unfit("settings.zone", text);
         }
+    }
+
+    private static String needed(String other) {
+        return TEXTS.say("settings.needed", other);
     }
 
     private Settings.@Nullable PaymentKeys payments() {
@@ -274,14 +275,14 @@ public final class SettingsReader {
         }
         // Neither is ever printed, wrong or right.
         if (key.isEmpty()) {
-            wrong.add("CADRE_STRIPE_SECRET_KEY: is needed with CADRE_STRIPE_WEBHOOK_SECRET");
+            wrong("CADRE_STRIPE_SECRET_KEY", needed("CADRE_STRIPE_WEBHOOK_SECRET"));
         } else if (!key.matches("(sk|rk)_(test|live)_\\w+")) {
-            wrong.add("CADRE_STRIPE_SECRET_KEY: does not begin with sk_test_, sk_live_, rk_test_ or rk_live_");
+            wrong("CADRE_STRIPE_SECRET_KEY", TEXTS.say("settings.stripe-key"));
         }
         if (secret.isEmpty()) {
-            wrong.add("CADRE_STRIPE_WEBHOOK_SECRET: is needed with CADRE_STRIPE_SECRET_KEY");
+            wrong("CADRE_STRIPE_WEBHOOK_SECRET", needed("CADRE_STRIPE_SECRET_KEY"));
         } else if (!secret.startsWith("whsec_")) {
-            wrong.add("CADRE_STRIPE_WEBHOOK_SECRET: does not begin with whsec_");
+            wrong("CADRE_STRIPE_WEBHOOK_SECRET", TEXTS.say("settings.stripe-secret"));
         }
         return new Settings.PaymentKeys(key, secret);
     }
@@ -292,11 +293,11 @@ public final class SettingsReader {
             return null;
         }
         if (!DATABASE.matcher(url).matches()) {
-            wrong.add("CADRE_DATABASE_URL: “" + url + "” is not of the form jdbc:postgresql://host:port/name");
+            wrong("CADRE_DATABASE_URL", TEXTS.say("settings.database", url));
         }
         String user = given.getOrDefault("CADRE_DATABASE_USER", "");
         if (user.isEmpty()) {
-            wrong.add("CADRE_DATABASE_USER: is needed with CADRE_DATABASE_URL");
+            wrong("CADRE_DATABASE_USER", needed("CADRE_DATABASE_URL"));
         }
         String password = given.getOrDefault("CADRE_DATABASE_PASSWORD", "");
         return new ServerSettings.ExternalDatabase(

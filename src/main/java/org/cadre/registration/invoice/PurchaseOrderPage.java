@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.cadre.people.SignedIn;
 import org.cadre.people.Viewer;
+import org.cadre.platform.file.FileKind;
 import org.cadre.platform.file.FileStore;
 import org.cadre.platform.paper.Papers;
 import org.cadre.platform.text.Sentence;
@@ -133,7 +134,7 @@ final class PurchaseOrderPage {
     /** Too large a file is not even read. */
     private static byte[] bytes(MultipartFile file, Form form) {
         if (file.getSize() > PurchaseOrderFile.LARGEST_BYTES) {
-            form.wrong("file", tooLarge(PurchaseOrderFile.plain(String.valueOf(file.getOriginalFilename()))));
+            form.wrong("file", tooLarge(FileKind.plainName(String.valueOf(file.getOriginalFilename()))));
             return new byte[0];
         }
         try {

@@ -13,9 +13,16 @@ import java.util.List;
 import java.util.UUID;
 import org.cadre.CadreTest;
 import org.cadre.platform.job.Job;
+import org.cadre.platform.job.Jobs;
+import org.cadre.platform.paper.WithLogo;
 import org.cadre.platform.settings.Settings;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Texts;
+import org.cadre.platform.web.Templates;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,6 +41,15 @@ class MailsTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private Texts texts;
+
+    @Autowired
+    private Templates templates;
+
+    @Autowired
+    private ObjectProvider<Jobs> jobs;
 
     private UUID write() {
         return mails.send(Mail.to("rosa@bluebonnet.example", null)
@@ -89,6 +105,19 @@ class MailsTest {
         } finally {
             server.stop();
         }
+    }
+
+    @Test
+    void showTheLogoAndItsNameWherePicturesAreOff(@TempDir Path folder) throws Exception {
+        var withLogo = new Mails(jdbc, json, texts, templates, WithLogo.settings(folder), Clock.systemUTC(), jobs);
+        UUID id = withLogo.send(Mail.to("rosa@bluebonnet.example", null)
+                .subject(Sentence.of("web.not-found.title"))
+                .line(Sentence.of("web.not-found.text")));
+        var picture = Jsoup.parse(mails.find(id).orElseThrow().html()).select("img");
+        assertThat(picture.attr("src")).isEqualTo("https://cadre.example/association/logo");
+        assertThat(picture.attr("alt")).isEqualTo("Association");
+        assertThat(Jsoup.parse(mails.find(write()).orElseThrow().html()).select("img"))
+                .isEmpty();
     }
 
     @Test

@@ -3,10 +3,13 @@ package org.cadre.platform.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +39,58 @@ class SettingsReaderTest {
         var server = SettingsReader.read(Map.of("CADRE_PUBLIC_URL", "https://mentors.example.org/"), null, false);
         assertThat(server.settings().secure()).isTrue();
         assertThat(server.settings().link("/check")).isEqualTo("https://mentors.example.org/check");
+    }
+
+    @Test
+    void hasEachSettingExplained() throws IOException {
+        String explained = Files.readString(Path.of("docs/settings.md"));
+        assertThat(SettingsReader.KEYS).allSatisfy(key -> assertThat(explained).contains("| `" + key + "` | "));
+    }
+
+    @Nested
+    class TheLogo {
+        @TempDir
+        private Path folder = Path.of("");
+
+        @Test
+        void isAPngFile() throws IOException {
+            Path file = picture(640, 200);
+            assertThat(SettingsReader.read(Map.of("CADRE_ASSOCIATION_LOGO", file.toString()), null, false)
+                            .settings()
+                            .associationLogo())
+                    .isEqualTo(file);
+        }
+
+        @Test
+        void isRefusedByNameWhenItIsAnythingElse() throws IOException {
+            Path drawing = Files.writeString(folder.resolve("logo.svg"), "<svg xmlns='http://www.w3.org/2000/svg'/>");
+            assertThat(refusal(drawing)).startsWith("CADRE_ASSOCIATION_LOGO: “" + drawing + "” is not a PNG picture");
+            Path disguised = Files.writeString(folder.resolve("disguised.png"), "GIF89a");
+            assertThat(refusal(disguised)).contains("is not a PNG picture");
+            byte[] whole = Files.readAllBytes(picture(640, 200));
+            Path torn = Files.write(folder.resolve("torn.png"), Arrays.copyOf(whole, whole.length / 2));
+            assertThat(refusal(torn)).contains("is not a PNG picture");
+            assertThat(refusal(folder.resolve("none.png"))).endsWith("is not a file that can be read");
+            assertThat(refusal(folder)).endsWith("is not a file that can be read");
+        }
+
+        @Test
+        void isNotAPoster() throws IOException {
+            assertThat(refusal(picture(2001, 10))).contains("at most 2,000 pixels");
+        }
+
+        private String refusal(Path file) {
+            var refused = catchThrowableOfType(
+                    WrongSettings.class,
+                    () -> SettingsReader.read(Map.of("CADRE_ASSOCIATION_LOGO", file.toString()), null, false));
+            return refused.reasons().getFirst();
+        }
+
+        private Path picture(int width, int height) throws IOException {
+            Path file = folder.resolve("logo.png");
+            ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB), "png", file.toFile());
+            return file;
+        }
     }
 
     @Nested

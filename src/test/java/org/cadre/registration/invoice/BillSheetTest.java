@@ -16,10 +16,12 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.cadre.platform.paper.ConformsTo;
 import org.cadre.platform.paper.Details;
 import org.cadre.platform.paper.Papers;
+import org.cadre.platform.paper.WithLogo;
 import org.cadre.registration.invoice.BillSheet.Fact;
 import org.cadre.registration.invoice.BillSheet.Line;
 import org.cadre.registration.invoice.BillSheet.Payer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class BillSheetTest {
     private static final TemplateEngine TEMPLATES =
@@ -59,7 +61,20 @@ class BillSheetTest {
         }
     }
 
+    @Test
+    void showsTheLogoAndBreaksNoStandard(@TempDir Path folder) throws IOException {
+        var pdf = pdf(WithLogo.papers(folder), List.of(new Line("A seat", "1", "$495.00", "$495.00")));
+        ConformsTo.pdfA3aAndUa1(pdf);
+        assertThat(WithLogo.pictures(pdf)).isOne();
+        Files.createDirectories(Path.of("target", "papers"));
+        Files.write(Path.of("target", "papers", "quote-logo.pdf"), pdf);
+    }
+
     private byte[] pdf(List<Line> lines) {
+        return pdf(papers, lines);
+    }
+
+    private static byte[] pdf(Papers papers, List<Line> lines) {
         var sheet = new BillSheet(
                 "en-US",
                 "Sample Association of School Principals",

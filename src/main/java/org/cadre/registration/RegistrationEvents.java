@@ -75,9 +75,13 @@ public final class RegistrationEvents {
     public record SeatTransferred(
             RegistrationId registration, @Nullable PersonId person, OfferingId from, OfferingId to) {}
 
-    /** The seat was given up, by its holder or because the event does not take place. */
+    /**
+     * The seat was given up, by its holder or because the event does not take place.
+     *
+     * @param person null: it had no name yet
+     */
     public record SeatEnded(
-            RegistrationId registration, PersonId person, OfferingId offering, boolean offeringCanceled) {}
+            RegistrationId registration, @Nullable PersonId person, OfferingId offering, boolean offeringCanceled) {}
 
     /** Another one comes in the seat from now on. */
     public record SeatPassedOn(RegistrationId registration, PersonId from, PersonId to, OfferingId offering) {}

@@ -114,7 +114,10 @@ final class KilledServer implements AutoCloseable {
             try (var statement = connection.createStatement()) {
                 statement.execute("lock table " + table + " in exclusive mode");
             }
-            killOnce("select exists (select 1 from pg_locks where relation = '" + table + "'::regclass and not granted)", connection, deed);
+            killOnce(
+                    "select exists (select 1 from pg_locks where relation = '" + table + "'::regclass and not granted)",
+                    connection,
+                    deed);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -132,10 +135,13 @@ final class KilledServer implements AutoCloseable {
                       return null;
                     end $$
                     """);
-            statement.execute("create trigger wait_here after insert on " + table
-                    + " for each row execute function wait_here()");
+            statement.execute(
+                    "create trigger wait_here after insert on " + table + " for each row execute function wait_here()");
             statement.execute("select pg_advisory_lock(1)");
-            killOnce("select exists (select 1 from pg_locks where locktype = 'advisory' and not granted)", connection, deed);
+            killOnce(
+                    "select exists (select 1 from pg_locks where locktype = 'advisory' and not granted)",
+                    connection,
+                    deed);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

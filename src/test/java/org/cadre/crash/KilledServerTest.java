@@ -87,9 +87,7 @@ class KilledServerTest {
         for (String table : List.of("certificate", "audit_entry")) {
             server.killAt(table, KilledServerTest::award);
             server.start();
-            assertThat(server.ask(AWARDS, Long.class))
-                    .as("killed at " + table)
-                    .isZero();
+            assertThat(server.ask(AWARDS, Long.class)).as("killed at " + table).isZero();
             assertThat(server.ask(CERTIFICATES, Long.class))
                     .as("killed at " + table)
                     .isZero();

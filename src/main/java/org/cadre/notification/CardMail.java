@@ -28,8 +28,7 @@ class CardMail {
     private final Settings settings;
     private final Texts texts;
 
-    CardMail(
-            Mails mails, Orders orders, Offerings offerings, WaitlistOffers offers, Settings settings, Texts texts) {
+    CardMail(Mails mails, Orders orders, Offerings offerings, WaitlistOffers offers, Settings settings, Texts texts) {
         this.mails = mails;
         this.orders = orders;
         this.offerings = offerings;

@@ -99,10 +99,13 @@ class CardSettlementTest {
             assertThat(table.used(offering)).isZero();
             assertThat(table.refunds(order)).containsExactly("asked 10000", "done " + PartOne.PRICE);
             assertThat(table.balance(order).owed()).isEqualTo(-10_000);
-            assertThat(RegistrationInvariants.ALL).allSatisfy(invariant -> assertThat(
-                            table.jdbc.sql(invariant.sql()).query(String.class).list())
-                    .as(invariant.key())
-                    .isEmpty());
+            assertThat(RegistrationInvariants.ALL)
+                    .allSatisfy(invariant -> assertThat(table.jdbc
+                                    .sql(invariant.sql())
+                                    .query(String.class)
+                                    .list())
+                            .as(invariant.key())
+                            .isEmpty());
         }
 
         @Test

@@ -200,7 +200,9 @@ class RefundsTest {
             var order = money.order(dora, null, offering, 3);
             money.giveBack(money.seats(order).getFirst());
             assertThat(money.orders.find(order).orElseThrow().totalCents()).isEqualTo(2 * PRICE);
-            assertThat(money.balance(order)).as("nothing is charged before it is settled").isEqualTo(Balance.NONE);
+            assertThat(money.balance(order))
+                    .as("nothing is charged before it is settled")
+                    .isEqualTo(Balance.NONE);
             money.pay(order, 2 * PRICE);
 
             assertThat(money.orders.find(order).orElseThrow().state()).isEqualTo(OrderState.CONFIRMED);

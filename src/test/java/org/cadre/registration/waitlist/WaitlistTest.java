@@ -225,8 +225,10 @@ class WaitlistTest {
         /** Longer than two days, it is not reminded of like an order that waits for its check. */
         @Test
         void isNotTakenForAnOrderWhoseHoldEnds() {
-            jdbc.sql("update orders set holds_until = holds_until + interval '2 days'").update();
-            jdbc.sql("update waitlist_entry set offered_until = offered_until + interval '2 days'").update();
+            jdbc.sql("update orders set holds_until = holds_until + interval '2 days'")
+                    .update();
+            jdbc.sql("update waitlist_entry set offered_until = offered_until + interval '2 days'")
+                    .update();
             clock.moveTo(partOne.inDays(3));
             jobs.comeDue();
             assertThat(mailsTo(mia)).hasSize(2);
@@ -240,7 +242,9 @@ class WaitlistTest {
             int before = mailsTo(sam).size();
             var entry = own(sam);
             once(() -> waitlist.take(entry, PaysBy.CHECK, Actor.of(sam.value())));
-            assertThat(mailsTo(sam)).hasSize(before + 1).endsWith("2 seats are kept for you in Leadership Immersion Institute");
+            assertThat(mailsTo(sam))
+                    .hasSize(before + 1)
+                    .endsWith("2 seats are kept for you in Leadership Immersion Institute");
         }
 
         private List<String> mailsTo(PersonId person) {

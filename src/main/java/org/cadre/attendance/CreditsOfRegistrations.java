@@ -37,6 +37,11 @@ class CreditsOfRegistrations implements Credits {
         return found;
     }
 
+    @Override
+    public boolean hasCome(RegistrationId registration) {
+        return marks.isPresent(registration);
+    }
+
     private static Credit both(Credit one, Credit other) {
         return new Credit(
                 one.minutes() + other.minutes(), one.sessions() + other.sessions(), one.hasPaper() || other.hasPaper());

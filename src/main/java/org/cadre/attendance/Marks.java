@@ -116,6 +116,14 @@ class Marks {
                 .list();
     }
 
+    /** Whether a seat's holder was in any session, wholly or in part. */
+    boolean isPresent(RegistrationId registration) {
+        return jdbc.sql("select exists (select 1 from attendance where registration = :registration and minutes > 0)")
+                .param("registration", registration.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Everybody who attended something of an event. */
     List<PersonId> peopleIn(OfferingId offering) {
         return jdbc

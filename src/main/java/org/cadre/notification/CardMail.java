@@ -14,6 +14,7 @@ import org.cadre.registration.RegistrationEvents.CardMoneyGoesBack;
 import org.cadre.registration.RegistrationEvents.HoldEnding;
 import org.cadre.registration.RegistrationEvents.OrderEnded;
 import org.cadre.registration.RegistrationEvents.OrderParked;
+import org.cadre.registration.waitlist.WaitlistOffers;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -23,13 +24,15 @@ class CardMail {
     private final Mails mails;
     private final Orders orders;
     private final Offerings offerings;
+    private final WaitlistOffers offers;
     private final Settings settings;
     private final Texts texts;
 
-    CardMail(Mails mails, Orders orders, Offerings offerings, Settings settings, Texts texts) {
+    CardMail(Mails mails, Orders orders, Offerings offerings, WaitlistOffers offers, Settings settings, Texts texts) {
         this.mails = mails;
         this.orders = orders;
         this.offerings = offerings;
+        this.offers = offers;
         this.settings = settings;
         this.texts = texts;
     }
@@ -38,7 +41,7 @@ class CardMail {
     void tell(HoldEnding ending) {
         var order = order(ending.order());
         var until = order.holdsUntil();
-        if (until == null) {
+        if (until == null || offers.isOffer(order.id())) {
             return;
         }
         var zone = order.offering() == null
@@ -54,7 +57,8 @@ class CardMail {
 
     @EventListener
     void tell(OrderEnded ended) {
-        if (ended.as() != OrderState.EXPIRED) {
+        // Whoever did not take what the waitlist offered has ordered nothing: they hear of their offer alone.
+        if (ended.as() != OrderState.EXPIRED || offers.isOffer(ended.order())) {
             return;
         }
         var order = order(ended.order());

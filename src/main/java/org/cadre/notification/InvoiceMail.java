@@ -15,6 +15,7 @@ import org.cadre.registration.OrderSummary;
 import org.cadre.registration.Orders;
 import org.cadre.registration.RegistrationEvents.PaymentNoted;
 import org.cadre.registration.invoice.InvoiceEvents.CreditNoteIssued;
+import org.cadre.registration.invoice.InvoiceEvents.DifferenceCharged;
 import org.cadre.registration.invoice.InvoiceEvents.InvoiceIssued;
 import org.cadre.registration.invoice.InvoiceEvents.PurchaseOrderReceived;
 import org.cadre.registration.invoice.InvoiceEvents.PurchaseOrderRefused;
@@ -107,6 +108,21 @@ class InvoiceMail {
                 .button(
                         Sentence.of("notification.invoice.refused.button"),
                         settings.link("/orders/" + order.id() + "/purchase-order")));
+    }
+
+    @EventListener
+    void tell(DifferenceCharged charged) {
+        var order = order(charged.order());
+        mails.send(toBuyer(order)
+                .subject(Sentence.of(
+                        "notification.invoice.difference.subject", texts.money(charged.cents(), charged.currency())))
+                .line(Sentence.of(
+                        "notification.invoice.difference",
+                        order.code(),
+                        texts.money(charged.cents(), charged.currency()),
+                        charged.because()))
+                .line(Sentence.of("notification.invoice.difference.next", order.code()))
+                .button(Sentence.of("notification.invoice.difference.button"), settings.link("/orders/" + order.id())));
     }
 
     @EventListener

@@ -110,11 +110,16 @@ class RegistrationMail {
 
     @EventListener
     void tell(SeatEnded ended) {
+        var person = ended.person();
+        if (person == null) {
+            // Nobody had come to know of it yet; its buyer hears of the order.
+            return;
+        }
         var offering = offering(ended.offering());
         var next = ended.offeringCanceled()
                 ? offerings.next(offering, clock.today()).orElse(null)
                 : null;
-        var mail = to(ended.person())
+        var mail = to(person)
                 .subject(Sentence.of(
                         ended.offeringCanceled()
                                 ? "notification.registration.canceled.subject"

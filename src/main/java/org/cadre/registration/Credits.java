@@ -16,4 +16,7 @@ public interface Credits {
 
     /** The credit of those registrations for which attendance has been marked. */
     Map<RegistrationId, Credit> of(Collection<RegistrationId> registrations);
+
+    /** Whether whoever sits there has been marked present in any session, be the seat confirmed or not. */
+    boolean hasCome(RegistrationId registration);
 }

@@ -16,6 +16,9 @@ sealed interface Naming {
         }
     }
 
+    /** Whoever sits in it has been checked in: their hours stay theirs. */
+    record HasCome() implements Naming {}
+
     /** The seat is named, has ended, or it is too late. */
     record NotOpen() implements Naming {}
 }

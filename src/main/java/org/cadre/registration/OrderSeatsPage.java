@@ -3,6 +3,7 @@ package org.cadre.registration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.cadre.offering.OfferingSummary;
 import org.cadre.offering.Offerings;
@@ -173,7 +174,8 @@ final class OrderSeatsPage {
                     form.wrong("names", Sentence.of("registration.names.wrong", who.size()));
                     yield Reply.again(TEMPLATE, view(form, found, seated(who)));
                 }
-                case Naming.NotOpen() -> Reply.seeOther(place(found), Sentence.of("registration.names.closed"));
+                case Naming.HasCome(), Naming.NotOpen() ->
+                    Reply.seeOther(place(found), Sentence.of("registration.names.closed"));
             });
         } catch (DuplicateKeyException _) {
             form.wrong("names", Sentence.of("registration.names.just-now"));
@@ -265,6 +267,10 @@ final class OrderSeatsPage {
                 case Naming.Done(int _) ->
                     Reply.seeOther(place(found), Sentence.of("registration.substitution.done", name));
                 case Naming.AlreadySeated(var _) -> seatedAlready(form, found, one);
+                case Naming.HasCome() ->
+                    Reply.seeOther(
+                            place(found),
+                            Sentence.of("registration.substitution.has-come", Objects.requireNonNull(one.name())));
                 case Naming.NotOpen(), Naming.TooMany(int _) ->
                     Reply.seeOther(place(found), Sentence.of("registration.substitution.closed"));
             });

@@ -271,12 +271,11 @@ public class Orders {
                 .map(SeatRow::offering)
                 .distinct()
                 .forEach(offering -> events.publishEvent(new SeatsFreed(new OfferingId(offering))));
-        seats.forEach(seat -> {
-            if (seat.person != null) {
-                events.publishEvent(new SeatEnded(
-                        new RegistrationId(seat.id), new PersonId(seat.person), new OfferingId(seat.offering), false));
-            }
-        });
+        seats.forEach(seat -> events.publishEvent(new SeatEnded(
+                new RegistrationId(seat.id),
+                seat.person == null ? null : new PersonId(seat.person),
+                new OfferingId(seat.offering),
+                false)));
         return true;
     }
 

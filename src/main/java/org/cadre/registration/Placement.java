@@ -107,6 +107,10 @@ class Placement {
             return whyNot(request, offering, mayPass);
         }
         tell(placed, request, total, actor);
+        if (!mayPass) {
+            // What is offered to somebody who waits is ordered when they take it.
+            events.publishEvent(new OrderPlaced(placed.order(), request.buyer(), request.offering()));
+        }
         return placed;
     }
 
@@ -314,7 +318,6 @@ class Placement {
                         total.cents(),
                         "paysBy",
                         request.paysBy().word()));
-        events.publishEvent(new OrderPlaced(placed.order(), request.buyer(), request.offering()));
         for (int i = 0; i < placed.seats().size(); i++) {
             var person = request.seats().get(i);
             if (person != null) {

@@ -1,9 +1,11 @@
 package org.cadre.registration;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.cadre.offering.OfferingId;
 import org.cadre.people.PersonId;
+import org.cadre.platform.audit.Actor;
 import org.jspecify.annotations.Nullable;
 
 /** What others may hear about registrations. */
@@ -71,13 +73,28 @@ public final class RegistrationEvents {
         }
     }
 
-    /** A seat was taken along to another offering, at the price it had: a place in the first one is free. */
+    /**
+     * Seats of an order were taken along to an offering where they cost more or less: it is charged or credited.
+     *
+     * @param cents how much more; negative: less
+     */
+    public record PriceDiffers(OrderId order, List<RegistrationId> seats, OfferingId to, int cents, Actor actor) {
+        public PriceDiffers {
+            seats = List.copyOf(seats);
+        }
+    }
+
+    /** A seat was taken along to another offering: a place in the first one is free. */
     public record SeatTransferred(
             RegistrationId registration, @Nullable PersonId person, OfferingId from, OfferingId to) {}
 
-    /** The seat was given up, by its holder or because the event does not take place. */
+    /**
+     * The seat was given up, by its holder or because the event does not take place.
+     *
+     * @param person null: it had no name yet
+     */
     public record SeatEnded(
-            RegistrationId registration, PersonId person, OfferingId offering, boolean offeringCanceled) {}
+            RegistrationId registration, @Nullable PersonId person, OfferingId offering, boolean offeringCanceled) {}
 
     /** Another one comes in the seat from now on. */
     public record SeatPassedOn(RegistrationId registration, PersonId from, PersonId to, OfferingId offering) {}

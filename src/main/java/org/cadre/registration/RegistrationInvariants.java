@@ -49,9 +49,11 @@ public final class RegistrationInvariants {
                     select o.code, o.confirmed_by
                       from orders o
                       join order_balance b on b.orders = o.id
+                      left join (select orders, sum(cents) as more from ledger_entry
+                                  where kind = 'charge' and cause like 'transfer:%' group by orders) t on t.orders = o.id
                      where o.state = 'confirmed'
                        and not case o.confirmed_by
-                             when 'payment' then b.paid + b.credited >= b.charged and (b.paid > 0 or b.charged = 0)
+                             when 'payment' then b.paid + b.credited + coalesce(t.more, 0) >= b.charged and (b.paid > 0 or b.charged = 0)
                              when 'purchase order' then exists (select 1 from purchase_order n
                                                                  where n.orders = o.id and n.state = 'accepted')
                              when 'waiver' then o.waived_because is not null and b.paid + b.credited >= b.charged
@@ -72,7 +74,7 @@ public final class RegistrationInvariants {
                       from orders o
                       join order_balance b on b.orders = o.id
                       left join (select orders, sum(cents) as cents from ledger_entry
-                                  where kind = 'credit' and cause like 'fewer:%' group by orders) f on f.orders = o.id
+                                  where kind = 'credit' and cause ~ '^(fewer|transfer):' group by orders) f on f.orders = o.id
                      where (o.state = 'confirmed' and b.charged - coalesce(f.cents, 0) <> o.total_cents)
                         or b.charged - coalesce(f.cents, 0) > o.total_cents
                     """),
@@ -129,8 +131,10 @@ public final class RegistrationInvariants {
                       from invoice i
                       join bill_to b on b.id = i.bill_to
                       join orders o on o.id = b.orders
-                     group by b.id, b.name, o.code, b.share_cents
-                    having sum(i.cents) > b.share_cents
+                      left join (select bill_to, sum(cents) as cents from ledger_entry
+                                  where kind = 'credit' and cause ~ '^(fewer|transfer):' group by bill_to) f on f.bill_to = b.id
+                     group by b.id, b.name, o.code, b.share_cents, f.cents
+                    having sum(i.cents) - coalesce(f.cents, 0) > b.share_cents
                     """),
             new Invariant("registration.audit.credit-notes-within-invoices", """
                     select i.number, sum(n.cents), i.cents

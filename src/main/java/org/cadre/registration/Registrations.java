@@ -267,13 +267,11 @@ public class Registrations {
                     offeringCanceled,
                     inFull));
         }
-        if (seat.person != null) {
-            events.publishEvent(new SeatEnded(
-                    new RegistrationId(seat.id),
-                    new PersonId(seat.person),
-                    new OfferingId(seat.offering),
-                    offeringCanceled));
-        }
+        events.publishEvent(new SeatEnded(
+                new RegistrationId(seat.id),
+                seat.person == null ? null : new PersonId(seat.person),
+                new OfferingId(seat.offering),
+                offeringCanceled));
     }
 
     /** An order without a seat left has ended; what was paid for it stays in the ledger. */

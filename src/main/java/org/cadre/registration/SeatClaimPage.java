@@ -107,7 +107,7 @@ final class SeatClaimPage {
         return switch (names.claim(claim.seat(), offering, read.names().getFirst(), claim.district())) {
             case Naming.Done(int _) -> Reply.seeOther("/seats/claimed");
             case Naming.AlreadySeated(var _) -> seated(token, claim, form);
-            case Naming.TooMany(int _), Naming.NotOpen() -> dead("used");
+            case Naming.TooMany(int _), Naming.HasCome(), Naming.NotOpen() -> dead("used");
         };
     }
 

@@ -43,13 +43,21 @@ class SeatNames {
 
     private final JdbcClient jdbc;
     private final People people;
+    private final Credits credits;
     private final AuditTrail audit;
     private final ProgramClock clock;
     private final ApplicationEventPublisher events;
 
-    SeatNames(JdbcClient jdbc, People people, AuditTrail audit, ProgramClock clock, ApplicationEventPublisher events) {
+    SeatNames(
+            JdbcClient jdbc,
+            People people,
+            Credits credits,
+            AuditTrail audit,
+            ProgramClock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.people = people;
+        this.credits = credits;
         this.audit = audit;
         this.clock = clock;
         this.events = events;
@@ -197,6 +205,10 @@ class SeatNames {
         if (before == null || !order.isAlive() || !takesSubstitutes(offering)) {
             return new Naming.NotOpen();
         }
+        lockTicket(seat.id());
+        if (credits.hasCome(seat.id())) {
+            return new Naming.HasCome();
+        }
         var person = people(List.of(name), order, offering, actor).get(name);
         if (person == null || hasSeat(person, offering.id())) {
             return new Naming.AlreadySeated(List.of(name));
@@ -236,6 +248,14 @@ class SeatNames {
         events.publishEvent(new SeatPassedOn(seat.id(), before, person, offering.id()));
         tell(seat.id(), person, sitting.get());
         return new Naming.Done(1);
+    }
+
+    /** Whoever is being checked in with the seat's code in this very moment is waited for. */
+    private void lockTicket(RegistrationId seat) {
+        jdbc.sql("select code from ticket where registration = :seat and dead_at is null for update")
+                .param("seat", seat.value())
+                .query(String.class)
+                .list();
     }
 
     /** Whether somebody else may still come in a seat: until so many days before the first. */

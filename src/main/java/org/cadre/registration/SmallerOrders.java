@@ -6,9 +6,8 @@ import java.util.UUID;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.text.Texts;
-import org.cadre.platform.time.ProgramClock;
 import org.cadre.registration.ledger.Ledger;
-import org.cadre.registration.ledger.LedgerEntry;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -33,14 +32,22 @@ class SmallerOrders {
 
     private final JdbcClient jdbc;
     private final Ledger ledger;
-    private final ProgramClock clock;
+    private final PayerShares shares;
+    private final ObjectProvider<OrderCredits> credits;
     private final AuditTrail audit;
     private final Texts texts;
 
-    SmallerOrders(JdbcClient jdbc, Ledger ledger, ProgramClock clock, AuditTrail audit, Texts texts) {
+    SmallerOrders(
+            JdbcClient jdbc,
+            Ledger ledger,
+            PayerShares shares,
+            ObjectProvider<OrderCredits> credits,
+            AuditTrail audit,
+            Texts texts) {
         this.jdbc = jdbc;
         this.ledger = ledger;
-        this.clock = clock;
+        this.shares = shares;
+        this.credits = credits;
         this.audit = audit;
         this.texts = texts;
     }
@@ -65,23 +72,19 @@ class SmallerOrders {
                 .param("total", total)
                 .param("id", order.value())
                 .update();
-        share(order, less);
         prices(order, total, seats);
+        var credited = shares.credited(order);
         if (ledger.balance(order.value()).charged() > 0) {
-            ledger.enter(
-                    new Ledger.Draft(
-                            order.value(),
-                            null,
-                            LedgerEntry.Kind.CREDIT,
+            credits.getObject()
+                    .credit(
+                            order,
                             less,
                             owed.currency,
-                            null,
-                            null,
                             texts.say("registration.seats.fewer", fewer),
-                            clock.today(),
-                            "fewer:" + order + ":" + seats),
-                    actor.person());
+                            "fewer:" + order + ":" + seats,
+                            actor);
         }
+        shares.lower(order, less, credited);
         audit.record(
                 actor,
                 "order.smaller",
@@ -107,22 +110,6 @@ class SmallerOrders {
                 .param("cents", line.cents())
                 .param("id", line.id)
                 .update();
-    }
-
-    /** What is less is less for the second of two payers first: the first one bears what is left over. */
-    private void share(OrderId order, int less) {
-        int left = less;
-        for (var row : jdbc.sql("select id, share_cents from bill_to where orders = :id order by place desc")
-                .param("id", order.value())
-                .query((found, _) -> Map.entry(found.getObject("id", UUID.class), found.getInt("share_cents")))
-                .list()) {
-            int off = Math.min(left, row.getValue());
-            left -= off;
-            jdbc.sql("update bill_to set share_cents = share_cents - :off where id = :id")
-                    .param("off", off)
-                    .param("id", row.getKey())
-                    .update();
-        }
     }
 
     /** Those that stay share the total; those that were given up before they were confirmed have cost nothing. */

@@ -6,10 +6,12 @@ import java.util.Map;
 import java.util.UUID;
 import org.cadre.offering.OfferingId;
 import org.cadre.offering.Offerings;
+import org.cadre.offering.Prices;
 import org.cadre.people.PersonId;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.time.ProgramClock;
+import org.cadre.registration.RegistrationEvents.PriceDiffers;
 import org.cadre.registration.RegistrationEvents.SeatTransferred;
 import org.cadre.registration.RegistrationEvents.SeatsFreed;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Takes seats along to another offering, all or none, at the price they had. */
+/** Takes seats along to another offering, all or none. What they cost more or less there follows from it. */
 @Component
 public class Transfers {
     /** What became of it. */
@@ -41,6 +43,8 @@ public class Transfers {
 
     private final JdbcClient jdbc;
     private final Offerings offerings;
+    private final Prices prices;
+    private final TransferPrices transferPrices;
     private final AuditTrail audit;
     private final ProgramClock clock;
     private final ApplicationEventPublisher events;
@@ -48,11 +52,15 @@ public class Transfers {
     Transfers(
             JdbcClient jdbc,
             Offerings offerings,
+            Prices prices,
+            TransferPrices transferPrices,
             AuditTrail audit,
             ProgramClock clock,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.offerings = offerings;
+        this.prices = prices;
+        this.transferPrices = transferPrices;
         this.audit = audit;
         this.clock = clock;
         this.events = events;
@@ -73,6 +81,7 @@ public class Transfers {
         if (held.isEmpty() || held.size() != ids.length) {
             return new Outcome.Gone();
         }
+        var differences = transferPrices.byOrder(seats, target.get(), prices.of(target.get()));
         int moved = jdbc.sql("""
                 with taken as (
                   update seat_pool p
@@ -125,12 +134,31 @@ public class Transfers {
             events.publishEvent(new SeatTransferred(
                     new RegistrationId(one.id), one.person == null ? null : new PersonId(one.person), from, to));
         }
+        differences.forEach((order, cents) -> {
+            if (cents != 0) {
+                events.publishEvent(new PriceDiffers(
+                        order,
+                        held.stream()
+                                .filter(one -> one.orders.equals(order.value()))
+                                .map(one -> new RegistrationId(one.id))
+                                .toList(),
+                        to,
+                        cents,
+                        actor));
+            }
+        });
         events.publishEvent(new SeatsFreed(from));
         return new Outcome.Transferred();
     }
 
-    /** Locks the seats and both counters, the counters in one order: two who swap do not wait for each other. */
+    /**
+     * Locks the orders, their seats and both counters, the counters in one order: two who swap do not wait for each other.
+     */
     private List<Held> lock(UUID[] ids, OfferingId from, OfferingId to) {
+        jdbc.sql("""
+                select id from orders where id in (select orders from registration where id = any (:ids))
+                 order by id for update
+                """).param("ids", ids).query(UUID.class).list();
         var held = jdbc.sql("""
                 select id, person, orders from registration
                  where id = any (:ids) and offering = :from and seat in ('held', 'confirmed')

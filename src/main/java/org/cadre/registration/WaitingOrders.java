@@ -5,13 +5,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.cadre.offering.OfferingId;
 import org.cadre.people.PersonId;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.time.ProgramClock;
+import org.cadre.registration.RegistrationEvents.OrderPlaced;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +27,7 @@ public class WaitingOrders {
     private final SeatNames names;
     private final AuditTrail audit;
     private final ProgramClock clock;
+    private final ApplicationEventPublisher events;
 
     WaitingOrders(
             JdbcClient jdbc,
@@ -31,13 +35,15 @@ public class WaitingOrders {
             Registrations registrations,
             SeatNames names,
             AuditTrail audit,
-            ProgramClock clock) {
+            ProgramClock clock,
+            ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.orders = orders;
         this.registrations = registrations;
         this.names = names;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     /** Keeps an order to oneself for the rest of the transaction, as whoever confirms or ends it does. */
@@ -83,6 +89,7 @@ public class WaitingOrders {
         if (seats.size() == 1 && !hasSeat(order.buyer(), order.offering())) {
             names.sit(seats.getFirst().id(), order.buyer(), actor);
         }
+        events.publishEvent(new OrderPlaced(id, order.buyer(), Objects.requireNonNull(order.offering())));
         audit.record(
                 actor,
                 "order.taken-from-waitlist",

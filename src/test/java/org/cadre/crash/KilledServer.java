@@ -114,30 +114,70 @@ final class KilledServer implements AutoCloseable {
             try (var statement = connection.createStatement()) {
                 statement.execute("lock table " + table + " in exclusive mode");
             }
-            var running = CompletableFuture.runAsync(() -> {
-                try {
-                    deed.run();
-                } catch (RuntimeException | AssertionError _) {
-                    // The server dies under it.
-                }
-            });
-            until(() -> isWaitingFor(table, connection));
-            // The database goes down with the server, and what was open in it is rolled back.
-            kill();
-            running.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+            killOnce(
+                    "select exists (select 1 from pg_locks where relation = '" + table + "'::regclass and not granted)",
+                    connection,
+                    deed);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static boolean isWaitingFor(String table, Connection connection) {
-        try (var statement = connection.prepareStatement(
-                "select exists (select 1 from pg_locks where relation = ?::regclass and not granted)")) {
-            statement.setString(1, table);
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
+    /** Lets a deed run until it has written to a table, and kills the server before the table answers. */
+    void killAfter(String table, Runnable deed) {
+        try (var database = attach();
+                var connection = connect(database);
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    create function wait_here() returns trigger language plpgsql as $$
+                    begin
+                      perform pg_advisory_xact_lock(1);
+                      return null;
+                    end $$
+                    """);
+            statement.execute(
+                    "create trigger wait_here after insert on " + table + " for each row execute function wait_here()");
+            statement.execute("select pg_advisory_lock(1)");
+            killOnce(
+                    "select exists (select 1 from pg_locks where locktype = 'advisory' and not granted)",
+                    connection,
+                    deed);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Takes away what makes deeds wait that write to that table. */
+    void letPass(String table) {
+        try (var database = attach();
+                var connection = connect(database);
+                var statement = connection.createStatement()) {
+            statement.execute("drop trigger wait_here on " + table);
+            statement.execute("drop function wait_here()");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void killOnce(String waits, Connection connection, Runnable deed) {
+        var running = CompletableFuture.runAsync(() -> {
+            try {
+                deed.run();
+            } catch (RuntimeException | AssertionError _) {
+                // The server dies under it.
             }
+        });
+        until(() -> says(waits, connection));
+        // The database goes down with the server, and what was open in it is rolled back.
+        kill();
+        running.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
+    }
+
+    private static boolean says(String question, Connection connection) {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(question)) {
+            row.next();
+            return row.getBoolean(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

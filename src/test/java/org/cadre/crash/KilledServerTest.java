@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import org.cadre.Visitor;
+import org.cadre.registration.RegistrationInvariants;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** kill -9 between the statements of a registration and of an award: after the restart all is there or nothing is. */
+/** kill -9 between the statements of a registration, an award and an invoice: after the restart all is there or nothing is. */
 @Tag("crash")
 class KilledServerTest {
     private static final String SEATS_ADD_UP = """
@@ -37,49 +40,127 @@ class KilledServerTest {
                       from certificate group by 1) as year
             """;
 
-    @Test
-    void leavesARegistrationAndAnAwardWhole() throws IOException {
+    private static final String INVOICES = "select count(*) from invoice";
+    private static final String WAITING =
+            "select orders::text from purchase_order where number = 'BB-2291' and state = 'received'";
+    private static final String QUOTED = "select orders::text from quote where state = 'offered'";
+    private static final String ACCEPTED = """
+            select format('%s, charged %s, invoiced %s', o.state, b.charged,
+                          (select coalesce(sum(i.cents), 0) from invoice i where i.orders = o.id))
+              from purchase_order n
+              join orders o on o.id = n.orders
+              join order_balance b on b.orders = o.id
+             where n.number = 'BB-2291'
+            """;
+
+    private static KilledServer server;
+
+    @BeforeAll
+    static void start() throws IOException {
         Path folder = Files.createTempDirectory("cadre-killed-");
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx--x--x"));
-        try (var server = new KilledServer(folder.resolve("data"))) {
-            // Before the last statements of a registration: its trail and its mail are not written yet.
-            for (String table : List.of("registration", "audit_entry")) {
-                server.killAt(table, () -> register(server));
-                server.start();
-                assertThat(server.ask(NADIAS_SEATS, Long.class))
-                        .as("killed at " + table)
-                        .isZero();
-                assertThat(server.ask(SEATS_ADD_UP, Boolean.class))
-                        .as("killed at " + table)
-                        .isTrue();
-            }
-            register(server);
-            assertThat(server.ask(NADIAS_SEATS, Long.class)).isOne();
-            assertThat(server.ask(SEATS_ADD_UP, Boolean.class)).isTrue();
+        server = new KilledServer(folder.resolve("data"));
+    }
 
-            for (String table : List.of("certificate", "audit_entry")) {
-                server.killAt(table, () -> award(server));
-                server.start();
-                assertThat(server.ask(AWARDS, Long.class))
-                        .as("killed at " + table)
-                        .isZero();
-                assertThat(server.ask(CERTIFICATES, Long.class))
-                        .as("killed at " + table)
-                        .isZero();
-            }
-            // After the decision: the paper is made, the mail that tells of it cannot be written. The award stands, and
-            // the restarted server finishes it.
-            server.killAt("mail", () -> award(server));
-            assertThat(server.ask(AWARDS, Long.class)).isOne();
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void leavesARegistrationAndAnAwardWhole() {
+        // Before the last statements of a registration: its trail and its mail are not written yet.
+        for (String table : List.of("registration", "audit_entry")) {
+            server.killAt(table, KilledServerTest::register);
             server.start();
-            KilledServer.until(() -> server.ask(CERTIFICATES + " and c.state = 'issued'", Long.class) == 1);
-            assertThat(server.ask(NUMBERS_ADD_UP, Boolean.class))
-                    .as("numbers without gaps or doubles")
+            assertThat(server.ask(NADIAS_SEATS, Long.class))
+                    .as("killed at " + table)
+                    .isZero();
+            assertThat(server.ask(SEATS_ADD_UP, Boolean.class))
+                    .as("killed at " + table)
                     .isTrue();
+        }
+        register();
+        assertThat(server.ask(NADIAS_SEATS, Long.class)).isOne();
+        assertThat(server.ask(SEATS_ADD_UP, Boolean.class)).isTrue();
+
+        for (String table : List.of("certificate", "audit_entry")) {
+            server.killAt(table, KilledServerTest::award);
+            server.start();
+            assertThat(server.ask(AWARDS, Long.class)).as("killed at " + table).isZero();
+            assertThat(server.ask(CERTIFICATES, Long.class))
+                    .as("killed at " + table)
+                    .isZero();
+        }
+        // After the decision: the paper is made, the mail that tells of it cannot be written. The award stands, and
+        // the restarted server finishes it.
+        server.killAt("mail", KilledServerTest::award);
+        assertThat(server.ask(AWARDS, Long.class)).isOne();
+        server.start();
+        KilledServer.until(() -> server.ask(CERTIFICATES + " and c.state = 'issued'", Long.class) == 1);
+        assertThat(server.ask(NUMBERS_ADD_UP, Boolean.class))
+                .as("numbers without gaps or doubles")
+                .isTrue();
+    }
+
+    /** An accepted purchase order confirms its seats, charges them and brings its invoice, whose number is the next one. */
+    @Test
+    void leavesNoGapAndNoTwinAmongTheInvoices() {
+        long before = server.ask(INVOICES, Long.class);
+        // The order is confirmed and charged, its number is taken; the invoice is not written.
+        server.killAt("invoice", KilledServerTest::acceptPurchaseOrder);
+        server.start();
+        nothingIsInvoiced(before, "killed before the invoice");
+        // The invoice is written too; its trail and its mail are not.
+        server.killAfter("invoice", KilledServerTest::acceptPurchaseOrder);
+        server.start();
+        nothingIsInvoiced(before, "killed after the invoice");
+        server.letPass("invoice");
+
+        acceptPurchaseOrder();
+        assertThat(server.ask(ACCEPTED, String.class)).isEqualTo("confirmed, charged 135000, invoiced 135000");
+        assertThat(server.ask(INVOICES, Long.class)).isEqualTo(before + 1);
+        // Another order, billed after that: its number is the next one.
+        acceptAnother();
+        assertThat(server.ask(INVOICES, Long.class)).isEqualTo(before + 2);
+        nothingIsAmiss();
+    }
+
+    private static void nothingIsInvoiced(long before, String when) {
+        assertThat(server.ask(ACCEPTED, String.class)).as(when).isEqualTo("placed, charged 0, invoiced 0");
+        assertThat(server.ask(INVOICES, Long.class)).as(when).isEqualTo(before);
+        nothingIsAmiss();
+    }
+
+    /** The numbers of the invoices have neither gaps nor twins, and all money adds up. */
+    private static void nothingIsAmiss() {
+        for (var invariant : RegistrationInvariants.ALL) {
+            assertThat(server.ask("select count(*) from (" + invariant.sql() + ") as amiss", Long.class))
+                    .as(invariant.key())
+                    .isZero();
         }
     }
 
-    private static void register(KilledServer server) {
+    private static void acceptPurchaseOrder() {
+        Visitor opal = server.as("opal");
+        var order = opal.get("/office/orders/" + server.ask(WAITING, String.class));
+        opal.button(order, "Accept PO BB-2291").send().says("the seats are confirmed");
+    }
+
+    /** Office writes down and accepts the purchase order of the order that waited for its board. */
+    private static void acceptAnother() {
+        Visitor opal = server.as("opal");
+        String order = server.ask(QUOTED, String.class);
+        var page = opal.get("/orders/" + order + "/purchase-order");
+        opal.button(page, "Send the purchase order")
+                .with("number", "BB-2300")
+                .send()
+                .hasStatus(200);
+        var office = opal.get("/office/orders/" + order);
+        opal.button(office, "Accept PO BB-2300").send().says("the seats are confirmed");
+    }
+
+    private static void register() {
         Visitor nadia = server.as("nadia");
         var schedule = nadia.get("/schedule");
         String offering =
@@ -93,7 +174,7 @@ class KilledServerTest {
                 .says("is kept");
     }
 
-    private static void award(KilledServer server) {
+    private static void award() {
         Visitor opal = server.as("opal");
         var list = opal.get("/office/certification");
         var page = opal.get(

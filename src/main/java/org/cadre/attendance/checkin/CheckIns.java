@@ -188,7 +188,12 @@ class CheckIns {
         return seat.map(one -> seat((UUID) one[0], (boolean) one[1])).orElse(null);
     }
 
+    /** Who is tapped is whom the list shows: a substitution in this very moment is waited for, as with a code. */
     private @Nullable Found byName(RegistrationId registration) {
+        jdbc.sql("select code from ticket where registration = :registration and dead_at is null for share")
+                .param("registration", registration.value())
+                .query(String.class)
+                .list();
         return seat(registration.value(), false);
     }
 

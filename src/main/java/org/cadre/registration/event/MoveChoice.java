@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.cadre.offering.EventMove;
-import org.cadre.offering.FeeCategory;
 import org.cadre.offering.OfferingSummary;
 import org.cadre.people.PersonId;
 import org.cadre.registration.RegistrationId;
@@ -18,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param what null: nothing chosen yet
  * @param byDefault kept because nothing was chosen in time
  * @param isOpen whether it can still be chosen
+ * @param buyer who ordered the seats
  * @param cents what the seats cost together
  */
 record MoveChoice(
@@ -28,11 +28,16 @@ record MoveChoice(
         @Nullable What what,
         boolean byDefault,
         boolean isOpen,
-        FeeCategory category,
+        PersonId buyer,
         int cents,
         String currency) {
     MoveChoice {
         seats = List.copyOf(seats);
+    }
+
+    /** Whether whoever chooses is who pays: a dearer offering is theirs alone to choose. */
+    boolean isOwn() {
+        return who.equals(buyer);
     }
 
     /** What becomes of a seat. */

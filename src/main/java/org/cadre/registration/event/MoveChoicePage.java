@@ -1,16 +1,14 @@
 package org.cadre.registration.event;
 
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import org.cadre.offering.Covers;
 import org.cadre.offering.EventMove;
 import org.cadre.offering.EventMoves;
 import org.cadre.offering.OfferingId;
 import org.cadre.offering.OfferingSummary;
 import org.cadre.offering.Offerings;
-import org.cadre.offering.PriceList;
 import org.cadre.offering.Prices;
 import org.cadre.people.Only;
 import org.cadre.people.Open;
@@ -30,6 +28,7 @@ import org.cadre.platform.web.Option;
 import org.cadre.platform.web.Reply;
 import org.cadre.registration.RegistrationId;
 import org.cadre.registration.Registrations;
+import org.cadre.registration.TransferPrices;
 import org.cadre.registration.Transfers;
 import org.cadre.registration.event.MoveChoice.What;
 import org.jspecify.annotations.Nullable;
@@ -47,8 +46,10 @@ final class MoveChoicePage {
      * The choice and what there is to choose.
      *
      * @param others offerings with enough seats, each with how its price differs
+     * @param mayCostMore whether dearer ones are among them
      */
-    record ChoiceView(MoveChoice choice, Form form, String action, List<Option> others) {
+    record ChoiceView(
+            MoveChoice choice, Form form, String action, List<Option> others, boolean mayCostMore, String office) {
         /** The part of a text's key that says what becomes of it. */
         String state() {
             var what = choice.what();
@@ -69,6 +70,7 @@ final class MoveChoicePage {
     private final Registrations registrations;
     private final Offerings offerings;
     private final Prices prices;
+    private final TransferPrices transferPrices;
     private final Deeds deeds;
     private final ProgramClock clock;
     private final Settings settings;
@@ -80,6 +82,7 @@ final class MoveChoicePage {
             Registrations registrations,
             Offerings offerings,
             Prices prices,
+            TransferPrices transferPrices,
             Deeds deeds,
             ProgramClock clock,
             Settings settings,
@@ -89,6 +92,7 @@ final class MoveChoicePage {
         this.registrations = registrations;
         this.offerings = offerings;
         this.prices = prices;
+        this.transferPrices = transferPrices;
         this.deeds = deeds;
         this.clock = clock;
         this.settings = settings;
@@ -99,7 +103,7 @@ final class MoveChoicePage {
     @Open
     Reply show(@PathVariable String token) {
         return choices.of(token)
-                .map(choice -> Reply.show(TEMPLATE, view(choice, Form.empty(), "/moves/" + token)))
+                .map(choice -> Reply.show(TEMPLATE, view(choice, Form.empty(), "/moves/" + token, choice.isOwn())))
                 .orElseGet(this::deadLink);
     }
 
@@ -114,14 +118,17 @@ final class MoveChoicePage {
     Reply choose(@PathVariable String token, Form form) {
         return choices.of(token)
                 .map(choice -> chosen(
-                        choice, form, "/moves/" + token, Actor.of(choice.who().value())))
+                        choice, form, "/moves/" + token, Actor.of(choice.who().value()), choice.isOwn()))
                 .orElseGet(this::deadLink);
     }
 
     @GetMapping("/registrations/{id}/move")
     @SignedIn
     Reply showOwn(Viewer viewer, @PathVariable UUID id) {
-        return Reply.show(TEMPLATE, view(own(viewer, id), Form.empty(), "/registrations/" + id + "/move"));
+        var choice = own(viewer, id);
+        return Reply.show(
+                TEMPLATE,
+                view(choice, Form.empty(), "/registrations/" + id + "/move", choice.isOwn() || viewer.isOffice()));
     }
 
     private MoveChoice own(Viewer viewer, UUID id) {
@@ -134,15 +141,23 @@ final class MoveChoicePage {
     @PostMapping("/registrations/{id}/move")
     @SignedIn
     Reply chooseOwn(Viewer viewer, @PathVariable UUID id, Form form) {
-        return chosen(own(viewer, id), form, "/registrations/" + id + "/move", viewer.actor());
+        var choice = own(viewer, id);
+        return chosen(
+                choice, form, "/registrations/" + id + "/move", viewer.actor(), choice.isOwn() || viewer.isOffice());
     }
 
-    private ChoiceView view(MoveChoice choice, Form form, String action) {
-        return new ChoiceView(choice, form, action, choice.isOpen() ? others(choice) : List.of());
+    private ChoiceView view(MoveChoice choice, Form form, String action, boolean mayCostMore) {
+        return new ChoiceView(
+                choice,
+                form,
+                action,
+                choice.isOpen() ? others(choice, mayCostMore) : List.of(),
+                mayCostMore,
+                settings.mailFrom());
     }
 
     /** Public offerings of the same kind with enough seats, soonest first: one query for them, one for their prices. */
-    private List<Option> others(MoveChoice choice) {
+    private List<Option> others(MoveChoice choice, boolean mayCostMore) {
         var found = offerings.onSchedule(clock.today()).stream()
                 .filter(one -> one.kind() == choice.offering().kind())
                 .filter(one -> !one.id().equals(choice.move().offering()))
@@ -151,47 +166,48 @@ final class MoveChoicePage {
                 .limit(20)
                 .toList();
         var lists = prices.of(found);
-        return found.stream()
-                .map(one -> new Option(
+        var options = new ArrayList<Option>();
+        for (var one : found) {
+            int difference =
+                    transferPrices.difference(choice.seats(), one, Objects.requireNonNull(lists.get(one.id())));
+            if (mayCostMore || difference <= 0) {
+                options.add(new Option(
                         one.id().toString(),
                         texts.say(
                                 "event.move.other",
                                 one.title(),
                                 texts.days(one.firstDay(), one.lastDay()),
                                 one.town(),
-                                difference(choice, one, Objects.requireNonNull(lists.get(one.id()))))))
-                .toList();
+                                inWords(difference, choice.currency()))));
+            }
+        }
+        return options;
     }
 
-    private String difference(MoveChoice choice, OfferingSummary other, PriceList list) {
-        LocalDate today = clock.now().atZone(other.zone()).toLocalDate();
-        int difference =
-                list.total(Covers.OFFERING, choice.category(), choice.seats().size(), today, null)
-                                .cents()
-                        - choice.cents();
+    private String inWords(int difference, String currency) {
         if (difference == 0) {
             return texts.say("event.move.same-price");
         }
         return texts.say(
                 difference > 0 ? "event.move.dearer" : "event.move.cheaper",
-                texts.money(Math.abs(difference), choice.currency()));
+                texts.money(Math.abs(difference), currency));
     }
 
-    private Reply chosen(MoveChoice choice, Form form, String action, Actor actor) {
+    private Reply chosen(MoveChoice choice, Form form, String action, Actor actor, boolean mayCostMore) {
         var what = What.find(form.text("what"));
         if (choice.isOpen() && what.isEmpty()) {
             form.wrong("what", Sentence.of("event.move.missing"));
-            return Reply.again(TEMPLATE, view(choice, form, action));
+            return Reply.again(TEMPLATE, view(choice, form, action, mayCostMore));
         }
         return deeds.once(form.key(), () -> {
             var now = choices.locked(choice);
             return now.isOpen() && what.isPresent()
-                    ? done(now, what.get(), form, action, actor)
+                    ? done(now, what.get(), form, action, actor, mayCostMore)
                     : Reply.seeOther(action, Sentence.of("event.move.too-late"));
         });
     }
 
-    private Reply done(MoveChoice choice, What what, Form form, String action, Actor actor) {
+    private Reply done(MoveChoice choice, What what, Form form, String action, Actor actor, boolean mayCostMore) {
         return switch (what) {
             case KEEP -> {
                 choices.keep(choice);
@@ -201,26 +217,42 @@ final class MoveChoicePage {
                 choices.refund(choice, actor);
                 yield Reply.seeOther(action, Sentence.of("event.move.done.refund"));
             }
-            case TRANSFER -> transferred(choice, form, action, actor);
+            case TRANSFER -> transferred(choice, form, action, actor, mayCostMore);
         };
     }
 
-    private Reply transferred(MoveChoice choice, Form form, String action, Actor actor) {
+    private Reply transferred(MoveChoice choice, Form form, String action, Actor actor, boolean mayCostMore) {
         var to = form.id("to").map(OfferingId::new).flatMap(offerings::find);
         if (to.isEmpty()) {
             form.wrong("to", Sentence.of("event.move.to-missing"));
-            return Reply.again(TEMPLATE, view(choice, form, action));
+            return Reply.again(TEMPLATE, view(choice, form, action, mayCostMore));
         }
         // Only what the page offers: a public one of the same kind.
         boolean offered =
                 to.get().listed() && to.get().kind() == choice.offering().kind();
-        String refused =
-                offered ? refusal(choices.transfer(choice, to.get().id(), actor)) : "event.move.refused.offered";
+        int difference = transferPrices.difference(choice.seats(), to.get(), prices.of(to.get()));
+        String refused;
+        if (!offered) {
+            refused = "event.move.refused.offered";
+        } else if (difference > 0 && !mayCostMore) {
+            refused = "event.move.refused.dearer";
+        } else {
+            refused = refusal(choices.transfer(choice, to.get().id(), actor));
+        }
         if (refused == null) {
-            return Reply.seeOther(action, Sentence.of("event.move.done.transfer"));
+            return Reply.seeOther(action, transferred(difference, choice.currency()));
         }
         form.wrong("to", Sentence.of(refused));
-        return Reply.again(TEMPLATE, view(choice, form, action));
+        return Reply.again(TEMPLATE, view(choice, form, action, mayCostMore));
+    }
+
+    private Sentence transferred(int difference, String currency) {
+        if (difference == 0) {
+            return Sentence.of("event.move.done.transfer");
+        }
+        return Sentence.of(
+                difference > 0 ? "event.move.done.transfer-dearer" : "event.move.done.transfer-cheaper",
+                texts.money(Math.abs(difference), currency));
     }
 
     /** The key of why not; null when it was done. */

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cadre.offering.EventMoves;
-import org.cadre.offering.FeeCategory;
 import org.cadre.offering.OfferingEvents.OfferingMoved;
 import org.cadre.offering.OfferingId;
 import org.cadre.offering.Offerings;
@@ -53,7 +52,7 @@ class MoveChoices implements DueWork {
             @Nullable String choice,
             boolean byDefault,
             boolean open,
-            String category,
+            UUID buyer,
             int cents,
             String currency) {}
 
@@ -173,7 +172,7 @@ class MoveChoices implements DueWork {
                        (c.choice is null or c.choice = 'keep') and not c.by_default and r.seat in ('held', 'confirmed')
                          and r.offering = m.offering and o.canceled_at is null
                          and m.choose_by >= (:now at time zone o.zone)::date as open,
-                       w.fee_category as category, r.price_cents as cents, w.currency
+                       w.buyer, r.price_cents as cents, w.currency
                   from event_move_choice c
                   join event_move m on m.id = c.move
                   join registration r on r.id = c.registration
@@ -200,7 +199,7 @@ class MoveChoices implements DueWork {
                 row.getString("choice"),
                 row.getBoolean("by_default"),
                 row.getBoolean("open"),
-                row.getString("category"),
+                row.getObject("buyer", UUID.class),
                 row.getInt("cents"),
                 row.getString("currency"));
     }
@@ -215,7 +214,7 @@ class MoveChoices implements DueWork {
                 first.choice == null ? null : What.find(first.choice).orElseThrow(),
                 first.byDefault,
                 rows.stream().allMatch(Row::open),
-                FeeCategory.find(first.category).orElseThrow(),
+                new PersonId(first.buyer),
                 rows.stream().mapToInt(Row::cents).sum(),
                 first.currency);
     }

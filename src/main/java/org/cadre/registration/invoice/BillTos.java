@@ -10,14 +10,25 @@ import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.database.Ids;
 import org.cadre.registration.OrderId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Who pays an order: one, or two who share its total. */
 @Component
 class BillTos {
-    /** A payer as somebody writes it down. */
-    record Entry(String name, String attention, String email, String address, int shareCents) {}
+    /**
+     * A payer as somebody writes it down.
+     *
+     * @param organization the second payer's, where it is one we know; the first payer's stays what it is
+     */
+    record Entry(
+            @Nullable OrganizationId organization,
+            String name,
+            String attention,
+            String email,
+            String address,
+            int shareCents) {}
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
@@ -77,12 +88,19 @@ class BillTos {
         for (int i = 0; i < entries.size(); i++) {
             var entry = entries.get(i);
             jdbc.sql("""
-                    insert into bill_to (id, orders, place, name, attention, email, address, share_cents)
-                    values (:id, :order, :place, :name, :attention, :email, :address, :share)
+                    insert into bill_to (id, orders, place, organization, name, attention, email, address, share_cents)
+                    values (:id, :order, :place, :organization, :name, :attention, :email, :address, :share)
                     on conflict (orders, place) do update
-                       set name = excluded.name, attention = excluded.attention, email = excluded.email,
+                       set organization = case bill_to.place when 1 then bill_to.organization
+                                                             else excluded.organization end,
+                           name = excluded.name, attention = excluded.attention, email = excluded.email,
                            address = excluded.address, share_cents = excluded.share_cents
                     """)
+                    .param(
+                            "organization",
+                            entry.organization() == null
+                                    ? null
+                                    : entry.organization().value())
                     .param("id", Ids.next())
                     .param("order", order.value())
                     .param("place", i + 1)
@@ -109,6 +127,10 @@ class BillTos {
                         "shares",
                         entries.stream()
                                 .map(entry -> String.valueOf(entry.shareCents()))
+                                .toList(),
+                        "organizations",
+                        entries.stream()
+                                .map(entry -> String.valueOf(entry.organization()))
                                 .toList()));
     }
 }

@@ -47,6 +47,9 @@ public final class InvoiceEvents {
             String email,
             String paper) {}
 
+    /** An order costs more since its seats were taken along to a dearer offering, and nobody has an invoice for it. */
+    public record DifferenceCharged(OrderId order, int cents, String currency, String because) {}
+
     /** A part of an invoice, or all of it, was taken back. */
     public record CreditNoteIssued(
             OrderId order,

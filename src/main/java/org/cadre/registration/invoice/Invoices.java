@@ -98,17 +98,12 @@ public class Invoices {
                 .filter(one -> one.id().equals(billTo))
                 .findFirst()
                 .orElseThrow();
-        int credited = creditedTo(payer, payers, ledger.balance(id.value()).credited());
+        int credited = creditedTo(payer, payers, noLongerOwed(order));
         int cents = payer.shareCents() - credited;
         if (cents <= 0) {
             return Optional.empty();
         }
         var offering = contents.offering(order).orElse(null);
-        var due = clock.today()
-                .plusDays(
-                        payer.school()
-                                ? terms.now().netDaysDistrict()
-                                : terms.now().netDays());
         long number = numbers.next("invoice");
         var bill = new Bill(
                 order,
@@ -118,21 +113,82 @@ public class Invoices {
                 credited,
                 cents,
                 PaperNumbers.invoice(number),
-                due,
+                due(payer),
                 purchaseOrder,
                 lines(order, offering));
-        String paper = drawing.store(content(bill));
+        return Optional.of(issued(bill, order.totalCents(), number, actor));
+    }
+
+    private String issued(Bill bill, int totalCents, long number, Actor actor) {
+        var order = bill.order;
+        String paper = drawing.store(content(bill, totalCents));
         var invoice = write(bill, number, paper);
         audit.record(
                 actor,
                 "invoice.issued",
                 order.buyer().value(),
-                id.value(),
+                order.id().value(),
                 Map.of(),
-                Map.of("number", bill.number, "cents", cents, "sha256", paper));
+                Map.of("number", bill.number, "cents", bill.cents, "sha256", paper));
         events.publishEvent(new InvoiceIssued(
-                id, invoice, bill.number, cents, order.currency(), due, purchaseOrder, payer.email(), paper));
-        return Optional.of(bill.number);
+                order.id(),
+                invoice,
+                bill.number,
+                bill.cents,
+                order.currency(),
+                bill.due,
+                bill.purchaseOrder,
+                bill.payer.email(),
+                paper));
+        return bill.number;
+    }
+
+    /**
+     * Bills more to a payer who has an invoice: an order costs more than it did. A paper of its own, since what was issued
+     * never changes; it names the purchase order of the one before.
+     *
+     * @return the invoice's number; empty: the payer had none
+     */
+    Optional<String> issueMore(OrderId id, UUID billTo, int cents, String because, Actor actor) {
+        var order = contents.locked(id);
+        var before = of(id).stream().filter(one -> one.billTo().equals(billTo)).reduce((_, later) -> later);
+        if (before.isEmpty() || order.parkedBecause() != null) {
+            return Optional.empty();
+        }
+        var payer = billTos.of(id).stream()
+                .filter(one -> one.id().equals(billTo))
+                .findFirst()
+                .orElseThrow();
+        long number = numbers.next("invoice");
+        return Optional.of(issued(
+                new Bill(
+                        order,
+                        contents.offering(order).orElse(null),
+                        payer,
+                        false,
+                        0,
+                        cents,
+                        PaperNumbers.invoice(number),
+                        due(payer),
+                        before.get().purchaseOrder(),
+                        List.of(new Line(because, "", "", texts.money(cents, order.currency())))),
+                cents,
+                number,
+                actor));
+    }
+
+    private LocalDate due(BillTo payer) {
+        return clock.today()
+                .plusDays(
+                        payer.school()
+                                ? terms.now().netDaysDistrict()
+                                : terms.now().netDays());
+    }
+
+    /** What of its total has been credited; what made the total itself smaller is not in it any more. */
+    private int noLongerOwed(OrderSummary order) {
+        var balance = ledger.balance(order.id().value());
+        return Math.max(0, order.totalCents() - (balance.charged() - balance.credited()));
     }
 
     private record Bill(
@@ -173,7 +229,7 @@ public class Invoices {
         return drawing.lines(contents.lines(order.id()), offering, order.currency());
     }
 
-    private Drawing.Content content(Bill bill) {
+    private Drawing.Content content(Bill bill, int totalCents) {
         var order = bill.order;
         var facts = new ArrayList<Fact>();
         facts.add(drawing.fact("invoice.paper.number", bill.number));
@@ -184,7 +240,7 @@ public class Invoices {
         }
         facts.add(drawing.fact("invoice.paper.order", order.code()));
         var totals = new ArrayList<Fact>();
-        totals.add(drawing.fact("invoice.paper.total", texts.money(order.totalCents(), order.currency())));
+        totals.add(drawing.fact("invoice.paper.total", texts.money(totalCents, order.currency())));
         if (bill.shared) {
             totals.add(drawing.fact("invoice.paper.share", texts.money(bill.payer.shareCents(), order.currency())));
         }

@@ -2,7 +2,12 @@ package org.cadre.registration.invoice;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import org.cadre.people.OrganizationChoices;
+import org.cadre.people.OrganizationChoices.Choice;
+import org.cadre.people.OrganizationId;
+import org.cadre.people.OrganizationKind;
 import org.cadre.people.SignedIn;
 import org.cadre.people.Viewer;
 import org.cadre.platform.paper.Papers;
@@ -13,6 +18,7 @@ import org.cadre.platform.web.Form;
 import org.cadre.platform.web.Reply;
 import org.cadre.registration.OrderId;
 import org.cadre.registration.OrderSummary;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,19 +30,32 @@ final class PayersPage {
     private static final String TEMPLATE = "registration/invoice/payers";
     private static final int LONGEST_LINE = 200;
 
-    /** @param second whether the fields of the second payer show from the start */
-    record PayersView(OrderSummary order, Form form, boolean second) {}
+    private static final String SECOND = "district2";
+
+    /**
+     * @param second whether the fields of the second payer show from the start
+     * @param district the second payer's district, which gets its share in its statement
+     */
+    record PayersView(OrderSummary order, Form form, boolean second, Choice district) {}
 
     private final OrderViews views;
     private final OrderContents contents;
     private final BillTos billTos;
+    private final OrganizationChoices choices;
     private final Deeds deeds;
     private final Texts texts;
 
-    PayersPage(OrderViews views, OrderContents contents, BillTos billTos, Deeds deeds, Texts texts) {
+    PayersPage(
+            OrderViews views,
+            OrderContents contents,
+            BillTos billTos,
+            OrganizationChoices choices,
+            Deeds deeds,
+            Texts texts) {
         this.views = views;
         this.contents = contents;
         this.billTos = billTos;
+        this.choices = choices;
         this.deeds = deeds;
         this.texts = texts;
     }
@@ -56,7 +75,17 @@ final class PayersPage {
                     .with("address" + payer.place(), payer.address())
                     .with("share" + payer.place(), Dollars.typed(payer.shareCents()));
         }
-        return Reply.show(TEMPLATE, new PayersView(view.order(), form, view.isShared()));
+        var district = choices.fill(
+                form,
+                SECOND,
+                OrganizationKind.DISTRICT,
+                view.payers().stream()
+                        .filter(payer -> payer.place() == 2)
+                        .map(BillTo::organization)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null));
+        return Reply.show(TEMPLATE, new PayersView(view.order(), form, view.isShared(), district));
     }
 
     private static String place(Viewer viewer, UUID order) {
@@ -71,9 +100,14 @@ final class PayersPage {
         if (!view.canChangePayers()) {
             return Reply.seeOther(place(viewer, id), Sentence.of("invoice.payers.closed"));
         }
-        var entries = read(form, order);
+        var district = choices.read(form, SECOND, OrganizationKind.DISTRICT, null);
+        var chosen = district.chosen();
+        if (chosen != null && form.text("name2").isEmpty()) {
+            form.with("name2", chosen.name());
+        }
+        var entries = read(form, order, district.id());
         if (!form.isRight()) {
-            return Reply.again(TEMPLATE, new PayersView(order, form, isShared(form)));
+            return Reply.again(TEMPLATE, new PayersView(order, form, isShared(form), district));
         }
         return deeds.once(form.key(), () -> {
             contents.locked(order.id());
@@ -86,10 +120,12 @@ final class PayersPage {
     }
 
     private static boolean isShared(Form form) {
-        return !form.text("name2").isEmpty() || !form.text("share2").isEmpty();
+        return !form.text("name2").isEmpty()
+                || !form.text("share2").isEmpty()
+                || !form.text(SECOND + "-name").isEmpty();
     }
 
-    private List<BillTos.Entry> read(Form form, OrderSummary order) {
+    private List<BillTos.Entry> read(Form form, OrderSummary order, @Nullable OrganizationId second) {
         boolean shared = isShared(form);
         var entries = new ArrayList<BillTos.Entry>();
         int sum = 0;
@@ -111,7 +147,12 @@ final class PayersPage {
                 sum += share;
             }
             entries.add(new BillTos.Entry(
-                    name, form.text("attention" + place), email, form.text("address" + place), share));
+                    place == 2 ? second : null,
+                    name,
+                    form.text("attention" + place),
+                    email,
+                    form.text("address" + place),
+                    share));
         }
         if (shared && sum != order.totalCents()) {
             form.wrong(

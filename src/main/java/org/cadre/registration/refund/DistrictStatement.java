@@ -21,7 +21,11 @@ record DistrictStatement(
         List<Line> lines,
         List<OpenInvoice> open) {
 
-    /** An entry as it is read. */
+    /**
+     * An entry as it is read.
+     *
+     * @param ofOther whose order it is, where this district pays a share of it; null: its own
+     */
     record Entry(
             UUID order,
             String orderCode,
@@ -31,7 +35,8 @@ record DistrictStatement(
             LedgerEntry.@Nullable Method method,
             @Nullable String reference,
             @Nullable String because,
-            LocalDate day) {}
+            LocalDate day,
+            @Nullable String ofOther) {}
 
     /**
      * @param change what it does to what is owed

@@ -33,11 +33,14 @@ class DistrictStatements {
         }
         int opening = opening(district.id(), from);
         var entries = jdbc.sql("""
-                select e.orders, o.code, f.title as offering, e.kind, e.cents, e.method, e.reference, e.because, e.day
-                  from ledger_entry e
+                select e.orders, o.code, f.title as offering, e.kind, e.cents, e.method, e.reference, e.because, e.day,
+                       e.of_other, coalesce(d.name, b.display_name) as other
+                  from district_entry e
                   join orders o on o.id = e.orders
+                  join person b on b.id = o.buyer
+                  left join organization d on d.id = o.district
                   left join offering f on f.id = o.offering
-                 where o.district = :district and e.currency = :currency and e.day between :from and :to
+                 where e.district = :district and e.currency = :currency and e.day between :from and :to
                  order by e.day, e.id
                 """)
                 .param("district", district.id().value())
@@ -59,9 +62,8 @@ class DistrictStatements {
     private int opening(OrganizationId district, LocalDate from) {
         return jdbc.sql("""
                 select coalesce(sum(case when e.kind in ('charge', 'refund') then e.cents else -e.cents end), 0)
-                  from ledger_entry e
-                  join orders o on o.id = e.orders
-                 where o.district = :district and e.currency = :currency and e.day < :from
+                  from district_entry e
+                 where e.district = :district and e.currency = :currency and e.day < :from
                 """)
                 .param("district", district.value())
                 .param("currency", CURRENCY)
@@ -81,6 +83,7 @@ class DistrictStatements {
                 method == null ? null : LedgerEntry.Method.valueOf(method.toUpperCase(Locale.ROOT)),
                 row.getString("reference"),
                 row.getString("because"),
-                row.getObject("day", LocalDate.class));
+                row.getObject("day", LocalDate.class),
+                row.getBoolean("of_other") ? row.getString("other") : null);
     }
 }

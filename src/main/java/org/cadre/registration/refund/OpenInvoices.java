@@ -43,9 +43,11 @@ class OpenInvoices {
         return owed(null, null);
     }
 
-    /** What is not paid of the orders placed for a district. */
+    /** What is not paid of the orders placed for a district, and of its shares of others' orders. */
     List<OpenInvoice> of(OrganizationId district) {
-        return owed(district.value(), null);
+        return owed(district.value(), null).stream()
+                .filter(one -> district.equals(one.district()))
+                .toList();
     }
 
     Optional<OpenInvoice> find(UUID invoice) {
@@ -57,7 +59,7 @@ class OpenInvoices {
     private List<OpenInvoice> owed(@Nullable UUID district, @Nullable UUID invoice) {
         return owed(jdbc.sql("""
                 select i.id, i.number, i.orders, o.code, i.bill_to, t.name, coalesce(nullif(t.email, ''), b.email) as email,
-                       o.district, d.name as district_name, i.cents, i.currency, i.issued, i.due, i.paper, l.balance,
+                       d.id as district, d.name as district_name, i.cents, i.currency, i.issued, i.due, i.paper, l.balance,
                        coalesce((select sum(case when e.kind = 'refund' then -e.cents else e.cents end)
                                    from ledger_entry e
                                   where e.orders = i.orders and e.bill_to = i.bill_to and e.kind <> 'charge'), 0) as settled,
@@ -67,9 +69,12 @@ class OpenInvoices {
                   join person b on b.id = o.buyer
                   join bill_to t on t.id = i.bill_to
                   join order_balance l on l.orders = i.orders
-                  left join organization d on d.id = o.district
+                  left join organization d
+                    on d.id = case when t.place = 2 and t.organization is not null then t.organization else o.district end
                  where l.balance > 0
-                   and (:district::uuid is null or o.district = :district::uuid)
+                   and (:district::uuid is null or o.district = :district::uuid
+                        or exists (select 1 from bill_to s
+                                    where s.orders = o.id and s.place = 2 and s.organization = :district::uuid))
                    and (:invoice::uuid is null or i.orders = (select orders from invoice where id = :invoice::uuid))
                 """)
                 .param("district", district)

@@ -13,7 +13,6 @@ import org.cadre.platform.audit.Actor;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.registration.OrderId;
-import org.cadre.registration.OrderState;
 import org.cadre.registration.Orders;
 import org.cadre.registration.RegistrationEvents.OrderEnded;
 import org.cadre.registration.RegistrationEvents.SeatEnded;
@@ -179,9 +178,6 @@ class Returns {
         var pending = pending(id);
         if (pending.isEmpty()) {
             return false;
-        }
-        if (order.state() == OrderState.PLACED) {
-            ledger.charge(id.value(), order.totalCents(), order.currency());
         }
         int credited = pending.stream().mapToInt(one -> credit(order, one)).sum();
         int refunded = refunds.refundOverpaid(id, pending.getLast().because, Actor.SYSTEM);

@@ -27,6 +27,16 @@ final class StatementPage {
      * @param place the address of the page itself
      */
     record StatementView(DistrictStatement statement, Form form, String place, boolean office, LocalDate today) {
+        /** Of an order of somebody else there is the invoice that was mailed, and no page. */
+        boolean mayOpen(OpenInvoice invoice) {
+            return office
+                    || statement.lines().stream()
+                            .noneMatch(line -> line.entry().ofOther() != null
+                                    && line.entry()
+                                            .order()
+                                            .equals(invoice.order().value()));
+        }
+
         String file(String ending) {
             return place + "." + ending + "?from=" + statement.from() + "&to=" + statement.to();
         }

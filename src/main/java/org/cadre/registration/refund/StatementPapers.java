@@ -84,6 +84,7 @@ class StatementPapers {
         }
         append(words, entry.reference());
         append(words, entry.because());
+        append(words, entry.ofOther() == null ? null : texts.say("refund.statement.share-of", entry.ofOther()));
         return words.toString();
     }
 
@@ -124,7 +125,11 @@ class StatementPapers {
                                 ? ""
                                 : texts.say("refund.method." + entry.method().word()),
                         safe(entry.reference()),
-                        safe(entry.because()),
+                        safe(
+                                entry.ofOther() == null
+                                        ? entry.because()
+                                        : texts.say("refund.statement.share-of", entry.ofOther())
+                                                + (entry.because() == null ? "" : ": " + entry.because())),
                         amount(line.change()),
                         amount(line.owed()),
                         statement.currency());

@@ -17,9 +17,11 @@ import org.cadre.platform.audit.Actor;
 import org.cadre.registration.OrderId;
 import org.cadre.registration.OrderState;
 import org.cadre.registration.Placing;
+import org.cadre.registration.RegistrationInvariants;
 import org.cadre.registration.Registrations;
 import org.cadre.registration.card.CardAttempt.State;
 import org.cadre.registration.card.CardPayments.Start;
+import org.cadre.registration.ledger.LedgerEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,34 @@ class CardSettlementTest {
             assertThat(table.bank.of("refund", table.intent(page))).hasSize(1);
             assertThat(table.partOne.mails(nate, "$495.00 goes back to your card"))
                     .isOne();
+        }
+
+        /** It was charged and credited when it ended, and a charge stands once: it does not live again for nothing. */
+        @Test
+        void givesItBackWhenTheOrderWasPaidInPartAndSettledAsItEnded() {
+            table.transaction.executeWithoutResult(_ -> table.orders.notePayment(
+                    order,
+                    10_000,
+                    LedgerEntry.Method.CHECK,
+                    "1001",
+                    table.partOne.today(),
+                    "check:1001",
+                    Actor.SYSTEM));
+            table.expire(order);
+            assertThat(table.refunds(order)).containsExactly("asked 10000");
+            table.bank.pay(page);
+            table.work();
+            assertThat(table.state(order)).isEqualTo(OrderState.EXPIRED);
+            assertThat(table.used(offering)).isZero();
+            assertThat(table.refunds(order)).containsExactly("asked 10000", "done " + PartOne.PRICE);
+            assertThat(table.balance(order).owed()).isEqualTo(-10_000);
+            assertThat(RegistrationInvariants.ALL)
+                    .allSatisfy(invariant -> assertThat(table.jdbc
+                                    .sql(invariant.sql())
+                                    .query(String.class)
+                                    .list())
+                            .as(invariant.key())
+                            .isEmpty());
         }
 
         @Test

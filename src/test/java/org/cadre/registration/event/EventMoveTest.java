@@ -24,13 +24,18 @@ import org.cadre.platform.audit.Actor;
 import org.cadre.platform.job.Jobs;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.OfferingKind;
+import org.cadre.registration.ConfirmedBy;
+import org.cadre.registration.OrderId;
 import org.cadre.registration.OrderRequest;
 import org.cadre.registration.Orders;
 import org.cadre.registration.PaysBy;
+import org.cadre.registration.Placing;
 import org.cadre.registration.RegistrationEvents.SeatReturned;
 import org.cadre.registration.RegistrationId;
+import org.cadre.registration.RegistrationInvariants;
 import org.cadre.registration.Registrations;
 import org.cadre.registration.Transfers;
+import org.cadre.registration.invoice.PurchaseOrders;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -228,7 +233,7 @@ class EventMoveTest {
         }
 
         @Test
-        void takesTheSeatAlongAtThePriceItHad() {
+        void takesTheSeatAlongAndChargesWhatItCostsMore() {
             jdbc.sql("update offering set price_cents = 52000 where id = :other")
                     .param("other", other.value())
                     .update();
@@ -247,7 +252,10 @@ class EventMoveTest {
                             .param("order", order)
                             .query(Integer.class)
                             .single())
-                    .isZero();
+                    .isEqualTo(2_500);
+            assertThat(partOne.mails(rosa, "$25.00 more for your order")).isOne();
+            partOne.signedIn(rosa).get("/orders/" + order).says("$25.00");
+            nothingIsAmiss();
             assertThat(jdbc.sql("select offering from orders where id = :order")
                             .param("order", order)
                             .query(UUID.class)
@@ -255,6 +263,169 @@ class EventMoveTest {
                     .isEqualTo(other.value());
             assertThat(partOne.mails(rosa, "Your seat is now in")).isOne();
             stranger.get(linkTo(rosa)).says("Taken along").doesNotSay("Send my choice");
+        }
+
+        @Test
+        void givesBackWhatTheOtherOneCostsLess() {
+            priced(other, 45_000);
+            moved();
+            stranger.get(linkTo(rosa)).says("$45.00 less there");
+            choose(linkTo(rosa), "transfer", other);
+            assertThat(jdbc.sql("select state || ' ' || cents from refund")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("asked 4500");
+            assertThat(jdbc.sql("select price_cents from registration where id = :seat")
+                            .param("seat", seat.value())
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(45_000);
+            nothingIsAmiss();
+        }
+
+        @Test
+        void ofSomethingWaivedCostsNothingThereEither() {
+            var mia = partOne.person("Mia Chen");
+            var waived = partOne.held(mia, offering, null);
+            transaction.execute(_ -> orders.confirm(orderOf(waived), ConfirmedBy.WAIVER, "Speaks there", Actor.SYSTEM));
+            priced(other, 60_000);
+            moved();
+            stranger.get(linkTo(mia)).says("same price");
+            choose(linkTo(mia), "transfer", other);
+            assertThat(balance(orderOf(waived))).isZero();
+            nothingIsAmiss();
+        }
+
+        private void priced(OfferingId offering, int cents) {
+            jdbc.sql("update offering set price_cents = :cents where id = :id")
+                    .param("cents", cents)
+                    .param("id", offering.value())
+                    .update();
+        }
+
+        private OrderId orderOf(RegistrationId seat) {
+            return new OrderId(jdbc.sql("select orders from registration where id = :seat")
+                    .param("seat", seat.value())
+                    .query(UUID.class)
+                    .single());
+        }
+
+        private int balance(OrderId order) {
+            return jdbc.sql("select balance from order_balance where orders = :order")
+                    .param("order", order.value())
+                    .query(Integer.class)
+                    .single();
+        }
+
+        private void nothingIsAmiss() {
+            assertThat(RegistrationInvariants.ALL)
+                    .allSatisfy(invariant -> assertThat(jdbc.sql(invariant.sql())
+                                    .query(String.class)
+                                    .list())
+                            .as(invariant.key())
+                            .isEmpty());
+        }
+
+        @Nested
+        class OfADistrictsSeats {
+            private PersonId dora;
+            private OrderId order;
+
+            /** Two seats without a name and one of Mia's, on a purchase order that was invoiced. */
+            @BeforeEach
+            void order() {
+                var bluebonnet = partOne.district("Bluebonnet ISD");
+                dora = partOne.staffOf(bluebonnet, "Dora Pine", Role.DISTRICT);
+                var mia = partOne.staffOf(bluebonnet, "Mia Chen");
+                other = partOne.institute(partOne.inDays(70), 5);
+                var seats = new ArrayList<@Nullable PersonId>(Arrays.asList(mia, null, null));
+                order = transaction.execute(_ -> ((Placing.Placed) orders.place(
+                                new OrderRequest(
+                                        offering,
+                                        dora,
+                                        bluebonnet,
+                                        FeeCategory.DISTRICT,
+                                        Covers.OFFERING,
+                                        PaysBy.PURCHASE_ORDER,
+                                        seats,
+                                        false,
+                                        null,
+                                        3 * PartOne.PRICE),
+                                Actor.of(dora.value())))
+                        .order());
+                var purchaseOrders = beans.getBean(PurchaseOrders.class);
+                transaction.executeWithoutResult(_ -> purchaseOrders.accept(
+                        order,
+                        ((PurchaseOrders.Receipt.Received) purchaseOrders.receive(
+                                        order, PurchaseOrders.Sent.numberOnly("BB-4711"), Actor.of(dora.value())))
+                                .purchaseOrder(),
+                        Actor.SYSTEM));
+            }
+
+            private List<String> invoices() {
+                return jdbc.sql("select number || ' ' || purchase_order || ' ' || cents from invoice order by number")
+                        .query(String.class)
+                        .list();
+            }
+
+            @Test
+            void invoicesWhatTheyCostMore() {
+                priced(other, 52_000);
+                moved();
+                choose(linkTo(dora), "transfer", other);
+                assertThat(invoices()).containsExactly("1 BB-4711 148500", "2 BB-4711 5000");
+                assertThat(balance(order)).isEqualTo(3 * PartOne.PRICE + 5_000);
+                assertThat(partOne.mails(dora, "$50.00 more"))
+                        .as("the invoice says it")
+                        .isZero();
+                nothingIsAmiss();
+            }
+
+            @Test
+            void creditsWhatTheyCostLessByCreditNote() {
+                priced(other, 45_000);
+                moved();
+                choose(linkTo(dora), "transfer", other);
+                assertThat(invoices()).containsExactly("1 BB-4711 148500");
+                assertThat(jdbc.sql("select cents from credit_note")
+                                .query(Integer.class)
+                                .single())
+                        .isEqualTo(9_000);
+                assertThat(balance(order)).isEqualTo(3 * PartOne.PRICE - 9_000);
+                nothingIsAmiss();
+            }
+
+            @Test
+            void areNotTakenToADearerOneByWhoDoesNotPay() {
+                var mia = jdbc.sql("select id from person where display_name = 'Mia Chen'")
+                        .query((row, _) -> new PersonId(row.getObject("id", UUID.class)))
+                        .single();
+                priced(other, 52_000);
+                var same = partOne.institute(partOne.inDays(80), 5);
+                moved();
+                var page = stranger.get(linkTo(mia)).says("somebody else pays for your seat");
+                assertThat(page.document().select("option[value=" + other + "]"))
+                        .isEmpty();
+                assertThat(page.document().select("option[value=" + same + "]")).hasSize(1);
+                assertThat(stranger.button(page, "Send my choice")
+                                .with("what", "transfer")
+                                .with("to", other)
+                                .send()
+                                .hasStatus(422)
+                                .wrong("to"))
+                        .contains("costs more");
+                String seatOfMia = jdbc.sql("select id::text from registration where person = :mia")
+                        .param("mia", mia.value())
+                        .query(String.class)
+                        .single();
+                office.button(office.get("/registrations/" + seatOfMia + "/move"), "Send my choice")
+                        .with("what", "transfer")
+                        .with("to", other)
+                        .send()
+                        .says("$25.00 more is charged to the order");
+                assertThat(invoices()).containsExactly("1 BB-4711 148500", "2 BB-4711 2500");
+                nothingIsAmiss();
+            }
         }
 
         @Test

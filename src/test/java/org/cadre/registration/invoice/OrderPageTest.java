@@ -230,6 +230,62 @@ class OrderPageTest {
             district.coordinator.get("/orders/" + order + "/payers").says("cannot be changed any more");
         }
 
+        /** A district that shares the price sees its share in its own statement, and the first one does not. */
+        @Test
+        void mayBeAnotherDistrictThatSeesItsShare() {
+            var prairie = district.partOne.district("Prairie View ISD");
+            var kit = district.partOne.signedIn(district.partOne.staffOf(prairie, "Kit Rowe", Role.DISTRICT));
+            var page = district.coordinator.get("/orders/" + order + "/payers");
+            var refused = district.coordinator
+                    .button(page, "Keep who pays")
+                    .with("share1", "1,000.00")
+                    .with("district2-name", "no such place")
+                    .with("share2", "485.00")
+                    .send()
+                    .hasStatus(422);
+            assertThat(refused.wrong("district2")).isNotEmpty();
+            district.coordinator
+                    .button(refused, "Keep who pays")
+                    .with("district2-name", "prairie")
+                    .with("name2", "")
+                    .send()
+                    .says("Who pays is noted")
+                    .says("Prairie View ISD");
+            district.accepted(order, district.received(order, 1, "BB-10"));
+            district.accepted(order, district.received(order, 2, "PV-20"));
+            assertThat(kit.get("/district/statement")
+                            .document()
+                            .select(".stat b")
+                            .eachText())
+                    .containsExactly("$0.00", "$485.00", "$485.00");
+            kit.get("/district/statement")
+                    .says("Share of an order of Bluebonnet ISD")
+                    .says("Invoice 2");
+            assertThat(district.coordinator
+                            .get("/district/statement")
+                            .document()
+                            .select(".stat b")
+                            .eachText())
+                    .containsExactly("$0.00", "$1,000.00", "$1,000.00");
+            kit.get("/orders/" + order).hasStatus(404);
+
+            var second = jdbc.sql("select id::text from bill_to where place = 2")
+                    .query(String.class)
+                    .single();
+            district.office
+                    .button(district.office.get("/office/orders/" + order), "Note payment")
+                    .with("payer", second)
+                    .with("amount", "485.00")
+                    .with("reference", "77")
+                    .send();
+            assertThat(kit.get("/district/statement")
+                            .document()
+                            .select(".stat b")
+                            .eachText())
+                    .containsExactly("$0.00", "$0.00", "$0.00");
+            district.coordinator.get("/district/statement").says("$1,000.00").doesNotSay("$485.00");
+        }
+
         @Test
         void maySettleOneByCheckAndOneByPurchaseOrder() {
             jdbc.sql("update bill_to set share_cents = 100000 where orders = :order")

@@ -28,6 +28,7 @@ import org.cadre.registration.PaysBy;
 import org.cadre.registration.Placing;
 import org.cadre.registration.RegistrationId;
 import org.cadre.registration.Registrations;
+import org.cadre.registration.Transfers;
 import org.cadre.registration.ledger.Balance;
 import org.cadre.registration.ledger.Ledger;
 import org.cadre.registration.ledger.LedgerEntry;
@@ -135,6 +136,13 @@ final class Money {
             }
             return all;
         });
+    }
+
+    /** Some seats of an order go along to another offering, where they are still in this one. */
+    void takeAlong(List<RegistrationId> seats, OfferingId from, OfferingId to) {
+        if (!seats.isEmpty()) {
+            once(() -> beans.getBean(Transfers.class).transfer(seats, from, to, Actor.SYSTEM));
+        }
     }
 
     void cancel(OfferingId offering) {

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -19,10 +21,12 @@ import org.cadre.CadreTest;
 import org.cadre.offering.OfferingId;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.database.Ids;
+import org.cadre.platform.database.Invariant;
 import org.cadre.program.OfferingKind;
 import org.cadre.registration.ConfirmedBy;
 import org.cadre.registration.OrderId;
 import org.cadre.registration.OrderState;
+import org.cadre.registration.RegistrationInvariants;
 import org.cadre.registration.ledger.LedgerEntry;
 import org.cadre.registration.refund.CardRefunds.ProviderState;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,12 @@ import org.springframework.test.context.TestContextManager;
 @Tag("database")
 class MoneyPropertiesTest {
     private static final int PRICE = 30_001;
+
+    /** What the audit checks of the sums of every order. */
+    private static final List<Invariant> ADDING_UP = RegistrationInvariants.ALL.stream()
+            .filter(one -> Stream.of("total-is-its-parts", "charged-as-ordered", "credits-within", "refunds-", "shared")
+                    .anyMatch(one.key()::contains))
+            .toList();
 
     /** The same server as all tests with a database have. */
     @CadreTest
@@ -67,6 +77,8 @@ class MoneyPropertiesTest {
 
         record RefundedAtDashboard(int cents) implements Deed {}
 
+        record TakenAlong(int seats, int priceThere) implements Deed {}
+
         record Ended() implements Deed {}
 
         record EventCanceled() implements Deed {}
@@ -86,6 +98,12 @@ class MoneyPropertiesTest {
                 net.jqwik.api.Tuple.of(1, Arbitraries.just(new Deed.RefundSetAside())),
                 net.jqwik.api.Tuple.of(3, Arbitraries.of(ProviderState.class).map(Deed.CardRefundsSent::new)),
                 net.jqwik.api.Tuple.of(1, cents.map(Deed.RefundedAtDashboard::new)),
+                net.jqwik.api.Tuple.of(
+                        3,
+                        Combinators.combine(
+                                        Arbitraries.integers().between(1, 4),
+                                        Arbitraries.integers().between(0, 2 * PRICE))
+                                .as(Deed.TakenAlong::new)),
                 net.jqwik.api.Tuple.of(1, Arbitraries.just(new Deed.Ended())),
                 net.jqwik.api.Tuple.of(1, Arbitraries.just(new Deed.EventCanceled())));
     }
@@ -160,6 +178,10 @@ class MoneyPropertiesTest {
                     money.work(SendingCardRefunds.JOB);
                 }
                 case Deed.RefundedAtDashboard(var cents) -> dashboard(cents);
+                case Deed.TakenAlong(var seats, var price) -> {
+                    var there = money.partOne.event(OfferingKind.LII, "Institute", money.partOne.inDays(50), 20, price);
+                    money.takeAlong(money.seats(order).stream().limit(seats).toList(), offering, there);
+                }
                 case Deed.Ended() -> money.once(() -> money.orders.end(order, OrderState.EXPIRED, Actor.SYSTEM));
                 case Deed.EventCanceled() -> {
                     money.cancel(offering);
@@ -195,6 +217,10 @@ class MoneyPropertiesTest {
             assertThat(balance.kept()).as("%s", deeds).isEqualTo(paid - done);
             assertThat(done + inFlight).as("%s", deeds).isLessThanOrEqualTo(paid);
             assertThat(balance.credited()).as("%s", deeds).isBetween(0, balance.charged());
+            ADDING_UP.forEach(invariant -> assertThat(
+                            money.jdbc.sql(invariant.sql()).query(String.class).list())
+                    .as("%s %s", invariant.key(), deeds)
+                    .isEmpty());
             var summary = money.orders.find(order).orElseThrow();
             if (summary.isAlive() || summary.confirmedBy() != null) {
                 return;

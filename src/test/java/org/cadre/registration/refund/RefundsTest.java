@@ -21,6 +21,8 @@ import org.cadre.registration.refund.CardRefunds.ProviderState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
@@ -184,11 +186,24 @@ class RefundsTest {
             assertThat(told.owedCents()).isZero();
         }
 
+        /** With a name or without one: what was paid too much goes back at once. */
+        @ParameterizedTest
+        @ValueSource(ints = {0, 2})
+        void whileItsPartPaidOrderWaitsGivesBackWhatWasPaidTooMuch(int which) {
+            var order = money.order(dora, null, offering, 3);
+            money.pay(order, 2 * PRICE + 10_000);
+            money.giveBack(money.seats(order).get(which));
+            assertThat(only(order).cents()).isEqualTo(10_000);
+        }
+
         @Test
         void whileItsOrderWaitsMakesTheOrderCheaper() {
             var order = money.order(dora, null, offering, 3);
             money.giveBack(money.seats(order).getFirst());
-            assertThat(money.balance(order).owed()).isEqualTo(2 * PRICE);
+            assertThat(money.orders.find(order).orElseThrow().totalCents()).isEqualTo(2 * PRICE);
+            assertThat(money.balance(order))
+                    .as("nothing is charged before it is settled")
+                    .isEqualTo(Balance.NONE);
             money.pay(order, 2 * PRICE);
 
             assertThat(money.orders.find(order).orElseThrow().state()).isEqualTo(OrderState.CONFIRMED);

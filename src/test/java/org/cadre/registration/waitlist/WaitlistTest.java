@@ -22,6 +22,7 @@ import org.cadre.people.PersonId;
 import org.cadre.people.Viewer;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.job.Jobs;
+import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.OfferingKind;
 import org.cadre.registration.GroupOrders;
@@ -199,6 +200,58 @@ class WaitlistTest {
             mia = waiting("Mia Chen", 1);
             giveBack(1);
             offer();
+        }
+
+        /** They have ordered nothing yet: one mail tells of the offer and its deadline, one of its end. */
+        @Test
+        void isToldInOneMailAndItsEndInAnother() {
+            assertThat(mailsTo(mia))
+                    .containsExactly(
+                            "You are on the waitlist of Leadership Immersion Institute",
+                            "A seat in Leadership Immersion Institute is yours to take");
+            var until = own(mia).offeredUntil();
+            assertThat(jdbc.sql("select plain from mail where about = :mia and subject like '%yours to take'")
+                            .param("mia", mia.value())
+                            .query(String.class)
+                            .single())
+                    .contains("Held for you until "
+                            + beans.getBean(Texts.class).time(Objects.requireNonNull(until), PartOne.CENTRAL))
+                    .contains("Central");
+            clock.moveTo(partOne.inDays(3));
+            jobs.comeDue();
+            assertThat(mailsTo(mia)).hasSize(3).endsWith("Your offer for Leadership Immersion Institute is over");
+        }
+
+        /** Longer than two days, it is not reminded of like an order that waits for its check. */
+        @Test
+        void isNotTakenForAnOrderWhoseHoldEnds() {
+            jdbc.sql("update orders set holds_until = holds_until + interval '2 days'")
+                    .update();
+            jdbc.sql("update waitlist_entry set offered_until = offered_until + interval '2 days'")
+                    .update();
+            clock.moveTo(partOne.inDays(3));
+            jobs.comeDue();
+            assertThat(mailsTo(mia)).hasSize(2);
+        }
+
+        @Test
+        void isOrderedOnceItIsTaken() {
+            var sam = waiting("Samuel Okafor", 2);
+            giveBack(2);
+            offer();
+            int before = mailsTo(sam).size();
+            var entry = own(sam);
+            once(() -> waitlist.take(entry, PaysBy.CHECK, Actor.of(sam.value())));
+            assertThat(mailsTo(sam))
+                    .hasSize(before + 1)
+                    .endsWith("2 seats are kept for you in Leadership Immersion Institute");
+        }
+
+        private List<String> mailsTo(PersonId person) {
+            return jdbc.sql("select subject from mail where about = :person order by id")
+                    .param("person", person.value())
+                    .query(String.class)
+                    .list();
         }
 
         @Test

@@ -150,7 +150,7 @@ class CoachReportPageTest {
         @Test
         void doesNotReadWhatIsStillBeingWritten() {
             var mira = signedIn("mira");
-            mira.button(mira.get("/internship/reports/1"), "Save without sending")
+            mira.button(mira.get("/internship/reports/1"), "Save draft")
                     .with("answer-working", "Half a thought.")
                     .send();
             ines.get("/coach/reports/" + ReportPageTest.report(jdbc, cast.mirasInternship, 1))
@@ -162,7 +162,9 @@ class CoachReportPageTest {
         void hasEveryKeyOnThePageAsALinkOrAButton() {
             var page = ines.get("/coach/reports/" + rosasReport).document();
             assertThat(page.select("button[data-shortcut=a]")).hasSize(1);
-            assertThat(page.select("#give-back textarea")).hasSize(1);
+            assertThat(page.select("#give-back textarea#comment")).hasSize(1);
+            assertThat(page.select("dialog#keys-help button[data-shortcuts-toggle]"))
+                    .hasSize(1);
             assertThat(page.select("script[src*=coach-desk.js]")).hasSize(1);
             ines.get("/assets/coach-desk.js").hasStatus(200);
         }

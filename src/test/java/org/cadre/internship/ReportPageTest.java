@@ -94,11 +94,11 @@ class ReportPageTest {
         @Test
         void keepsWhatIsSavedWithoutSendingIt() {
             var page = rosa.get("/internship/reports/1");
-            var saved = rosa.button(page, "Save without sending")
+            var saved = rosa.button(page, "Save draft")
                     .with("answer-working", "We meet on Mondays.")
                     .with("help", "yes")
                     .send();
-            saved.says("Saved. Nobody reads it before you send it.").says("We meet on Mondays.");
+            saved.says("Draft saved. Nobody reads it before you send it.").says("We meet on Mondays.");
             assertThat(state(1)).isEqualTo("open");
             assertThat(saved.document().select("input[name=help][checked]")).hasSize(1);
         }

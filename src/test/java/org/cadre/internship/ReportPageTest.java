@@ -57,7 +57,11 @@ class ReportPageTest {
             var page = rosa.get("/internship").hasStatus(200);
             assertThat(page.document().select("nav[aria-labelledby=parts] a").eachAttr("href"))
                     .containsExactly(
-                            "/internship/log", "/internship/reports", "/internship/meetings", "/internship/project");
+                            "/internship/log",
+                            "/internship/reports",
+                            "/internship/meetings",
+                            "/internship/notes",
+                            "/internship/project");
             for (var link : page.document().select("main a[href]")) {
                 rosa.get(link.attr("href")).hasStatus(200);
             }

@@ -3,6 +3,7 @@ package org.cadre.internship;
 import static java.util.stream.Collectors.groupingBy;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.cadre.people.Only;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
 import org.cadre.platform.time.ProgramClock;
+import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Reply;
 import org.cadre.program.DateRange;
@@ -50,7 +52,10 @@ final class CoachBoardPage {
             boolean coaching,
             List<Protege> proteges,
             @Nullable Project project,
-            @Nullable CoachBadge projectBadge) {}
+            @Nullable CoachBadge projectBadge,
+            List<CoachNotes.Note> notes,
+            ZoneId zone,
+            Form form) {}
 
     private final CoachedCohorts cohorts;
     private final CoachedInternships internships;
@@ -59,6 +64,7 @@ final class CoachBoardPage {
     private final MonthlyReports reports;
     private final Meetings meetings;
     private final Projects projects;
+    private final CoachNotes notes;
     private final ProgramClock clock;
 
     CoachBoardPage(
@@ -69,6 +75,7 @@ final class CoachBoardPage {
             MonthlyReports reports,
             Meetings meetings,
             Projects projects,
+            CoachNotes notes,
             ProgramClock clock) {
         this.cohorts = cohorts;
         this.internships = internships;
@@ -77,6 +84,7 @@ final class CoachBoardPage {
         this.reports = reports;
         this.meetings = meetings;
         this.projects = projects;
+        this.notes = notes;
         this.clock = clock;
     }
 
@@ -169,16 +177,23 @@ final class CoachBoardPage {
     @Only({Role.COACH, Role.OFFICE})
     Reply person(Viewer viewer, @PathVariable UUID id) {
         var internship = internships.find(new InternshipId(id), viewer).orElseThrow(NotFound::new);
+        return Reply.show("internship/coach-person", sheet(viewer, internship, Form.empty()));
+    }
+
+    /** One person as the viewer may see them; notes are between coach and MIT. */
+    PersonSheet sheet(Viewer viewer, CoachedInternship internship, Form form) {
         var project = projects.of(internship).orElse(null);
-        return Reply.show(
-                "internship/coach-person",
-                new PersonSheet(
-                        rows(List.of(internship)).getFirst(),
-                        internship,
-                        String.valueOf(internship.summary().cohortName()),
-                        internships.coaches(viewer, internship.id()),
-                        desk.proteges(internship),
-                        project,
-                        project == null ? null : CoachBadge.of(project.state())));
+        boolean coaching = internships.coaches(viewer, internship.id());
+        return new PersonSheet(
+                rows(List.of(internship)).getFirst(),
+                internship,
+                String.valueOf(internship.summary().cohortName()),
+                coaching,
+                desk.proteges(internship),
+                project,
+                project == null ? null : CoachBadge.of(project.state()),
+                coaching && !viewer.isActedFor() ? notes.of(internship) : List.of(),
+                viewer.zone(),
+                form);
     }
 }

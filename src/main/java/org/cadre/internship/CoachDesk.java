@@ -2,15 +2,20 @@ package org.cadre.internship;
 
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toSet;
 
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.ConfirmationLevel;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -36,13 +41,23 @@ final class CoachDesk {
 
     private record Excused(UUID internship, int month) {}
 
+    /** What the pairing that stands, the log and the cohort say of one internship. */
+    private record Around(
+            UUID id,
+            @Nullable LocalDate askedOn,
+            @Nullable LocalDate agreedOn,
+            @Nullable LocalDate waitsSince,
+            @Nullable LocalDate lastMeeting) {}
+
     private final JdbcClient jdbc;
     private final MonthlyLogs logs;
     private final MonthlyReports reports;
     private final Meetings meetings;
+    private final String zone;
 
-    CoachDesk(JdbcClient jdbc, MonthlyLogs logs, MonthlyReports reports, Meetings meetings) {
+    CoachDesk(JdbcClient jdbc, MonthlyLogs logs, MonthlyReports reports, Meetings meetings, ProgramClock clock) {
         this.jdbc = jdbc;
+        this.zone = clock.zone().getId();
         this.logs = logs;
         this.reports = reports;
         this.meetings = meetings;
@@ -54,16 +69,54 @@ final class CoachDesk {
         var reported = reports.ofAll(ids).stream().collect(groupingBy(MonthlyReport::internship));
         var excused = excused(ids);
         var missed = meetings.missedRunning(ids);
+        var around = around(ids);
         return internships.stream()
-                .map(one -> person(
-                        one,
-                        new CoachFlags.Recorded(
-                                contacts.getOrDefault(one.id(), List.of()),
-                                reported.getOrDefault(one.id(), List.of()),
-                                excused.getOrDefault(one.id().value(), Set.of()),
-                                missed.getOrDefault(one.id(), 0)),
-                        today))
+                .map(one -> {
+                    var beside = Objects.requireNonNull(around.get(one.id().value()));
+                    return person(
+                            one,
+                            new CoachFlags.Recorded(
+                                    contacts.getOrDefault(one.id(), List.of()),
+                                    reported.getOrDefault(one.id(), List.of()),
+                                    excused.getOrDefault(one.id().value(), Set.of()),
+                                    beside.askedOn,
+                                    beside.agreedOn,
+                                    beside.waitsSince,
+                                    missed.getOrDefault(one.id(), 0),
+                                    beside.lastMeeting),
+                            today);
+                })
                 .toList();
+    }
+
+    private Map<UUID, Around> around(Collection<InternshipId> internships) {
+        if (internships.isEmpty()) {
+            return Map.of();
+        }
+        return jdbc
+                .sql("""
+                select i.id,
+                       (a.proposed_at at time zone :zone)::date as asked_on,
+                       b.accepted_on as agreed_on,
+                       (select min((e.logged_at at time zone :zone)::date)
+                          from contact_entry e join pairing g on g.id = e.pairing
+                         where g.internship = i.id and e.state = 'submitted'
+                           and e.confirmed_at is null and e.verified_at is null) as waits_since,
+                       (select max((m.starts_at at time zone :zone)::date) from cohort_meeting m
+                         where m.cohort = i.cohort and m.held_at is not null and m.canceled_at is null) as last_meeting
+                  from internship i
+                  left join pairing a on a.internship = i.id and a.state = 'proposed'
+                  left join pairing b on b.internship = i.id and b.state = 'active'
+                 where i.id in (:internships)
+                """)
+                .param("zone", zone)
+                .param(
+                        "internships",
+                        internships.stream().map(InternshipId::value).toList())
+                .query(Around.class)
+                .list()
+                .stream()
+                .collect(toMap(Around::id, Function.identity()));
     }
 
     private static Person person(CoachedInternship internship, CoachFlags.Recorded recorded, LocalDate today) {

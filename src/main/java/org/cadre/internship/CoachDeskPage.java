@@ -1,64 +1,85 @@
 package org.cadre.internship;
 
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.cadre.internship.CoachQueue.Waiting;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
 import org.cadre.platform.time.ProgramClock;
+import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NavLink;
 import org.cadre.platform.web.Reply;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The coach's first page: what waits, oldest first, and who needs a look. */
+/** The coach's first page: one list of what needs them, what waits longest first, and their people beside it. */
 @Controller
 final class CoachDeskPage {
+    /**
+     * @param all how many things need the coach, whatever is shown
+     * @param counts how many of each kind
+     * @param only the kind that is shown; null: all
+     * @param firstReport where reading begins; null: no report waits
+     */
     record Desk(
-            List<Waiting> queue,
-            List<Projects.ToDo> projects,
+            List<CoachNeed> needs,
+            int all,
+            Map<CoachNeed.Kind, Long> counts,
+            CoachNeed.@Nullable Kind only,
+            @Nullable String firstReport,
             List<CoachDesk.Person> people,
-            List<CoachedCohort> cohorts) {
-        boolean isClear() {
-            return queue.isEmpty() && projects.isEmpty();
-        }
-    }
+            List<CoachedCohort> cohorts) {}
 
     private final CoachedInternships internships;
     private final CoachedCohorts cohorts;
-    private final CoachQueue queue;
+    private final CoachNeeds needs;
     private final CoachDesk desk;
-    private final Projects projects;
     private final ProgramClock clock;
 
     CoachDeskPage(
             CoachedInternships internships,
             CoachedCohorts cohorts,
-            CoachQueue queue,
+            CoachNeeds needs,
             CoachDesk desk,
-            Projects projects,
             ProgramClock clock) {
         this.internships = internships;
         this.cohorts = cohorts;
-        this.queue = queue;
+        this.needs = needs;
         this.desk = desk;
-        this.projects = projects;
         this.clock = clock;
     }
 
     @GetMapping("/coach")
     @Only(Role.COACH)
-    Reply desk(Viewer viewer) {
-        var people = internships.coachedBy(viewer);
+    Reply desk(Viewer viewer, Form form) {
+        var people = desk.people(internships.coachedBy(viewer), clock.today());
+        var all = needs.of(viewer, people);
+        var only = CoachNeed.Kind.find(form.text("kind")).orElse(null);
         return Reply.show(
                 "internship/coach-desk",
                 new Desk(
-                        queue.of(viewer, people),
-                        projects.waitingFor(viewer),
-                        desk.people(people, clock.today()),
+                        all.stream()
+                                .filter(need -> only == null || need.kind() == only)
+                                .toList(),
+                        all.size(),
+                        all.stream()
+                                .collect(groupingBy(
+                                        CoachNeed::kind, () -> new EnumMap<>(CoachNeed.Kind.class), counting())),
+                        only,
+                        all.stream()
+                                .filter(need -> need.kind() == CoachNeed.Kind.REPORT)
+                                .findFirst()
+                                .map(CoachNeed::place)
+                                .orElse(null),
+                        people,
                         cohorts.coachedBy(viewer)));
     }
 

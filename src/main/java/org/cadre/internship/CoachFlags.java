@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.cadre.platform.text.Sentence;
 import org.cadre.program.InternshipTerm;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What makes a coach look twice: the signals of {@link Flags}, a report from its first overdue day, an empty month and
@@ -18,29 +19,52 @@ final class CoachFlags {
      * What is recorded of one internship.
      *
      * @param excused months that may go without a contact
+     * @param askedOn when the protégé was asked for an agreement that is still open
+     * @param agreedOn when the protégé in force agreed
+     * @param waitsSince when the entry that waits longest for its confirmation was logged
      * @param missedRunning how many of the cohort's newest meetings were missed one after the other
+     * @param lastMeeting when the cohort met last
      */
     record Recorded(
-            List<MonthlyLog.Entry> contacts, List<MonthlyReport> reports, Set<Integer> excused, int missedRunning) {}
+            List<MonthlyLog.Entry> contacts,
+            List<MonthlyReport> reports,
+            Set<Integer> excused,
+            @Nullable LocalDate askedOn,
+            @Nullable LocalDate agreedOn,
+            @Nullable LocalDate waitsSince,
+            int missedRunning,
+            @Nullable LocalDate lastMeeting) {}
 
     private CoachFlags() {}
 
     static List<CoachFlag> of(CoachedInternship internship, Recorded recorded, LocalDate today) {
         var term = internship.term();
+        var flags = new ArrayList<CoachFlag>();
+        if (term == null && internship.summary().isOpen()) {
+            Flags.of(
+                            new Flags.Facts(null, recorded.askedOn, null, null, null, null, List.of(), 0),
+                            internship.edition(),
+                            today)
+                    .forEach(flag -> flags.add(new CoachFlag("attention", flag.reason(), flag.since())));
+            return List.copyOf(flags);
+        }
         if (term == null || !internship.goesOn() || term.isOnHold(today)) {
             return List.of();
         }
-        var flags = new ArrayList<CoachFlag>();
         Flags.of(facts(internship, recorded, term, today), internship.edition(), today)
                 .forEach(flag -> flags.add(new CoachFlag(
                         flag.kind() == Flags.Kind.REPORT_OVERDUE || flag.kind() == Flags.Kind.NO_FIRST_CONTACT
                                 ? "problem"
                                 : "attention",
-                        flag.reason())));
+                        flag.reason(),
+                        flag.since())));
         freshlyOverdue(internship, recorded, today).forEach(flags::add);
         emptyMonths(recorded, term, today).forEach(flags::add);
         if (recorded.missedRunning >= internship.edition().risks().meetingsMissedRunning()) {
-            flags.add(new CoachFlag("problem", Sentence.of("internship.coach.flag.meetings", recorded.missedRunning)));
+            flags.add(new CoachFlag(
+                    "problem",
+                    Sentence.of("internship.coach.flag.meetings", recorded.missedRunning),
+                    recorded.lastMeeting == null ? today : recorded.lastMeeting));
         }
         return List.copyOf(flags);
     }
@@ -51,8 +75,8 @@ final class CoachFlags {
                 recorded.contacts.stream().filter(one -> one.state().counts()).toList();
         return new Flags.Facts(
                 term,
-                null,
-                term.firstDay(),
+                recorded.askedOn,
+                recorded.agreedOn == null ? term.firstDay() : recorded.agreedOn,
                 standing.stream()
                         .map(MonthlyLog.Entry::day)
                         .max(Comparator.naturalOrder())
@@ -62,11 +86,7 @@ final class CoachFlags {
                         .filter(Objects::nonNull)
                         .max(Comparator.naturalOrder())
                         .orElse(null),
-                standing.stream()
-                        .filter(MonthlyLog.Entry::waitsForProtege)
-                        .map(MonthlyLog.Entry::day)
-                        .min(Comparator.naturalOrder())
-                        .orElse(null),
+                recorded.waitsSince,
                 recorded.reports.stream()
                         .filter(report -> report.isOverdue(internship.reportDue(report.month()), today))
                         .map(report -> new Flags.Overdue(report.month(), internship.reportDue(report.month())))
@@ -84,7 +104,8 @@ final class CoachFlags {
                 .map(report -> new CoachFlag(
                         "attention",
                         Sentence.of(
-                                "internship.coach.flag.report", report.month(), internship.reportDue(report.month()))))
+                                "internship.coach.flag.report", report.month(), internship.reportDue(report.month())),
+                        internship.reportDue(report.month())))
                 .toList();
     }
 
@@ -100,7 +121,8 @@ final class CoachFlags {
                                 "internship.coach.flag.empty-month",
                                 month,
                                 term.monthFirst(month),
-                                term.monthLast(month))));
+                                term.monthLast(month)),
+                        term.monthLast(month)));
             }
         }
         return flags;

@@ -18,7 +18,7 @@ final class CoachQueue {
     /**
      * A report that waits.
      *
-     * @param late it was sent after its due day
+     * @param late it was sent for the first time after its due day
      */
     record Waiting(
             UUID id, String name, int month, DateRange dates, LocalDate sentOn, boolean late, boolean wantsHelp) {}
@@ -46,7 +46,7 @@ final class CoachQueue {
                 report.month(),
                 internship.month(report.month()),
                 sentOn,
-                sentOn.isAfter(internship.reportDue(report.month())),
+                report.wasSentLate(internship.reportDue(report.month())),
                 report.wantsHelp() && !coach.isActedFor());
     }
 

@@ -33,6 +33,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 final class CoachReportPage {
     private static final int LONGEST_COMMENT = 2000;
+    private static final int LONGEST_REMARK = 1000;
 
     /** What somebody promised last month: in the report, or in the log on a day. */
     record Promise(@Nullable LocalDate day, String title, String text) {}
@@ -60,7 +61,7 @@ final class CoachReportPage {
             List<String> standards,
             List<ReportPrompt> prompts,
             List<Promise> promises,
-            List<MonthlyReports.Return> returns,
+            ReportRounds.Talk talk,
             List<Waiting> queue,
             @Nullable UUID next,
             @Nullable UUID previous) {
@@ -72,10 +73,34 @@ final class CoachReportPage {
         boolean isReadable() {
             return report.state() != ReportState.OPEN;
         }
+
+        boolean isDecidable() {
+            return coaching && isWaiting();
+        }
+
+        /** It was returned and is being rewritten: what is shown is what was sent. */
+        boolean isBeingRewritten() {
+            return report.state() == ReportState.RETURNED;
+        }
+
+        /** Where it stands among those that wait, the first being 1; 0: it does not wait. */
+        int position() {
+            return queue.stream().map(Waiting::id).toList().indexOf(report.id()) + 1;
+        }
+
+        static String remark(ReportPrompt prompt) {
+            return "comment-" + prompt.key();
+        }
+
+        /** Whether the words beside that answer are open: something stands in them. */
+        boolean isRemarked(ReportPrompt prompt) {
+            return !form.text(remark(prompt)).isEmpty() || form.problem(remark(prompt)) != null;
+        }
     }
 
     private final CoachedInternships internships;
     private final MonthlyReports reports;
+    private final ReportRounds rounds;
     private final MonthlyLogs logs;
     private final InternshipFiles files;
     private final CoachQueue queue;
@@ -87,6 +112,7 @@ final class CoachReportPage {
     CoachReportPage(
             CoachedInternships internships,
             MonthlyReports reports,
+            ReportRounds rounds,
             MonthlyLogs logs,
             InternshipFiles files,
             CoachQueue queue,
@@ -96,6 +122,7 @@ final class CoachReportPage {
             ProgramClock clock) {
         this.internships = internships;
         this.reports = reports;
+        this.rounds = rounds;
         this.logs = logs;
         this.files = files;
         this.queue = queue;
@@ -136,25 +163,23 @@ final class CoachReportPage {
                 ReportWords.standards(log.standards()),
                 ReportPage.prompts(internship),
                 promises(internship, report.month() - 1, coaching),
-                reports.returns(report),
+                rounds.of(report),
                 waiting,
                 CoachQueue.after(waiting, report.id()).orElse(null),
                 CoachQueue.before(waiting, report.id()).orElse(null));
     }
 
-    /** Next steps of the month before: those of its report, and for the coach those noted in the log. */
+    /** What the month before ended with: next steps and lesson of its report, and for the coach next steps in the log. */
     private List<Promise> promises(CoachedInternship internship, int month, boolean coaching) {
         if (month < 1) {
             return List.of();
         }
         var promises = new ArrayList<Promise>();
-        var answers = reports.find(internship, month)
-                .filter(report -> report.state() != ReportState.OPEN)
-                .map(MonthlyReport::answers)
-                .orElse(Map.of());
+        var answers = reports.find(internship, month).map(MonthlyReport::sent).orElse(Map.of());
         for (var prompt : ReportPage.prompts(internship)) {
             var answer = answers.get(prompt.key());
-            if (prompt.key().endsWith("-next") && answer != null) {
+            if (answer != null
+                    && (prompt.key().endsWith("-next") || prompt.key().equals("lesson"))) {
                 promises.add(new Promise(null, prompt.title(), answer));
             }
         }
@@ -174,6 +199,7 @@ final class CoachReportPage {
     Reply accept(Viewer viewer, @PathVariable UUID id, Form form) {
         return decide(viewer, id, form, (report, internship, waiting) -> {
             var comment = form.atMost("comment", LONGEST_COMMENT);
+            var remarks = remarks(internship, form);
             if (!form.isRight()) {
                 return Reply.again("internship/coach-report", toRead(report, form, viewer));
             }
@@ -183,11 +209,13 @@ final class CoachReportPage {
             if (!reports.accept(report, log, comment, viewer)) {
                 return Reply.seeOther("/coach/reports/" + id, Sentence.of("internship.coach.decided-before"));
             }
+            rounds.comment(report, remarks, viewer);
             var after = new LinkedHashMap<String, Object>();
             after.put("state", "accepted");
             after.put("minutes", log.minutes());
             after.put("contacts", log.contacts());
             after.put("comment", AuditTrail.digestOf(comment));
+            after.put("comments", digests(remarks));
             audit.record(
                     viewer.actor(),
                     "report.accepted",
@@ -204,7 +232,10 @@ final class CoachReportPage {
                     internship.month(report.month()).first(),
                     internship.lastOf(report.month()),
                     clock.today()));
-            return next(waiting, id, Sentence.of("internship.coach.accepted", report.month(), internship.name()));
+            return next(
+                    waiting,
+                    id,
+                    Sentence.of("internship.coach.accepted", report.month(), internship.name(), left(waiting, id)));
         });
     }
 
@@ -213,7 +244,8 @@ final class CoachReportPage {
     Reply giveBack(Viewer viewer, @PathVariable UUID id, Form form) {
         return decide(viewer, id, form, (report, internship, waiting) -> {
             var comment = form.atMost("comment", LONGEST_COMMENT);
-            if (comment.isEmpty()) {
+            var remarks = remarks(internship, form);
+            if (comment.isEmpty() && remarks.isEmpty()) {
                 form.wrong("comment", Sentence.of("internship.coach.comment.missing", internship.name()));
             }
             if (!form.isRight()) {
@@ -222,13 +254,14 @@ final class CoachReportPage {
             if (!reports.giveBack(report, comment, viewer)) {
                 return Reply.seeOther("/coach/reports/" + id, Sentence.of("internship.coach.decided-before"));
             }
+            rounds.giveBack(report, comment, remarks, viewer);
             audit.record(
                     viewer.actor(),
                     "report.returned",
                     internship.mit().value(),
                     id,
                     Map.of("state", "submitted"),
-                    Map.of("state", "returned", "comment", AuditTrail.digestOf(comment)));
+                    Map.of("state", "returned", "comment", AuditTrail.digestOf(comment), "comments", digests(remarks)));
             events.publishEvent(new ReportReturned(
                     id,
                     internship.id(),
@@ -237,8 +270,36 @@ final class CoachReportPage {
                     report.month(),
                     internship.month(report.month()).first(),
                     internship.lastOf(report.month())));
-            return next(waiting, id, Sentence.of("internship.coach.returned", report.month(), internship.name()));
+            return next(
+                    waiting,
+                    id,
+                    Sentence.of("internship.coach.returned", report.month(), internship.name(), left(waiting, id)));
         });
+    }
+
+    /** The words beside the answers, by the key of the prompt. */
+    private static Map<String, String> remarks(CoachedInternship internship, Form form) {
+        var remarks = new LinkedHashMap<String, String>();
+        for (var prompt : ReportPage.prompts(internship)) {
+            if (!prompt.forCoachAlone()) {
+                String remark = form.atMost(ReportToRead.remark(prompt), LONGEST_REMARK);
+                if (!remark.isEmpty()) {
+                    remarks.put(prompt.key(), remark);
+                }
+            }
+        }
+        return remarks;
+    }
+
+    private static Map<String, Object> digests(Map<String, String> remarks) {
+        var digests = new LinkedHashMap<String, Object>();
+        remarks.forEach((prompt, remark) -> digests.put(prompt, AuditTrail.digestOf(remark)));
+        return digests;
+    }
+
+    /** How many more wait. */
+    private static int left(List<Waiting> waiting, UUID done) {
+        return (int) waiting.stream().filter(one -> !one.id().equals(done)).count();
     }
 
     @FunctionalInterface

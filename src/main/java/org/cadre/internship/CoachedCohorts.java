@@ -67,14 +67,14 @@ final class CoachedCohorts {
                 .toList();
     }
 
-    /** Who coaches the cohort today, the one who came first leading. */
+    /** Who coaches the cohort today, who leads it first. */
     List<Coach> coaches(CohortId cohort) {
         return jdbc.sql("""
                 select k.person, p.display_name
                   from cohort_coach k
                   join person p on p.id = k.person
                  where k.cohort = :cohort and k.since <= :today and (k.until is null or k.until > :today)
-                 order by k.since, k.person
+                 order by k.part <> 'coach', k.since, k.person
                 """)
                 .param("cohort", cohort.value())
                 .param("today", clock.today())

@@ -1,6 +1,5 @@
 package org.cadre.internship;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.cadre.people.Viewer;
@@ -45,7 +44,11 @@ final class CoachedInternships {
 
     /** Everybody in a cohort who has not left it, by name. */
     List<CoachedInternship> of(CohortId cohort) {
-        return internships.ofCohort(cohort).stream()
+        return present(internships.ofCohort(cohort));
+    }
+
+    private List<CoachedInternship> present(List<InternshipSummary> all) {
+        return all.stream()
                 .filter(one -> switch (one.state()) {
                     case APPLIED, ACTIVE, ON_HOLD, COMPLETE -> true;
                     case WITHDRAWN, LAPSED -> false;
@@ -56,11 +59,9 @@ final class CoachedInternships {
 
     /** Everybody the viewer coaches today. Nobody coaches their own internship. */
     List<CoachedInternship> coachedBy(Viewer viewer) {
-        var all = new ArrayList<CoachedInternship>();
-        for (CohortId cohort : internships.coachedBy(viewer.id())) {
-            of(cohort).stream().filter(one -> !one.mit().equals(viewer.id())).forEach(all::add);
-        }
-        return all;
+        return present(internships.peopleOf(viewer.id())).stream()
+                .filter(one -> !one.mit().equals(viewer.id()))
+                .toList();
     }
 
     private Optional<CoachedInternship> withRules(InternshipSummary summary) {

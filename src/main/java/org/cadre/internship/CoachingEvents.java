@@ -34,6 +34,18 @@ public final class CoachingEvents {
             boolean wantsHelp,
             List<PersonId> coaches) {}
 
+    /** Office appointed a coach, from one day on or for some weeks. */
+    public record CoachAppointed(
+            CohortId cohort,
+            String cohortName,
+            PersonId coach,
+            String part,
+            LocalDate first,
+            @Nullable LocalDate last) {}
+
+    /** A coach wrote to an MIT of theirs; the words are for the two of them. */
+    public record NoteWritten(UUID note, InternshipId internship, PersonId mit, String coachName, String words) {}
+
     public record ReportReturned(
             UUID report,
             InternshipId internship,

@@ -4,13 +4,24 @@ import java.time.LocalDate;
 import java.util.List;
 import org.cadre.people.PersonId;
 import org.cadre.program.EditionId;
+import org.jspecify.annotations.Nullable;
 
 /** MITs who begin together under one coach and one edition. */
 record Cohort(CohortId id, String name, EditionId edition, String editionTitle, LocalDate starts, List<Coach> coaches) {
     /**
+     * Somebody who coaches it today.
+     *
+     * @param part "coach", "co-coach" or "substitute"
+     * @param last the last day of it; null: until further notice
      * @param reason why office appointed somebody who is no certified mentor; empty for who is one
      */
-    record Coach(PersonId person, String name, LocalDate since, String reason) {}
+    record Coach(
+            PersonId person,
+            String name,
+            String part,
+            LocalDate since,
+            @Nullable LocalDate last,
+            String reason) {}
 
     /** A cohort in a list. */
     record Line(

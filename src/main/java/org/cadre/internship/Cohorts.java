@@ -2,14 +2,11 @@ package org.cadre.internship;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cadre.people.PersonId;
-import org.cadre.people.Role;
-import org.cadre.people.Roles;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.database.Ids;
@@ -26,19 +23,12 @@ class Cohorts {
     private final JdbcClient jdbc;
     private final ProgramClock clock;
     private final AuditTrail audit;
-    private final Roles roles;
     private final ObjectProvider<CoachQualification> qualification;
 
-    Cohorts(
-            JdbcClient jdbc,
-            ProgramClock clock,
-            AuditTrail audit,
-            Roles roles,
-            ObjectProvider<CoachQualification> qualification) {
+    Cohorts(JdbcClient jdbc, ProgramClock clock, AuditTrail audit, ObjectProvider<CoachQualification> qualification) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.audit = audit;
-        this.roles = roles;
         this.qualification = qualification;
     }
 
@@ -48,7 +38,8 @@ class Cohorts {
                 select c.id, c.name, e.title as edition_title, c.starts,
                        coalesce((select string_agg(p.display_name, ', ' order by k.since, p.display_name)
                                    from cohort_coach k join person p on p.id = k.person
-                                  where k.cohort = c.id and (k.until is null or k.until > :today)), '') as coaches,
+                                  where k.cohort = c.id and k.since <= :today
+                                    and (k.until is null or k.until > :today)), '') as coaches,
                        count(i.id) filter (where i.state in ('applied', 'active', 'on hold', 'complete')) as people,
                        count(i.id) filter (where i.state in ('applied', 'active', 'on hold') and not exists (
                          select 1 from pairing a where a.internship = i.id and a.state = 'active')) as without_protege
@@ -89,18 +80,23 @@ class Cohorts {
 
     private List<Cohort.Coach> coaches(CohortId cohort) {
         return jdbc.sql("""
-                select k.person, p.display_name, k.since, coalesce(k.reason, '') as reason
+                select k.person, p.display_name, k.part, k.since, k.until, coalesce(k.reason, '') as reason
                   from cohort_coach k join person p on p.id = k.person
-                 where k.cohort = :cohort and (k.until is null or k.until > :today)
-                 order by k.since, lower(p.display_name)
+                 where k.cohort = :cohort and k.since <= :today and (k.until is null or k.until > :today)
+                 order by k.part <> 'coach', k.since, lower(p.display_name)
                 """)
                 .param("cohort", cohort.value())
                 .param("today", clock.today())
-                .query((row, _) -> new Cohort.Coach(
-                        new PersonId(row.getObject("person", UUID.class)),
-                        row.getString("display_name"),
-                        row.getObject("since", LocalDate.class),
-                        row.getString("reason")))
+                .query((row, _) -> {
+                    var until = row.getObject("until", LocalDate.class);
+                    return new Cohort.Coach(
+                            new PersonId(row.getObject("person", UUID.class)),
+                            row.getString("display_name"),
+                            row.getString("part"),
+                            row.getObject("since", LocalDate.class),
+                            until == null ? null : until.minusDays(1),
+                            row.getString("reason"));
+                })
                 .list();
     }
 
@@ -138,46 +134,5 @@ class Cohorts {
     boolean isCertifiedMentor(PersonId person) {
         var answers = qualification.getIfAvailable();
         return answers != null && answers.isCertifiedMentor(person, clock.today());
-    }
-
-    /** Lets somebody coach a cohort from today; the reason is office's for who is no certified mentor. */
-    void appoint(Actor actor, CohortId cohort, PersonId coach, String reason) {
-        jdbc.sql("""
-                insert into cohort_coach (cohort, person, since, reason) values (:cohort, :coach, :today, :reason)
-                on conflict (cohort, person) do update set until = null, reason = excluded.reason
-                """)
-                .param("cohort", cohort.value())
-                .param("coach", coach.value())
-                .param("today", clock.today())
-                .param("reason", reason.isEmpty() ? null : reason)
-                .update();
-        roles.grant(actor, coach, Role.COACH, null);
-        var after = new HashMap<String, Object>();
-        after.put("coach", coach.toString());
-        if (!reason.isEmpty()) {
-            after.put("reason", AuditTrail.digestOf(reason));
-        }
-        audit.record(actor, "coach.appointed", coach.value(), cohort.value(), Map.of(), after);
-    }
-
-    /** Ends somebody's coaching of a cohort today. The role stays while they coach another one. */
-    void release(Actor actor, CohortId cohort, PersonId coach) {
-        jdbc.sql("update cohort_coach set until = :today where cohort = :cohort and person = :coach and until is null")
-                .param("today", clock.today())
-                .param("cohort", cohort.value())
-                .param("coach", coach.value())
-                .update();
-        boolean coachesOthers = jdbc.sql("""
-                select exists (select 1 from cohort_coach where person = :coach and (until is null or until > :today))
-                """)
-                .param("coach", coach.value())
-                .param("today", clock.today())
-                .query(Boolean.class)
-                .single();
-        if (!coachesOthers) {
-            roles.revoke(actor, coach, Role.COACH, null);
-        }
-        audit.record(
-                actor, "coach.released", coach.value(), cohort.value(), Map.of("coach", coach.toString()), Map.of());
     }
 }

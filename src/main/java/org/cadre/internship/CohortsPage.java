@@ -2,22 +2,18 @@ package org.cadre.internship;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.cadre.people.Only;
-import org.cadre.people.People;
-import org.cadre.people.PersonCard;
 import org.cadre.people.PersonId;
 import org.cadre.people.Role;
-import org.cadre.people.Roles;
 import org.cadre.people.Viewer;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Option;
 import org.cadre.platform.web.Reply;
-import org.cadre.program.Edition;
 import org.cadre.program.EditionId;
 import org.cadre.program.Editions;
 import org.cadre.registration.PartTwoOrders;
@@ -38,7 +34,6 @@ class CohortsPage {
             Cohort cohort,
             List<InternshipFiles.Line> people,
             List<InternshipFiles.Applicant> applicants,
-            List<Option> coaches,
             boolean priced,
             Map<PersonId, Fee> fees,
             Form form) {
@@ -57,8 +52,9 @@ class CohortsPage {
 
     private final Cohorts cohorts;
     private final InternshipFiles files;
-    private final People people;
-    private final Roles roles;
+    private final CoachTurns turns;
+    private final CoachChoice choice;
+    private final ProgramClock clock;
     private final Editions editions;
     private final PartTwoOrders orders;
     private final Deeds deeds;
@@ -66,15 +62,17 @@ class CohortsPage {
     CohortsPage(
             Cohorts cohorts,
             InternshipFiles files,
-            People people,
-            Roles roles,
+            CoachTurns turns,
+            CoachChoice choice,
+            ProgramClock clock,
             Editions editions,
             PartTwoOrders orders,
             Deeds deeds) {
         this.cohorts = cohorts;
         this.files = files;
-        this.people = people;
-        this.roles = roles;
+        this.turns = turns;
+        this.choice = choice;
+        this.clock = clock;
         this.editions = editions;
         this.orders = orders;
         this.deeds = deeds;
@@ -96,13 +94,7 @@ class CohortsPage {
     }
 
     private NewCohortView newCohort(Form form) {
-        return new NewCohortView(cohorts.editions(), coaches(), form);
-    }
-
-    private List<Option> coaches() {
-        return roles.holding(Role.COACH).stream()
-                .map(card -> new Option(card.email(), card.displayName() + " · " + card.email()))
-                .toList();
+        return new NewCohortView(cohorts.editions(), choice.options(), form);
     }
 
     @PostMapping("/office/cohorts")
@@ -121,46 +113,22 @@ class CohortsPage {
         if (starts.isEmpty()) {
             form.wrong("starts", Sentence.of("internship.cohort.starts.missing"));
         }
-        var coach = coach(form, edition.map(editions::of).orElseGet(() -> editions.current(Editions.NATIONAL)));
+        var coach = choice.read(form, edition.map(editions::of).orElseGet(() -> editions.current(Editions.NATIONAL)));
         if (!form.isRight() || edition.isEmpty() || starts.isEmpty() || coach.isEmpty()) {
             return Reply.again("internship/new-cohort", newCohort(form));
         }
         return deeds.once(form.key(), () -> {
             var cohort = cohorts.create(viewer.actor(), name, edition.get(), starts.get());
-            cohorts.appoint(viewer.actor(), cohort, coach.get(), form.text("coachReason"));
+            turns.appoint(
+                    viewer.actor(),
+                    cohort,
+                    coach.get(),
+                    CoachTurn.Part.COACH,
+                    clock.today(),
+                    null,
+                    form.text("coachReason"));
             return Reply.seeOther("/office/cohorts/" + cohort, Sentence.of("internship.cohort.created", name));
         });
-    }
-
-    /** The coach whose address was given: a certified mentor, or somebody office appoints with a reason. */
-    private Optional<PersonId> coach(Form form, Edition edition) {
-        String email = form.required("coach", Sentence.of("internship.coach.missing"));
-        form.atMost("coachReason", 500);
-        if (email.isEmpty()) {
-            return Optional.empty();
-        }
-        var coach = people.findByEmail(email).filter(PersonCard::hasAccount);
-        if (coach.isEmpty()) {
-            form.wrong("coach", Sentence.of("internship.coach.unknown"));
-            return Optional.empty();
-        }
-        var rule = edition.internship();
-        if (rule.coachIsCertifiedMentor()
-                && !cohorts.isCertifiedMentor(coach.get().id())) {
-            if (!rule.officeMayAppointAnotherCoach()) {
-                form.wrong(
-                        "coach",
-                        Sentence.of(
-                                "internship.coach.must-be-certified",
-                                coach.get().displayName()));
-            } else if (form.text("coachReason").isEmpty()) {
-                form.wrong(
-                        "coachReason",
-                        Sentence.of(
-                                "internship.coach.reason.missing", coach.get().displayName()));
-            }
-        }
-        return coach.map(PersonCard::id);
     }
 
     @GetMapping("/office/cohorts/{id}")
@@ -179,7 +147,6 @@ class CohortsPage {
                 cohort,
                 files.ofCohort(cohort.id()),
                 applicants,
-                coaches(),
                 orders.isPriced(cohort.edition()),
                 orders.fees(
                         applicants.stream()
@@ -187,30 +154,6 @@ class CohortsPage {
                                 .toList(),
                         cohort.edition()),
                 form);
-    }
-
-    @PostMapping("/office/cohorts/{id}/coaches")
-    @Only(Role.OFFICE)
-    Reply appoint(Viewer viewer, @PathVariable UUID id, Form form) {
-        var cohort = cohort(id);
-        var coach = coach(form, editions.of(cohort.edition()));
-        if (!form.isRight() || coach.isEmpty()) {
-            return Reply.again("internship/cohort", view(cohort, form));
-        }
-        return deeds.once(form.key(), () -> {
-            cohorts.appoint(viewer.actor(), cohort.id(), coach.get(), form.text("coachReason"));
-            return Reply.seeOther("/office/cohorts/" + id, Sentence.of("internship.coach.appointed"));
-        });
-    }
-
-    @PostMapping("/office/cohorts/{id}/coaches/{person}/release")
-    @Only(Role.OFFICE)
-    Reply release(Viewer viewer, @PathVariable UUID id, @PathVariable UUID person, Form form) {
-        var cohort = cohort(id);
-        return deeds.once(form.key(), () -> {
-            cohorts.release(viewer.actor(), cohort.id(), new PersonId(person));
-            return Reply.seeOther("/office/cohorts/" + id, Sentence.of("internship.coach.released"));
-        });
     }
 
     @PostMapping("/office/cohorts/{id}/places")

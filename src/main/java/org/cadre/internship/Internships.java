@@ -131,6 +131,27 @@ public class Internships {
                 .list();
     }
 
+    /** Everybody in the cohorts a person coaches today: the cohort that began last first, by name. */
+    List<InternshipSummary> peopleOf(PersonId coach) {
+        return jdbc.sql("""
+                select i.id, i.person, p.display_name as name, i.cohort, c.name as cohort_name, c.starts, c.edition, i.state,
+                       i.applied_on, i.first_day, i.last_day, i.extension_months, i.ended_on,
+                       array(select h.from_day from internship_hold h where h.internship = i.id order by h.from_day) as held_from,
+                       array(select h.to_day from internship_hold h where h.internship = i.id order by h.from_day) as held_to
+                  from internship i
+                  join person p on p.id = i.person
+                  join cohort c on c.id = i.cohort
+                 where exists (select 1 from cohort_coach k
+                                where k.cohort = i.cohort and k.person = :coach
+                                  and k.since <= :today and (k.until is null or k.until > :today))
+                 order by c.starts desc, c.name, lower(p.display_name), i.id
+                """)
+                .param("coach", coach.value())
+                .param("today", clock.today())
+                .query(Internships::summary)
+                .list();
+    }
+
     /** Whether the viewer coaches this internship today. Nobody coaches their own. */
     public boolean coaches(Viewer viewer, InternshipId internship) {
         return jdbc.sql("""

@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The MIT's return for one month of the internship.
  *
- * @param answers by the key of the edition's prompt
+ * @param answers by the key of the edition's prompt, as the MIT has them before them
+ * @param sentAnswers while a returned report is rewritten: the answers as they were sent
  * @param minutes what the log held when it was sent, and for good when it was accepted
+ * @param firstSentOn when it was sent for the first time
  * @param comment the coach's last word
+ * @param revision counts the savings, so that two tabs notice each other
  */
 record MonthlyReport(
         UUID id,
@@ -25,13 +28,17 @@ record MonthlyReport(
         int month,
         ReportState state,
         Map<String, String> answers,
+        @Nullable Map<String, String> sentAnswers,
         boolean wantsHelp,
         @Nullable Integer minutes,
         @Nullable Integer contacts,
         @Nullable Instant submittedAt,
         @Nullable LocalDate submittedOn,
+        @Nullable LocalDate firstSentOn,
         @Nullable LocalDate acceptedOn,
-        @Nullable String comment) {
+        @Nullable String comment,
+        int revision,
+        @Nullable Instant savedAt) {
 
     /** What becomes of the wish to send it. */
     sealed interface Sending {
@@ -44,6 +51,20 @@ record MonthlyReport(
 
         /** It is with the coach already, or accepted. */
         record AlreadySent() implements Sending {}
+    }
+
+    /** What others read: the answers as they were sent, not what is being written since. */
+    Map<String, String> sent() {
+        if (state == ReportState.OPEN) {
+            return Map.of();
+        }
+        return sentAnswers == null ? answers : sentAnswers;
+    }
+
+    /** A flag for good: it was sent after its due day. A report that was returned is judged by its first sending. */
+    boolean wasSentLate(LocalDate due) {
+        LocalDate first = firstSentOn == null ? submittedOn : firstSentOn;
+        return first != null && first.isAfter(due);
     }
 
     /** It is in the MIT's hands. */

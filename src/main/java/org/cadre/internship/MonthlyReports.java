@@ -24,9 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class MonthlyReports {
     private static final TypeReference<Map<String, String>> ANSWERS = new TypeReference<>() {};
 
-    /** A report that was returned, and why. */
-    record Return(LocalDate on, String by, String comment) {}
-
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final ProgramClock clock;
@@ -46,8 +43,8 @@ final class MonthlyReports {
             return List.of();
         }
         return jdbc.sql("""
-                select id, internship, month, state, answers::text as answers, wants_help, minutes, contacts, submitted_at,
-                       submitted_on, accepted_on, comment
+                select id, internship, month, state, answers::text as answers, sent_answers::text as sent_answers, wants_help,
+                       minutes, contacts, submitted_at, submitted_on, first_sent_on, accepted_on, comment, revision, saved_at
                   from monthly_report
                  where internship in (:internships)
                  order by internship, month
@@ -61,8 +58,8 @@ final class MonthlyReports {
 
     Optional<MonthlyReport> find(CoachedInternship internship, int month) {
         return jdbc.sql("""
-                select id, internship, month, state, answers::text as answers, wants_help, minutes, contacts, submitted_at,
-                       submitted_on, accepted_on, comment
+                select id, internship, month, state, answers::text as answers, sent_answers::text as sent_answers, wants_help,
+                       minutes, contacts, submitted_at, submitted_on, first_sent_on, accepted_on, comment, revision, saved_at
                   from monthly_report
                  where internship = :internship and month = :month
                 """)
@@ -75,8 +72,9 @@ final class MonthlyReports {
     /** A report the viewer may read as coach or as office. */
     Optional<MonthlyReport> find(UUID report, Viewer viewer) {
         return jdbc.sql("""
-                select r.id, r.internship, r.month, r.state, r.answers::text as answers, r.wants_help, r.minutes, r.contacts,
-                       r.submitted_at, r.submitted_on, r.accepted_on, r.comment
+                select r.id, r.internship, r.month, r.state, r.answers::text as answers, r.sent_answers::text as sent_answers,
+                       r.wants_help, r.minutes, r.contacts, r.submitted_at, r.submitted_on, r.first_sent_on, r.accepted_on,
+                       r.comment, r.revision, r.saved_at
                   from monthly_report r
                   join internship i on i.id = r.internship
                  where r.id = :report
@@ -96,8 +94,9 @@ final class MonthlyReports {
     /** The reports that wait for the viewer as coach, oldest first. */
     List<MonthlyReport> waitingFor(Viewer coach) {
         return jdbc.sql("""
-                select r.id, r.internship, r.month, r.state, '{}' as answers, r.wants_help, r.minutes, r.contacts,
-                       r.submitted_at, r.submitted_on, r.accepted_on, r.comment
+                select r.id, r.internship, r.month, r.state, '{}' as answers, null as sent_answers, r.wants_help, r.minutes,
+                       r.contacts, r.submitted_at, r.submitted_on, r.first_sent_on, r.accepted_on, r.comment, r.revision,
+                       r.saved_at
                   from monthly_report r
                   join internship i on i.id = r.internship
                   join cohort_coach k on k.cohort = i.cohort and k.person = :viewer
@@ -109,16 +108,6 @@ final class MonthlyReports {
                 .param("today", clock.today())
                 .query(this::report)
                 .list();
-    }
-
-    List<Return> returns(MonthlyReport report) {
-        return jdbc.sql("""
-                select t.returned_on as on, p.display_name as by, t.comment
-                  from report_return t
-                  join person p on p.id = t.returned_by
-                 where t.report = :report
-                 order by t.id
-                """).param("report", report.id()).query(Return.class).list();
     }
 
     /** Opens a month's report; one that is open already stays as it is. */
@@ -134,23 +123,50 @@ final class MonthlyReports {
                 == 1;
     }
 
-    /** Keeps what was typed; false when the report has left the MIT's hands meanwhile. */
-    boolean save(MonthlyReport report, Map<String, String> answers, boolean wantsHelp) {
-        return jdbc.sql("""
-                update monthly_report set answers = :answers::jsonb, wants_help = :help
+    /** What became of the wish to save. */
+    enum Saving {
+        SAVED,
+        /** Somebody saved other answers since this form was shown: neither version is thrown away. */
+        CHANGED_ELSEWHERE,
+        /** The report has left the MIT's hands meanwhile. */
+        GONE
+    }
+
+    /**
+     * Keeps what was typed, unless other answers were saved since that revision. The same answers twice are saved twice
+     * without harm. What was sent stays readable beside what is being rewritten.
+     */
+    Saving save(MonthlyReport report, Map<String, String> answers, boolean wantsHelp, int revision) {
+        int saved = jdbc.sql("""
+                update monthly_report
+                   set sent_answers = case when state = 'returned' then coalesce(sent_answers, answers) end,
+                       answers = :answers::jsonb, wants_help = :help, revision = revision + 1, saved_at = :now
                  where id = :id and state in ('open', 'returned')
+                   and (revision = :revision or (answers = :answers::jsonb and wants_help = :help))
                 """)
+                .param("id", report.id())
+                .param("answers", json.writeValueAsString(answers))
+                .param("help", wantsHelp)
+                .param("revision", revision)
+                .param("now", clock.now().atOffset(ZoneOffset.UTC))
+                .update();
+        if (saved == 1) {
+            return Saving.SAVED;
+        }
+        return jdbc.sql("select state in ('open', 'returned') from monthly_report where id = :id")
                         .param("id", report.id())
-                        .param("answers", json.writeValueAsString(answers))
-                        .param("help", wantsHelp)
-                        .update()
-                == 1;
+                        .query(Boolean.class)
+                        .single()
+                ? Saving.CHANGED_ELSEWHERE
+                : Saving.GONE;
     }
 
     boolean send(MonthlyReport report, MonthlyLog log) {
         return jdbc.sql("""
                 update monthly_report
-                   set state = 'submitted', submitted_at = :now, submitted_on = :today, minutes = :minutes, contacts = :contacts
+                   set state = 'submitted', submitted_at = :now, submitted_on = :today,
+                       first_sent_on = coalesce(first_sent_on, submitted_on, :today), sent_answers = null,
+                       minutes = :minutes, contacts = :contacts
                  where id = :id and state in ('open', 'returned')
                 """)
                         .param("id", report.id())
@@ -182,47 +198,40 @@ final class MonthlyReports {
     }
 
     boolean giveBack(MonthlyReport report, String comment, Viewer coach) {
-        boolean returned = jdbc.sql("""
+        return jdbc.sql("""
                 update monthly_report
                    set state = 'returned', decided_by = :coach, decided_at = :now, comment = :comment
                  where id = :id and state = 'submitted'
                 """)
                         .param("id", report.id())
                         .param("now", clock.now().atOffset(ZoneOffset.UTC))
-                        .param("comment", comment)
+                        .param("comment", comment.isEmpty() ? null : comment)
                         .param("coach", coach.id().value())
                         .update()
                 == 1;
-        if (returned) {
-            jdbc.sql("""
-                    insert into report_return (id, report, comment, returned_by, returned_on)
-                    values (:id, :report, :comment, :coach, :today)
-                    """)
-                    .param("id", Ids.next())
-                    .param("report", report.id())
-                    .param("comment", comment)
-                    .param("coach", coach.id().value())
-                    .param("today", clock.today())
-                    .update();
-        }
-        return returned;
     }
 
     private MonthlyReport report(ResultSet row, int number) throws SQLException {
         Timestamp submitted = row.getTimestamp("submitted_at");
+        Timestamp saved = row.getTimestamp("saved_at");
+        String sent = row.getString("sent_answers");
         return new MonthlyReport(
                 row.getObject("id", UUID.class),
                 new InternshipId(row.getObject("internship", UUID.class)),
                 row.getInt("month"),
                 MonthlyReport.state(row.getString("state")),
                 json.readValue(row.getString("answers"), ANSWERS),
+                sent == null ? null : json.readValue(sent, ANSWERS),
                 row.getBoolean("wants_help"),
                 row.getObject("minutes", Integer.class),
                 row.getObject("contacts", Integer.class),
                 submitted == null ? null : submitted.toInstant(),
                 row.getObject("submitted_on", LocalDate.class),
+                row.getObject("first_sent_on", LocalDate.class),
                 row.getObject("accepted_on", LocalDate.class),
-                row.getString("comment"));
+                row.getString("comment"),
+                row.getInt("revision"),
+                saved == null ? null : saved.toInstant());
     }
 
     static boolean isWaiting(MonthlyReport report) {

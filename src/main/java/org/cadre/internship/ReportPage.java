@@ -2,7 +2,9 @@ package org.cadre.internship;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +48,12 @@ final class ReportPage {
 
     record ReportList(List<Line> lines, @Nullable Line next, List<String> coaches) {}
 
+    /**
+     * One report in the hands of its MIT.
+     *
+     * @param talk what the coach said about it, round by round
+     * @param elsewhere the report as it was saved in another tab since this form was shown; null: it was not
+     */
     record ReportSheet(
             Form form,
             MonthlyReport report,
@@ -56,18 +64,52 @@ final class ReportPage {
             int countedMinutes,
             List<String> standards,
             List<ReportPrompt> prompts,
-            List<MonthlyReports.Return> returns,
+            ReportRounds.Talk talk,
+            List<String> coaches,
             boolean writable,
             boolean sendable,
-            boolean actedFor) {
+            boolean actedFor,
+            @Nullable MonthlyReport elsewhere) {
         static String field(ReportPrompt prompt) {
             return "answer-" + prompt.key();
         }
+
+        /**
+         * What the next saving stands on: a form that was refused for something else stays as old as it was; after a
+         * conflict that was shown, saving is a decision.
+         */
+        String revision() {
+            if (elsewhere != null) {
+                return String.valueOf(elsewhere.revision());
+            }
+            return form.text("revision").isEmpty() ? String.valueOf(report.revision()) : form.text("revision");
+        }
+
+        /** Whether the other version says something else here. */
+        boolean differs(ReportPrompt prompt) {
+            return elsewhere != null
+                    && !prompt.forCoachAlone()
+                    && !form.text(field(prompt)).equals(elsewhere.answers().getOrDefault(prompt.key(), ""));
+        }
     }
+
+    /**
+     * The answer to a draft that was sent while typing.
+     *
+     * @param trouble why it was not saved; null: it was
+     * @param conflict the other version that stands in the way
+     */
+    record Draft(
+            int revision,
+            @Nullable Instant savedAt,
+            ZoneId zone,
+            @Nullable Sentence trouble,
+            @Nullable ReportSheet conflict) {}
 
     private final CoachedInternships internships;
     private final CoachedCohorts cohorts;
     private final MonthlyReports reports;
+    private final ReportRounds rounds;
     private final MonthlyLogs logs;
     private final Deeds deeds;
     private final AuditTrail audit;
@@ -78,6 +120,7 @@ final class ReportPage {
             CoachedInternships internships,
             CoachedCohorts cohorts,
             MonthlyReports reports,
+            ReportRounds rounds,
             MonthlyLogs logs,
             Deeds deeds,
             AuditTrail audit,
@@ -86,6 +129,7 @@ final class ReportPage {
         this.internships = internships;
         this.cohorts = cohorts;
         this.reports = reports;
+        this.rounds = rounds;
         this.logs = logs;
         this.deeds = deeds;
         this.audit = audit;
@@ -124,7 +168,7 @@ final class ReportPage {
     Reply month(Viewer viewer, @PathVariable int month) {
         var internship = internships.own(viewer).orElseThrow(NotFound::new);
         var report = reports.find(internship, month).orElseThrow(NotFound::new);
-        return Reply.show("internship/report-month", sheet(internship, report, filledIn(report), viewer));
+        return Reply.show("internship/report-month", sheet(internship, report, filledIn(report), viewer, null));
     }
 
     private static Form filledIn(MonthlyReport report) {
@@ -133,7 +177,12 @@ final class ReportPage {
         return report.wantsHelp() ? form.with(HELP, "yes") : form;
     }
 
-    private ReportSheet sheet(CoachedInternship internship, MonthlyReport report, Form form, Viewer viewer) {
+    private ReportSheet sheet(
+            CoachedInternship internship,
+            MonthlyReport report,
+            Form form,
+            Viewer viewer,
+            @Nullable MonthlyReport elsewhere) {
         var dates = internship.month(report.month());
         var due = internship.reportDue(report.month());
         var log = logs.of(internship, dates);
@@ -147,10 +196,12 @@ final class ReportPage {
                 log.minutes(internship.edition().hours().level()),
                 ReportWords.standards(log.standards()),
                 prompts(internship),
-                reports.returns(report),
+                rounds.of(report),
+                coachNames(internship),
                 report.isWritable() && internship.goesOn(),
                 !clock.today().isBefore(internship.lastOf(report.month())),
-                viewer.isActedFor());
+                viewer.isActedFor(),
+                elsewhere);
     }
 
     /** The questions a person answers; what is filled in from the log stands above them. */
@@ -176,10 +227,21 @@ final class ReportPage {
                 refuse(report.sending(prompts(internship), answers, internship.lastOf(month), clock.today()), form);
             }
             if (!form.isRight()) {
-                return Reply.again("internship/report-month", sheet(internship, report, form, viewer));
+                return Reply.again("internship/report-month", sheet(internship, report, form, viewer, null));
             }
-            if (!internship.goesOn() || !reports.save(report, answers, help)) {
+            if (!internship.goesOn()) {
                 return Reply.seeOther(place, Sentence.of("internship.report.gone"));
+            }
+            switch (reports.save(report, answers, help, revision(form))) {
+                case SAVED -> {}
+                case GONE -> {
+                    return Reply.seeOther(place, Sentence.of("internship.report.gone"));
+                }
+                case CHANGED_ELSEWHERE -> {
+                    var other = reports.find(internship, month).orElseThrow(NotFound::new);
+                    form.wrong("elsewhere", Sentence.of("internship.report.elsewhere"));
+                    return Reply.again("internship/report-month", sheet(internship, report, form, viewer, other));
+                }
             }
             audit.record(
                     viewer.actor(),
@@ -195,6 +257,58 @@ final class ReportPage {
             return Reply.seeOther(
                     "/internship/reports", Sentence.of("internship.report.sent", month, coachNames(internship)));
         });
+    }
+
+    private static int revision(Form form) {
+        try {
+            return Integer.parseInt(form.text("revision"));
+        } catch (NumberFormatException _) {
+            return -1; // no form of ours: it cannot know what it would overwrite
+        }
+    }
+
+    /**
+     * Keeps what is being typed, again and again: saving the same answers twice changes nothing, so no deed is counted
+     * and no trail is left before the report is saved or sent by its button. Office, entering for an MIT, saves by the
+     * button alone.
+     */
+    @PostMapping("/internship/reports/{month}/draft")
+    @SignedIn
+    Reply draft(Viewer viewer, @PathVariable int month, Form form) {
+        var internship = internships.own(viewer).orElseThrow(NotFound::new);
+        var report = reports.find(internship, month).orElseThrow(NotFound::new);
+        if (viewer.isActedFor() || !internship.goesOn()) {
+            throw new NotFound();
+        }
+        var answers = answers(internship, form);
+        if (!form.isRight()) {
+            return draft(viewer, 422, report, Sentence.of("internship.report.draft.too-long"), null);
+        }
+        var saving = reports.save(report, answers, form.ticked(HELP), revision(form));
+        var now = reports.find(internship, month).orElseThrow(NotFound::new);
+        return switch (saving) {
+            case SAVED -> draft(viewer, 200, now, null, null);
+            case GONE -> draft(viewer, 409, now, Sentence.of("internship.report.gone"), null);
+            case CHANGED_ELSEWHERE ->
+                draft(
+                        viewer,
+                        409,
+                        now,
+                        Sentence.of("internship.report.elsewhere"),
+                        sheet(internship, report, form, viewer, now));
+        };
+    }
+
+    private static Reply draft(
+            Viewer viewer,
+            int status,
+            MonthlyReport report,
+            @Nullable Sentence trouble,
+            @Nullable ReportSheet conflict) {
+        return new Reply.Page(
+                "internship/report-draft",
+                new Draft(report.revision(), report.savedAt(), viewer.zone(), trouble, conflict),
+                status);
     }
 
     private Map<String, String> answers(CoachedInternship internship, Form form) {

@@ -2,9 +2,11 @@ package org.cadre.notification;
 
 import java.util.Collection;
 import java.util.List;
+import org.cadre.internship.CoachingEvents.CoachAppointed;
 import org.cadre.internship.CoachingEvents.MeetingCanceled;
 import org.cadre.internship.CoachingEvents.MeetingFacts;
 import org.cadre.internship.CoachingEvents.MeetingScheduled;
+import org.cadre.internship.CoachingEvents.NoteWritten;
 import org.cadre.internship.CoachingEvents.ProjectDecided;
 import org.cadre.internship.CoachingEvents.ProjectSubmitted;
 import org.cadre.internship.CoachingEvents.ReaderAssigned;
@@ -28,7 +30,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What is said by mail between MITs, coaches and readers. A comment itself is never in a mail: it is read signed in. */
+/** What is said by mail between MITs, coaches and readers. A comment on a report or project is read signed in; a note is the mail. */
 @Component
 class CoachingMail {
     private final Mails mails;
@@ -84,6 +86,34 @@ class CoachingMail {
                         .because(Sentence.of("notification.coaching.because.coach")));
             }
         }
+    }
+
+    @EventListener
+    void on(CoachAppointed event) {
+        mails.send(to(event.coach())
+                .subject(Sentence.of("notification.coaching.appointed.subject", event.cohortName()))
+                .line(
+                        event.last() == null
+                                ? Sentence.of("notification.coaching.appointed.line", event.cohortName(), event.first())
+                                : Sentence.of(
+                                        "notification.coaching.appointed.days",
+                                        event.cohortName(),
+                                        event.first(),
+                                        event.last()))
+                .line(Sentence.of("notification.coaching.appointed.desk"))
+                .button(Sentence.of("notification.coaching.appointed.button"), settings.link("/coach"))
+                .because(Sentence.of("notification.coaching.because.coach")));
+    }
+
+    /** The coach's own words: a paragraph each, and nothing else. */
+    @EventListener
+    void on(NoteWritten event) {
+        var mail = to(event.mit()).subject(Sentence.of("notification.coaching.note.subject", event.coachName()));
+        for (String paragraph : event.words().strip().split("\\R\\s*\\R")) {
+            mail.line(Sentence.of("notification.coaching.note.line", paragraph));
+        }
+        mails.send(mail.button(Sentence.of("notification.coaching.note.button"), settings.link("/internship/notes"))
+                .because(Sentence.of("notification.coaching.note.because", event.coachName())));
     }
 
     @EventListener

@@ -92,6 +92,19 @@ final class Person implements AutoCloseable {
         return isWell();
     }
 
+    /** Strikes a key that leaves the page, as somebody without a mouse. The next page is not checked, only awaited. */
+    Person strike(String key) {
+        page.evaluate("window.left = true");
+        page.keyboard().press(key);
+        awaitNextPage();
+        return this;
+    }
+
+    /** The page as it stands passes the same checks as one that was gone to. */
+    Person looksWell() {
+        return isWell();
+    }
+
     private static Pattern startingWith(String words) {
         // The browser reads it: JavaScript knows no \Q…\E.
         return Pattern.compile("^\\s*" + words.replaceAll("[.*+?^${}()|\\[\\]\\\\]", "\\\\$0"));

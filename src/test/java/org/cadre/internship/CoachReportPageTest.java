@@ -63,10 +63,8 @@ class CoachReportPageTest {
             clock.moveTo(clock.today().plusDays(1));
             var mira = signedIn("mira");
             written(mira, mira.get("/internship/reports/1")).send();
-            var desk = ines.get("/coach")
-                    .hasStatus(200)
-                    .says("2 reports wait for you")
-                    .says("asks for help");
+            ines.get("/coach").hasStatus(200).says("2 reports").says("asks for help");
+            var desk = ines.get("/coach?kind=report");
             assertThat(desk.document().select(".queue .row-link").eachText())
                     .containsExactly("Rosa Delgado", "Mira Okafor");
         }
@@ -79,14 +77,14 @@ class CoachReportPageTest {
                     .says("Asks for the coach’s help")
                     .says("A difficult talk.")
                     .says("waits for the protégé")
-                    .says("Nothing was noted as a next step last month.");
+                    .says("No next step and no lesson was noted last month.");
             accept(rosasReport);
             clock.moveTo(BEGINS.plusMonths(2));
             due.run(clock.today());
             var rosa = signedIn("rosa");
             written(rosa, rosa.get("/internship/reports/2")).send();
             ines.get("/coach/reports/" + ReportPageTest.report(jdbc, cast.rosasInternship, 2))
-                    .says("Promised last month")
+                    .says("What last month said")
                     .says("Visit two classrooms a week.");
         }
 
@@ -110,7 +108,7 @@ class CoachReportPageTest {
                     .with("comment", "What did Del try?")
                     .send()
                     .says("Report 1 is back with Rosa Delgado.")
-                    .says("All read. Nothing waits here.");
+                    .says("That was the last one: all are read.");
             assertThat(state()).isEqualTo("returned");
             var rosa = signedIn("rosa");
             var returned = rosa.get("/internship/reports/1").says("Returned").says("What did Del try?");
@@ -150,7 +148,7 @@ class CoachReportPageTest {
         @Test
         void doesNotReadWhatIsStillBeingWritten() {
             var mira = signedIn("mira");
-            mira.button(mira.get("/internship/reports/1"), "Save without sending")
+            mira.button(mira.get("/internship/reports/1"), "Save draft")
                     .with("answer-working", "Half a thought.")
                     .send();
             ines.get("/coach/reports/" + ReportPageTest.report(jdbc, cast.mirasInternship, 1))
@@ -162,7 +160,9 @@ class CoachReportPageTest {
         void hasEveryKeyOnThePageAsALinkOrAButton() {
             var page = ines.get("/coach/reports/" + rosasReport).document();
             assertThat(page.select("button[data-shortcut=a]")).hasSize(1);
-            assertThat(page.select("#give-back textarea")).hasSize(1);
+            assertThat(page.select("#give-back textarea#comment")).hasSize(1);
+            assertThat(page.select("dialog#keys-help button[data-shortcuts-toggle]"))
+                    .hasSize(1);
             assertThat(page.select("script[src*=coach-desk.js]")).hasSize(1);
             ines.get("/assets/coach-desk.js").hasStatus(200);
         }

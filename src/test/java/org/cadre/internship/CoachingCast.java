@@ -3,6 +3,7 @@ package org.cadre.internship;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.cadre.Visitor;
 import org.cadre.demo.Histories;
@@ -17,7 +18,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  * Rosa mentors Del; Ines coaches her and Mira. Wes is in Cole's cohort. Otto is office, Dora speaks for the district,
  * Ruth and Sven could read. The nine months began on Monday, January 8, 2035; it is a month later.
  */
-final class CoachingCast {
+public final class CoachingCast {
     static final LocalDate BEGINS = LocalDate.of(2035, 1, 8);
     private static final LocalDate BEFORE = BEGINS.minusMonths(3);
 
@@ -34,7 +35,7 @@ final class CoachingCast {
     final UUID wesInternship;
     final UUID pairing;
 
-    CoachingCast(NamedParameterJdbcTemplate jdbc, Editions editions, ProgramClock clock) {
+    public CoachingCast(NamedParameterJdbcTemplate jdbc, Editions editions, ProgramClock clock) {
         clock.moveTo(BEGINS.plusMonths(1));
         histories = new Histories(jdbc);
         var district = histories.sampleDistrict("Bluebonnet ISD");
@@ -88,6 +89,48 @@ final class CoachingCast {
                 confirmed ? del : null);
         histories.write();
         return id;
+    }
+
+    /**
+     * More MITs for Ines, each with a protégé, a month of contacts and a report that waits for her; the first one named sent
+     * it first.
+     */
+    public void reportsToRead(List<String> names) {
+        var sent = BEGINS.plusMonths(1);
+        for (String name : names) {
+            var mit = person(name, name.toLowerCase(Locale.ROOT).replace(' ', '.'));
+            histories.role(mit, Role.MIT, null, BEFORE);
+            var internship = internship(mit, cohort);
+            var protege = histories.personWithoutAccount(
+                    name.split(" ")[1] + " Protégé",
+                    name.split(" ")[1].toLowerCase(Locale.ROOT) + "@proteges.example",
+                    "principal",
+                    null,
+                    null,
+                    BEFORE);
+            var pair = histories.pairing(
+                    internship, protege, "novice", null, "2020-1", "We agree.", BEGINS.minusDays(9), BEGINS);
+            for (int week = 0; week < 4; week++) {
+                histories.contact(
+                        pair,
+                        BEGINS.plusDays(2 + week * 7L),
+                        LocalTime.of(15, 30),
+                        week == 3 ? 90 : 120,
+                        week % 2 == 0 ? "phone" : "in-person",
+                        "Walked through two classrooms and talked about what questions invite pupils to think.",
+                        List.of("psel-2015-4"),
+                        week < 3 ? protege : null);
+            }
+            histories.report(internship, 1, "submitted", """
+                    {"working": "We keep Mondays at half past three free, whatever happens. Two of three talks were in classrooms.",
+                     "challenge": "A veteran teacher who says yes and does nothing. We try small agreements with a date.",
+                     "feedback": "Observation first, then one question, then silence.",
+                     "protege-next": "Visit two classrooms a week and write one sentence about each.",
+                     "own-next": "Ask before advising, and say less.",
+                     "lesson": "Trust came when I told of my own failed first year."}
+                    """, 450, 4, sent, null);
+        }
+        histories.write();
     }
 
     static Visitor signedIn(String key) {

@@ -81,12 +81,16 @@ class MonthlyReportTest {
                 1,
                 state,
                 Map.of(),
+                null,
                 false,
                 null,
                 null,
                 null,
                 null,
                 null,
+                null,
+                null,
+                0,
                 null);
     }
 }

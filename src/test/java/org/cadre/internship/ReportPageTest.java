@@ -57,7 +57,11 @@ class ReportPageTest {
             var page = rosa.get("/internship").hasStatus(200);
             assertThat(page.document().select("nav[aria-labelledby=parts] a").eachAttr("href"))
                     .containsExactly(
-                            "/internship/log", "/internship/reports", "/internship/meetings", "/internship/project");
+                            "/internship/log",
+                            "/internship/reports",
+                            "/internship/meetings",
+                            "/internship/notes",
+                            "/internship/project");
             for (var link : page.document().select("main a[href]")) {
                 rosa.get(link.attr("href")).hasStatus(200);
             }
@@ -94,11 +98,11 @@ class ReportPageTest {
         @Test
         void keepsWhatIsSavedWithoutSendingIt() {
             var page = rosa.get("/internship/reports/1");
-            var saved = rosa.button(page, "Save without sending")
+            var saved = rosa.button(page, "Save draft")
                     .with("answer-working", "We meet on Mondays.")
                     .with("help", "yes")
                     .send();
-            saved.says("Saved. Nobody reads it before you send it.").says("We meet on Mondays.");
+            saved.says("Draft saved. Nobody reads it before you send it.").says("We meet on Mondays.");
             assertThat(state(1)).isEqualTo("open");
             assertThat(saved.document().select("input[name=help][checked]")).hasSize(1);
         }

@@ -59,4 +59,28 @@
       field.dispatchEvent(new Event("change", { bubbles: true }));
     }
   });
+
+  // Who signs out leaves nothing on the phone: neither contacts that wait, with their private notes, nor a draft.
+  document.addEventListener("submit", function (event) {
+    var form = event.target;
+    if (form.getAttribute("action") !== "/sign-out") {
+      return;
+    }
+    if (Number(localStorage.getItem("cadre-log-waiting")) > 0 && !window.confirm(form.dataset.waiting)) {
+      event.preventDefault();
+      return;
+    }
+    Object.keys(localStorage).forEach(function (name) {
+      if (name.indexOf("cadre-log") === 0) {
+        localStorage.removeItem(name);
+      }
+    });
+    sessionStorage.clear();
+    if (window.indexedDB) {
+      indexedDB.deleteDatabase("cadre-contact-log");
+    }
+    if (window.caches) {
+      caches.delete("cadre-contact-log");
+    }
+  }, true);
 })();

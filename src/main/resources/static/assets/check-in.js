@@ -4,6 +4,7 @@
   "use strict";
 
   var root = document.getElementById("checkin");
+  var phone = window.cadrePhone;
   if (!root || !window.indexedDB || !window.fetch) {
     return;
   }
@@ -26,55 +27,10 @@
 
   // ---- what is kept on the phone
 
-  var database = new Promise(function (resolve, reject) {
-    var opening = indexedDB.open("cadre-check-in", 1);
-    opening.onupgradeneeded = function () {
-      opening.result.createObjectStore("scans", { keyPath: "key" });
-      opening.result.createObjectStore("lists", { keyPath: "offering" });
-    };
-    opening.onsuccess = function () {
-      resolve(opening.result);
-    };
-    opening.onerror = function () {
-      reject(opening.error);
-    };
-  });
-
-  function stored(store, mode, deed) {
-    return database.then(function (open) {
-      return new Promise(function (resolve, reject) {
-        var work = open.transaction(store, mode);
-        var asked = deed(work.objectStore(store));
-        work.oncomplete = function () {
-          resolve(asked.result);
-        };
-        work.onerror = work.onabort = function () {
-          reject(work.error);
-        };
-      });
-    });
-  }
-
-  function put(store, value) {
-    return stored(store, "readwrite", function (in_) {
-      return in_.put(value);
-    });
-  }
-
-  function remove(store, key) {
-    return stored(store, "readwrite", function (in_) {
-      return in_.delete(key);
-    });
-  }
-
-  function all(store) {
-    return stored(store, "readonly", function (in_) {
-      return in_.getAll();
-    });
-  }
+  var kept = phone.store("cadre-check-in", 1, { scans: "key", lists: "offering" });
 
   function readWaiting() {
-    return all("scans").then(function (scans) {
+    return kept.all("scans").then(function (scans) {
       waiting = scans.filter(function (one) {
         return one.offering === offering;
       }).sort(function (one, other) {
@@ -91,30 +47,17 @@
   }
 
   function ask(address, body) {
-    var giveUp = new AbortController();
-    var timer = setTimeout(function () {
-      giveUp.abort();
-    }, 10000);
-    return fetch(address, {
-      method: body ? "POST" : "GET",
-      body: body,
-      credentials: "same-origin",
-      cache: "no-store",
-      signal: giveUp.signal
-    }).then(function (answer) {
-      var isJson = (answer.headers.get("content-type") || "").indexOf("application/json") === 0;
+    return phone.ask(address, body).then(function (answer) {
       reachable = true;
-      signedOut = answer.redirected && !isJson;
-      refused = !signedOut && !answer.ok;
-      if (!answer.ok || !isJson) {
-        throw new Error("refused");
+      signedOut = refused = false;
+      return answer;
+    }, function (trouble) {
+      reachable = trouble.kind !== "lost";
+      if (reachable) {
+        signedOut = trouble.kind === "signed-out";
+        refused = trouble.kind === "refused";
       }
-      return answer.json();
-    }, function (lost) {
-      reachable = false;
-      throw lost;
-    }).finally(function () {
-      clearTimeout(timer);
+      throw trouble;
     });
   }
 
@@ -124,7 +67,7 @@
       fresh.ahead = Date.parse(fresh.now) - Date.now();
       fresh.keptAt = Date.now();
       list = fresh;
-      return put("lists", fresh);
+      return kept.put("lists", fresh);
     });
   }
 
@@ -164,7 +107,7 @@
         }
       });
       return Promise.all(batch.map(function (one) {
-        return remove("scans", one.key);
+        return kept.remove("scans", one.key);
       }));
     }).then(readWaiting).then(refresh).then(sendBatch);
   }
@@ -174,28 +117,19 @@
   var last = null;       // the one whose answer is being waited for
 
   function take(scan) {
-    scan.key = crypto.randomUUID ? crypto.randomUUID() : uuid();
+    scan.key = phone.uuid();
     scan.offering = offering;
     scan.session = session;
     scan.at = now().toISOString();
     last = scan.key;
     return knownHolder(scan).then(function (known) {
       answerAtOnce(scan, known);
-      return put("scans", scan);
+      return kept.put("scans", scan);
     }).then(function () {
       waiting.push(scan);
       render();
       return send();
     });
-  }
-
-  function uuid() {
-    var bytes = crypto.getRandomValues(new Uint8Array(16));
-    bytes[6] = (bytes[6] & 15) | 64;
-    bytes[8] = (bytes[8] & 63) | 128;
-    return Array.prototype.map.call(bytes, function (one, at) {
-      return ([4, 6, 8, 10].indexOf(at) < 0 ? "" : "-") + one.toString(16).padStart(2, "0");
-    }).join("");
   }
 
   // Whose it is, by the list on the phone: a person, the holder of a dead code, or nobody it knows.
@@ -471,34 +405,17 @@
   // ---- begin
 
   function keepPage() {
-    if (!navigator.serviceWorker) {
-      return;
-    }
-    navigator.serviceWorker.register("/checkin/worker.js", { scope: "/checkin/" }).then(function () {
-      return navigator.serviceWorker.ready;
-    }).then(function (ready) {
-      var needed = performance.getEntriesByType("resource").map(function (one) {
-        return one.name;
-      }).filter(function (name) {
-        return /^\/(assets|webjars)\//.test(new URL(name).pathname) && new URL(name).origin === location.origin;
-      });
-      document.querySelectorAll("a[data-keep]").forEach(function (link) {
-        needed.push(link.href);
-      });
-      needed.push(location.href, new URL(root.dataset.reader, location.href).href);
-      ready.active.postMessage({ keep: Array.from(new Set(needed)) });
-    }).catch(function () {});
-    navigator.serviceWorker.addEventListener("message", function (event) {
-      if (event.data.kept) {
-        root.dataset.kept = "yes";
-      }
+    var more = [location.href, new URL(root.dataset.reader, location.href).href];
+    document.querySelectorAll("a[data-keep]").forEach(function (link) {
+      more.push(link.href);
     });
+    phone.keepPage("/checkin/worker.js", "/checkin/", root, more);
   }
 
-  all("lists").then(function (lists) {
+  kept.all("lists").then(function (lists) {
     lists.forEach(function (one) {
       if (Date.now() - one.keptAt > WEEK) {
-        remove("lists", one.offering);
+        kept.remove("lists", one.offering);
       } else if (one.offering === offering) {
         list = one;
       }

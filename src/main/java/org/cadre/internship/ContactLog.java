@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -22,6 +23,9 @@ import org.cadre.program.InternshipTerm;
  * @param acceptedMonths months whose report was accepted: what is in them changes only visibly
  */
 record ContactLog(Edition edition, InternshipTerm term, List<ContactEntry> entries, Set<Integer> acceptedMonths) {
+    /** So long after its day a planned contact is asked about. */
+    private static final int APPOINTMENT_DAYS = 7;
+
     ContactLog {
         entries = List.copyOf(entries);
         acceptedMonths = Set.copyOf(acceptedMonths);
@@ -100,6 +104,22 @@ record ContactLog(Edition edition, InternshipTerm term, List<ContactEntry> entri
                 .filter(ContactEntry::stands)
                 .max(Comparator.comparing(ContactEntry::day)
                         .thenComparing(entry -> entry.id().value()));
+    }
+
+    /**
+     * The contact that was planned for today or the days before and has not been logged: the day the newest entry named,
+     * unless something was logged on it or after.
+     */
+    Optional<Appointment> appointment(LocalDate today) {
+        return latest().filter(last -> last.nextDay() != null)
+                .map(last -> new Appointment(
+                        last.id(), Objects.requireNonNull(last.nextDay()), last.start(), last.protegeName()))
+                .filter(one -> one.day().isAfter(today.minusDays(APPOINTMENT_DAYS))
+                        && !one.day().isAfter(today))
+                .filter(one -> term.contains(one.day())
+                        && entries.stream()
+                                .noneMatch(
+                                        entry -> entry.stands() && !entry.day().isBefore(one.day())));
     }
 
     boolean isAccepted(LocalDate day) {

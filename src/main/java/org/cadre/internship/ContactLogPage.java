@@ -1,38 +1,31 @@
 package org.cadre.internship;
 
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cadre.people.SignedIn;
 import org.cadre.people.Viewer;
-import org.cadre.platform.text.Hours;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
-import org.cadre.platform.web.Option;
 import org.cadre.platform.web.Reply;
 import org.cadre.program.DateRange;
 import org.cadre.program.Edition;
 import org.cadre.program.Fact.ContactState;
 import org.cadre.program.HoursPolicy.ContactMode;
-import org.cadre.program.HoursPolicy.ProposedContact;
-import org.cadre.standards.Frameworks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** The MIT's contact log: one screen to log a contact from the car park, and the list of all of them. */
+/** The MIT's contact log: all contacts by month, with what counts and what waits. */
 @Controller
 class ContactLogPage {
     /**
@@ -64,37 +57,17 @@ class ContactLogPage {
             ContactLog log,
             List<MonthLines> months,
             List<Asking> asking,
+            @Nullable Appointment appointment,
+            String phone,
             boolean writable) {}
-
-    record StandardsGroup(String name, String credit, List<Option> standards) {}
-
-    /**
-     * @param action where the form goes
-     * @param entry the one that is changed; null: a new one
-     * @param replaces a change takes the entry back and makes a new one
-     * @param notes whether private notes are written here: not while office enters for somebody
-     */
-    record EntryView(
-            String action,
-            @Nullable ContactEntry entry,
-            boolean replaces,
-            String protegeName,
-            Edition edition,
-            Form form,
-            List<Option> modes,
-            List<Option> topics,
-            List<StandardsGroup> standards,
-            LocalDate today,
-            boolean notes) {}
-
-    private static final int SUMMARY = 2000;
-    private static final int NOTE = 4000;
 
     private final Internships internships;
     private final ContactLogs logs;
     private final PrivateNotes notes;
     private final Pairings pairings;
     private final ConfirmationRequests requests;
+    private final ContactForms forms;
+    private final ContactPhone phone;
     private final ProgramClock clock;
     private final Texts texts;
     private final Deeds deeds;
@@ -105,6 +78,8 @@ class ContactLogPage {
             PrivateNotes notes,
             Pairings pairings,
             ConfirmationRequests requests,
+            ContactForms forms,
+            ContactPhone phone,
             ProgramClock clock,
             Texts texts,
             Deeds deeds) {
@@ -113,6 +88,8 @@ class ContactLogPage {
         this.notes = notes;
         this.pairings = pairings;
         this.requests = requests;
+        this.forms = forms;
+        this.phone = phone;
         this.clock = clock;
         this.texts = texts;
         this.deeds = deeds;
@@ -123,7 +100,7 @@ class ContactLogPage {
     Reply list(Viewer viewer) {
         var internship = internships.current(viewer.id()).orElseThrow(NotFound::new);
         var log = logs.of(internship).orElseThrow(NotFound::new);
-        boolean writable = isWritable(internship);
+        boolean writable = ContactForms.isWritable(internship);
         var own = notes.of(viewer, internship.id());
         return Reply.show(
                 "internship/contact-log",
@@ -134,14 +111,9 @@ class ContactLogPage {
                                 .map(month -> lines(month, log, own, writable))
                                 .toList(),
                         writable ? asking(log) : List.of(),
+                        writable ? log.appointment(clock.today()).orElse(null) : null,
+                        phone.words(log.edition()),
                         writable));
-    }
-
-    private static boolean isWritable(InternshipSummary internship) {
-        return switch (internship.state()) {
-            case ACTIVE, ON_HOLD -> true;
-            case APPLIED, COMPLETE, WITHDRAWN, LAPSED -> false;
-        };
     }
 
     private MonthLines lines(
@@ -217,190 +189,10 @@ class ContactLogPage {
                 .toList();
     }
 
-    @GetMapping("/internship/log/new")
-    @SignedIn
-    Reply blank(Viewer viewer) {
-        var internship = writable(viewer);
-        var log = logs.of(internship).orElseThrow(NotFound::new);
-        return Reply.show("internship/contact-entry", view(viewer, internship, log, null, defaults(log)));
-    }
-
-    private InternshipSummary writable(Viewer viewer) {
-        return internships
-                .current(viewer.id())
-                .filter(ContactLogPage::isWritable)
-                .orElseThrow(NotFound::new);
-    }
-
-    /** As last time, today: most contacts are like the one before. */
-    private Form defaults(ContactLog log) {
-        var form = Form.empty().with("day", clock.today());
-        log.latest()
-                .ifPresent(last -> form.with("mode", last.mode())
-                        .with("minutes", last.minutes())
-                        .with("start", last.start()));
-        return form;
-    }
-
-    private EntryView view(
-            Viewer viewer, InternshipSummary internship, ContactLog log, @Nullable ContactEntry entry, Form form) {
-        String protege = entry != null
-                ? entry.protegeName()
-                : pairings.of(internship.id()).stream()
-                        .filter(Pairing::isActive)
-                        .map(Pairing::protegeName)
-                        .findFirst()
-                        .orElseGet(() -> texts.say("internship.log.protege"));
-        return new EntryView(
-                entry == null ? "/internship/log" : "/internship/log/" + entry.id(),
-                entry,
-                entry != null && (entry.isAttested() || log.isAccepted(entry.day())),
-                protege,
-                log.edition(),
-                form,
-                log.edition().hours().modes().stream()
-                        .filter(ContactMode::counts)
-                        .map(mode -> new Option(mode.key(), mode.title()))
-                        .toList(),
-                Arrays.stream(Topic.values())
-                        .map(topic -> new Option(topic.word(), texts.say(topic.label())))
-                        .toList(),
-                standards(log.edition()),
-                clock.today(),
-                !viewer.isActedFor());
-    }
-
-    private static List<StandardsGroup> standards(Edition edition) {
-        return edition.standards().stream()
-                .flatMap(key -> Frameworks.shipped().find(key).stream())
-                .map(framework -> new StandardsGroup(
-                        framework.shortName(),
-                        framework.credit(),
-                        framework.standards().stream()
-                                .map(standard -> new Option(standard.key(), standard.number() + " " + standard.title()))
-                                .toList()))
-                .toList();
-    }
-
-    @PostMapping("/internship/log")
-    @SignedIn
-    Reply add(Viewer viewer, Form form) {
-        var internship = writable(viewer);
-        return deeds.once(form.key(), () -> save(viewer, internship, null, form));
-    }
-
-    @GetMapping("/internship/log/{id}")
-    @SignedIn
-    Reply edit(Viewer viewer, @PathVariable UUID id) {
-        var internship = writable(viewer);
-        var log = logs.of(internship).orElseThrow(NotFound::new);
-        var entry =
-                log.find(new ContactEntryId(id)).filter(ContactEntry::stands).orElseThrow(NotFound::new);
-        var form = Form.empty()
-                .with("day", entry.day())
-                .with("start", entry.start())
-                .with("minutes", entry.minutes())
-                .with("mode", entry.mode())
-                .withAll("topics", entry.topics())
-                .withAll("standards", entry.standards())
-                .with("summary", entry.summary())
-                .with("nextSteps", entry.nextSteps())
-                .with("nextDay", entry.nextDay())
-                .with("longReason", entry.longReason())
-                .with("note", notes.read(viewer, entry.id()).orElse(""));
-        return Reply.show("internship/contact-entry", view(viewer, internship, log, entry, form));
-    }
-
-    @PostMapping("/internship/log/{id}")
-    @SignedIn
-    Reply correct(Viewer viewer, @PathVariable UUID id, Form form) {
-        var internship = writable(viewer);
-        return deeds.once(form.key(), () -> save(viewer, internship, new ContactEntryId(id), form));
-    }
-
-    private Reply save(Viewer viewer, InternshipSummary internship, @Nullable ContactEntryId changed, Form form) {
-        var typed = typed(form);
-        String note = form.atMost("note", NOTE);
-        var outcome = changed == null
-                ? logs.add(viewer, internship.id(), typed)
-                : logs.correct(viewer, internship.id(), changed, typed);
-        switch (outcome) {
-            case ContactLogs.Outcome.Refused(var why) ->
-                why.forEach(refusal -> form.wrong(refusal.field(), refusal.sentence()));
-            case ContactLogs.Outcome.NoPairing(var day) ->
-                form.wrong("day", Sentence.of("internship.log.no-pairing", day));
-            case ContactLogs.Outcome.Logged(var entry, var replaced, var supplement) -> {
-                if (form.isRight()) {
-                    notes.keep(viewer, entry, note);
-                    if (replaced && changed != null) {
-                        notes.delete(viewer, changed);
-                    }
-                    return Reply.seeOther(
-                            "/internship/log", saved(internship, typed, changed != null, replaced, supplement));
-                }
-            }
-        }
-        var log = logs.of(internship).orElseThrow(NotFound::new);
-        var entry = changed == null ? null : log.find(changed).orElseThrow(NotFound::new);
-        return Reply.again("internship/contact-entry", view(viewer, internship, log, entry, form));
-    }
-
-    private ContactLogs.Typed typed(Form form) {
-        var day = form.day("day").orElse(null);
-        var start = form.time("start").orElse(null);
-        var minutes = form.number("minutes").orElse(null);
-        String mode = form.text("mode");
-        var nextDay = form.day("nextDay").orElse(null);
-        if (nextDay != null && nextDay.isBefore(clock.today().minusYears(1))) {
-            form.wrong("nextDay", Sentence.of("internship.log.next-day.past"));
-        }
-        String summary = form.atMost("summary", SUMMARY);
-        String nextSteps = form.atMost("nextSteps", SUMMARY);
-        String longReason = form.atMost("longReason", 500);
-        return new ContactLogs.Typed(
-                new ProposedContact(day, start, minutes, mode.isEmpty() ? null : mode, longReason),
-                form.all("topics").stream()
-                        .filter(word -> Topic.find(word).isPresent())
-                        .distinct()
-                        .toList(),
-                form.all("standards").stream()
-                        .filter(key -> Frameworks.shipped().standard(key).isPresent())
-                        .distinct()
-                        .toList(),
-                summary,
-                nextSteps,
-                nextDay);
-    }
-
-    private Sentence saved(
-            InternshipSummary internship,
-            ContactLogs.Typed typed,
-            boolean corrected,
-            boolean replaced,
-            boolean supplement) {
-        var minutes = new Hours(Objects.requireNonNullElse(typed.contact().minutes(), 0));
-        if (replaced) {
-            return Sentence.of("internship.log.replaced");
-        }
-        if (corrected) {
-            return Sentence.of("internship.log.corrected");
-        }
-        if (supplement) {
-            return Sentence.of("internship.log.supplemented", minutes);
-        }
-        var log = logs.of(internship).orElseThrow(NotFound::new);
-        return Sentence.of(
-                "internship.log.saved",
-                minutes,
-                new Hours(log.counted()),
-                new Hours(log.target()),
-                new Hours(log.waiting()));
-    }
-
     @PostMapping("/internship/log/{id}/withdrawal")
     @SignedIn
     Reply withdraw(Viewer viewer, @PathVariable UUID id, Form form) {
-        var internship = writable(viewer);
+        var internship = forms.writable(viewer);
         return deeds.once(form.key(), () -> {
             logs.withdraw(viewer, internship.id(), new ContactEntryId(id));
             return Reply.seeOther("/internship/log", Sentence.of("internship.log.withdrawn"));
@@ -410,7 +202,7 @@ class ContactLogPage {
     @PostMapping("/internship/log/{id}/restoration")
     @SignedIn
     Reply restore(Viewer viewer, @PathVariable UUID id, Form form) {
-        var internship = writable(viewer);
+        var internship = forms.writable(viewer);
         return deeds.once(form.key(), () -> switch (logs.restore(viewer, internship.id(), new ContactEntryId(id))) {
             case ContactLogs.Outcome.Logged(var _, var _, var _) ->
                 Reply.seeOther("/internship/log", Sentence.of("internship.log.restored"));
@@ -436,7 +228,7 @@ class ContactLogPage {
     @PostMapping("/internship/log/confirmation-request")
     @SignedIn
     Reply ask(Viewer viewer, Form form) {
-        var internship = writable(viewer);
+        var internship = forms.writable(viewer);
         Optional<Pairing> pairing = pairings.of(internship.id()).stream()
                 .filter(one -> one.id().value().equals(form.id("pairing").orElse(null)))
                 .findFirst();

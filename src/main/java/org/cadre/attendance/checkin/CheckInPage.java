@@ -1,8 +1,6 @@
 package org.cadre.attendance.checkin;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -29,12 +27,12 @@ import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.Reply;
 import org.cadre.platform.web.Trouble;
+import org.cadre.platform.web.WorkerScript;
 import org.cadre.registration.RegistrationId;
 import org.cadre.registration.RegistrationSummary;
 import org.cadre.registration.Registrations;
 import org.cadre.registration.Seat;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -125,15 +123,7 @@ final class CheckInPage {
     @GetMapping("/checkin/worker.js")
     @Open
     Reply worker() {
-        try {
-            return new Reply.File(
-                    "worker.js",
-                    "text/javascript;charset=UTF-8",
-                    new ClassPathResource("static/assets/check-in-worker.js").getContentAsByteArray(),
-                    false);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return WorkerScript.of("check-in-worker.js");
     }
 
     @GetMapping("/checkin/{id}")

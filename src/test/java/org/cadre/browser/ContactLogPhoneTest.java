@@ -1,0 +1,277 @@
+package org.cadre.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.cadre.CadreTest;
+import org.cadre.TestServer;
+import org.cadre.Visitor;
+import org.cadre.browser.Person.Device;
+import org.cadre.demo.Cast;
+import org.cadre.demo.Demo;
+import org.cadre.platform.time.ProgramClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rosa logs contacts on her phone in the car park: in a few taps, without a network, and never twice. */
+@CadreTest
+class ContactLogPhoneTest {
+    private static final Page.WaitForSelectorOptions ATTACHED = new Page.WaitForSelectorOptions()
+            .setState(WaitForSelectorState.ATTACHED)
+            .setTimeout(20_000);
+    private static final int MOST_TAPS = 6;
+    private static final int MOST_BYTES = 100_000;
+
+    @Autowired
+    Demo demo;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    ProgramClock clock;
+
+    private Cast cast;
+    private LocalDate today;
+    private int before;
+
+    @BeforeEach
+    void bringTheCastIn() {
+        cast = demo.bringIn();
+        today = clock.today();
+        before = entries();
+    }
+
+    @Test
+    void aContactIsSavedInSixTapsFromOpeningThePage() throws Exception {
+        try (var phone = Person.at(TestServer.url(), Device.PHONE).as("rosa")) {
+            long begun = System.nanoTime();
+            phone.page().navigate(TestServer.url() + "/internship/log/new");
+            ready(phone.page());
+            var loaded = loaded(phone.page());
+            int taps = 0;
+            for (String chip : List.of("It just ended", "45 min", "Phone", "Time and priorities")) {
+                phone.page()
+                        .locator("#contact .chip", new Page.LocatorOptions().setHasText(chip))
+                        .first()
+                        .click();
+                taps++;
+            }
+            phone.page().locator("#summary").click();
+            taps++;
+            phone.page().keyboard().type("How the first month went.");
+            phone.page().locator("#contact .btn-primary").click();
+            taps++;
+            sees(phone.page().locator(".notice"), "Logged: 0.75 hours.");
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            int bytes = loaded.values().stream().mapToInt(Integer::intValue).sum();
+            System.out.printf(
+                    "log a contact: %d taps, %.1f seconds on this machine, %d compressed bytes of script and style %s%n",
+                    taps, seconds, bytes, loaded);
+            assertThat(taps).isLessThanOrEqualTo(MOST_TAPS);
+            assertThat(bytes).isBetween(10_000, MOST_BYTES);
+        }
+        assertThat(entries()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void whatIsLoggedWithoutANetworkGoesUpOnceAndIsConfirmed() {
+        try (var phone = Person.at(TestServer.url(), Device.PHONE).as("rosa")) {
+            var page = phone.go("/internship/log/new").page();
+            page.waitForSelector("#contact-phone[data-kept=yes]", ATTACHED);
+            page.context().setOffline(true);
+            page.navigate(TestServer.url() + "/internship/log/new");
+            sees(page.locator("#network"), "You can log contacts all the same");
+            fill(page, "06:30", "Without a network");
+            page.locator("#note").fill("For me alone");
+            page.locator("#contact .btn-primary").click();
+            sees(page.locator("#network"), "Kept on this phone");
+            sees(page.locator("#queue"), "6:30 AM · 45 min");
+            sees(page.locator("#queue"), "Private notes wait here too");
+            phone.picture("log-offline-phone");
+
+            page.navigate(TestServer.url() + "/internship/log");
+            sees(page.locator("h1"), "Log a contact with");
+            sees(page.locator("#queue"), "6:30 AM · 45 min");
+            assertThat(entries()).isEqualTo(before);
+
+            page.context().setOffline(false);
+            page.evaluate("window.dispatchEvent(new Event('online'))");
+            sees(page.locator(".notice"), "Logged: 0.75 hours.");
+            assertThat(page.locator("#queue")).isHidden();
+            page.reload();
+            ready(page);
+        }
+        assertThat(entries()).isEqualTo(before + 1);
+        var rosa = Visitor.as("rosa");
+        rosa.get("/internship/log").says("Without a network").says("For me alone");
+        rosa.button(rosa.get("/internship/log"), "Ask Del Ramos").send();
+        try (var del = Person.at(TestServer.url(), Device.PHONE)) {
+            del.go(mailedTo("del@bluebonnet.example")).sees("Without a network").press("Confirm all");
+            del.sees("Thank you.");
+        }
+        rosa.get("/internship/log").says("confirmed by Del Ramos");
+    }
+
+    @Test
+    void aConflictIsShownAndMended() {
+        try (var phone = Person.inTheDark(TestServer.url(), Device.PHONE).as("rosa")) {
+            var page = phone.go("/internship/log/new").page();
+            page.waitForSelector("#contact-phone[data-kept=yes]", ATTACHED);
+            page.context().setOffline(true);
+            page.reload();
+            fill(page, "06:30", "Typed in the car park");
+            page.locator("#contact .btn-primary").click();
+            sees(page.locator("#queue"), "waits on this phone");
+
+            // Meanwhile she logs another one at her desk.
+            var desk = Visitor.as("rosa");
+            desk.button(desk.get("/internship/log/new"), "Log this contact")
+                    .with("day", today)
+                    .with("start", "06:45")
+                    .with("minutes", 30)
+                    .with("mode", "phone")
+                    .send()
+                    .says("Logged");
+
+            page.context().setOffline(false);
+            page.evaluate("window.dispatchEvent(new Event('online'))");
+            sees(page.locator("#queue .wrong"), "6:45");
+            phone.picture("log-conflict-phone");
+            phone.press("Mend it").sees("6:45");
+            assertThat(page.locator("#summary")).hasValue("Typed in the car park");
+            page.locator("#start").fill("05:30");
+            page.locator("#contact .btn-primary").click();
+            sees(page.locator(".notice"), "Logged: 0.75 hours.");
+            assertThat(page.locator("#queue")).isHidden();
+        }
+        assertThat(entries()).isEqualTo(before + 2);
+    }
+
+    @Test
+    void draftAndTimerOutliveTheTabAndSigningOutWipesThem() {
+        try (var phone = Person.at(TestServer.url(), Device.PHONE).as("rosa")) {
+            var page = phone.go("/internship/log/new").page();
+            ready(page);
+            page.locator("#summary").fill("Half a thought");
+            page.locator("#timer").click();
+            sees(page.locator("#timer-said"), "It has run for 0 min");
+            phone.go("/home");
+
+            var again = page.context().newPage();
+            again.navigate(TestServer.url() + "/internship/log/new");
+            ready(again);
+            assertThat(again.locator("#summary")).hasValue("Half a thought");
+            sees(again.locator("#draft"), "what you had typed before");
+            sees(again.locator("#timer-said"), "It has run for 0 min");
+            again.locator("#timer").click();
+            sees(again.locator("#timer-said"), "logged as 5, since contacts are logged in steps of 5");
+            assertThat(again.locator("#minutes")).hasValue("5");
+            again.close();
+
+            page.locator(".who summary").click();
+            phone.press("Sign out");
+            assertThat((Integer) page.evaluate("Object.keys(localStorage).length"))
+                    .isZero();
+            phone.as("rosa").go("/internship/log/new");
+            ready(page);
+            assertThat(page.locator("#summary")).hasValue("");
+        }
+    }
+
+    @Test
+    void whoIsSignedOutMeanwhileIsToldAndLosesNothing() {
+        try (var phone = Person.at(TestServer.url(), Device.PHONE).as("rosa")) {
+            var page = phone.go("/internship/log/new").page();
+            ready(page);
+            jdbc.sql("delete from spring_session").update();
+            fill(page, "06:30", "After the session ended");
+            page.locator("#contact .btn-primary").click();
+            sees(page.locator("#network"), "You are signed out");
+            sees(page.locator("#queue"), "6:30 AM");
+            phone.as("rosa").go("/internship/log/new");
+            sees(page.locator(".notice"), "Logged: 0.75 hours.");
+        }
+        assertThat(entries()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void itIsAnAppOfTheAssociationThatSavesWithoutScriptToo() {
+        try (var context = Browsers.chromium()
+                .newContext(new NewContextOptions().setViewportSize(390, 844).setJavaScriptEnabled(false))) {
+            var page = context.newPage();
+            page.navigate(TestServer.url() + "/demo/sign-in/rosa");
+            page.locator("main form button").click();
+            page.navigate(TestServer.url() + "/internship/log/new");
+            fill(page, "06:30", "Without script");
+            page.locator("#nextSteps").press("Enter");
+            sees(page.locator(".notice"), "Logged: 0.75 hours.");
+        }
+        assertThat(entries()).isEqualTo(before + 1);
+    }
+
+    /** What the page loads of script and style, with the bytes that go over the line. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, Integer> loaded(Page page) throws Exception {
+        var addresses = (List<String>) page.evaluate("""
+                Array.from(document.querySelectorAll("script[src], link[rel=stylesheet]")).map(one => one.src || one.href)
+                """);
+        var loaded = new LinkedHashMap<String, Integer>();
+        try (var client = HttpClient.newHttpClient()) {
+            for (String address : addresses) {
+                var answer = client.send(
+                        HttpRequest.newBuilder(URI.create(address))
+                                .header("Accept-Encoding", "gzip")
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+                loaded.put(address.replaceAll("\\?.*|.*/", ""), answer.body().length);
+            }
+        }
+        return loaded;
+    }
+
+    private void fill(Page page, String start, String summary) {
+        page.locator("#day").fill(today.toString());
+        page.locator("input[name=mode][value=phone]").check();
+        page.locator("#minutes").fill("45");
+        page.locator("#start").fill(start);
+        page.locator("#summary").fill(summary);
+    }
+
+    private static void ready(Page page) {
+        page.waitForSelector("#contact-phone[data-ready=yes]", ATTACHED);
+    }
+
+    private static void sees(Locator where, String words) {
+        assertThat(where.first()).containsText(words, new ContainsTextOptions().setTimeout(15_000));
+    }
+
+    private String mailedTo(String recipient) {
+        return jdbc.sql("select button_url from mail where recipient = :to order by id desc limit 1")
+                .param("to", recipient)
+                .query(String.class)
+                .single();
+    }
+
+    private int entries() {
+        return jdbc.sql("select count(*) from contact_entry where pairing = :pairing")
+                .param("pairing", cast.rosasPairing)
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import org.cadre.internship.CoachingEvents.MeetingCanceled;
 import org.cadre.internship.CoachingEvents.MeetingFacts;
+import org.cadre.internship.CoachingEvents.MeetingMoved;
 import org.cadre.internship.CoachingEvents.MeetingScheduled;
 import org.cadre.internship.CoachingEvents.ProjectDecided;
 import org.cadre.internship.CoachingEvents.ProjectSubmitted;
@@ -113,6 +114,11 @@ class CoachingMail {
     @EventListener
     void on(MeetingScheduled event) {
         tell(event.meeting(), "scheduled", false);
+    }
+
+    @EventListener
+    void on(MeetingMoved event) {
+        tell(event.meeting(), "moved", false);
     }
 
     @EventListener

@@ -3,6 +3,7 @@ package org.cadre;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -88,6 +89,20 @@ public final class Visitor {
 
     private URI at(String path) {
         return path.startsWith("http") ? URI.create(path) : server.resolve(path);
+    }
+
+    /** A page that goes on and on: its body as it comes. */
+    public HttpResponse<InputStream> listen(String path, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder(at(path)).GET();
+        headers.forEach(request::header);
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Posts without a form of ours: as an attacker or a broken client would. */

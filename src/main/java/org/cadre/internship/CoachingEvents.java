@@ -65,7 +65,12 @@ public final class CoachingEvents {
             LocalDate last,
             LocalDate on) {}
 
-    /** A meeting as those who are invited need to know it. */
+    /**
+     * A meeting as those who are invited need to know it.
+     *
+     * @param room where it is held in writing in Cadre, if it is
+     * @param sequence how often its calendar file was renewed
+     */
     public record MeetingFacts(
             UUID meeting,
             CohortId cohort,
@@ -76,9 +81,14 @@ public final class CoachingEvents {
             Instant startsAt,
             int minutes,
             @Nullable String link,
+            @Nullable UUID room,
+            int sequence,
             List<PersonId> invited) {}
 
     public record MeetingScheduled(MeetingFacts meeting) {}
+
+    /** A meeting has another time, or another way to join it; it is the same meeting. */
+    public record MeetingMoved(MeetingFacts meeting) {}
 
     public record MeetingCanceled(MeetingFacts meeting) {}
 

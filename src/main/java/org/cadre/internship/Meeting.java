@@ -1,5 +1,6 @@
 package org.cadre.internship;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param link an address to join, or a number to dial
  * @param notes the chat's transcript or the coach's notes: for the cohort and its coach
  * @param heldAt when it was recorded who came
+ * @param room where it is held in writing in Cadre, if it is
+ * @param sequence how often its calendar file was renewed
  */
 record Meeting(
         UUID id,
@@ -24,7 +27,9 @@ record Meeting(
         @Nullable String lessons,
         @Nullable String recommendations,
         @Nullable Instant heldAt,
-        @Nullable Instant canceledAt) {
+        @Nullable Instant canceledAt,
+        @Nullable UUID room,
+        int sequence) {
     /** Whether somebody came to a meeting that was held. */
     enum Presence {
         CAME,
@@ -44,8 +49,18 @@ record Meeting(
         return !startsAt.isAfter(now);
     }
 
+    Instant endsAt() {
+        return startsAt.plus(Duration.ofMinutes(minutes));
+    }
+
     /** A link that can be followed; anything else is shown as it was typed. */
     boolean canBeFollowed() {
         return link != null && (link.startsWith("https://") || link.startsWith("http://"));
+    }
+
+    /** The address of its room here. */
+    @Nullable
+    String roomAddress() {
+        return room == null ? null : "/chat/" + room;
     }
 }

@@ -6,10 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.cadre.internship.CoachingEvents.MeetingCanceled;
-import org.cadre.internship.CoachingEvents.MeetingFacts;
+import org.cadre.internship.CoachingEvents.MeetingMoved;
 import org.cadre.internship.CoachingEvents.MeetingScheduled;
 import org.cadre.people.Only;
-import org.cadre.people.PersonId;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
 import org.cadre.platform.audit.AuditTrail;
@@ -35,10 +34,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 final class MeetingCoachPage {
     static final String ANOTHER_COHORT = "with another cohort";
     static final String IN_WRITING = "in writing";
-    private static final int LONGEST_LINK = 300;
     private static final int LONGEST_TEXT = 8000;
     private static final int LONGEST_NOTE = 2000;
-    private static final int LONGEST_MEETING = 8 * 60;
 
     /**
      * A cohort's meetings.
@@ -58,6 +55,7 @@ final class MeetingCoachPage {
     record MeetingSheet(
             Form form,
             Form makingUp,
+            Form moving,
             CoachedCohort cohort,
             Meeting meeting,
             DateRange month,
@@ -65,7 +63,8 @@ final class MeetingCoachPage {
             List<Option> people,
             List<Option> missed,
             List<Option> ways,
-            boolean begun) {
+            boolean begun,
+            String zone) {
         boolean isRecordable() {
             return cohort.coached() && begun && !meeting.isCanceled();
         }
@@ -77,6 +76,7 @@ final class MeetingCoachPage {
 
     private final CoachedCohorts cohorts;
     private final Meetings meetings;
+    private final MeetingInvitations invitations;
     private final Deeds deeds;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -86,6 +86,7 @@ final class MeetingCoachPage {
     MeetingCoachPage(
             CoachedCohorts cohorts,
             Meetings meetings,
+            MeetingInvitations invitations,
             Deeds deeds,
             AuditTrail audit,
             ApplicationEventPublisher events,
@@ -93,6 +94,7 @@ final class MeetingCoachPage {
             Texts texts) {
         this.cohorts = cohorts;
         this.meetings = meetings;
+        this.invitations = invitations;
         this.deeds = deeds;
         this.audit = audit;
         this.events = events;
@@ -139,40 +141,18 @@ final class MeetingCoachPage {
     @Only(Role.COACH)
     Reply schedule(Viewer viewer, @PathVariable UUID id, Form form) {
         var cohort = coached(new CohortId(id), viewer);
-        var day = form.day("day");
-        var time = form.time("time");
-        if (form.text("day").isEmpty()) {
-            form.wrong("day", Sentence.of("internship.meeting.day.missing"));
-        }
-        if (form.text("time").isEmpty()) {
-            form.wrong("time", Sentence.of("internship.meeting.time.missing"));
-        }
-        int minutes = form.number("minutes", Sentence.of("internship.meeting.minutes.wrong", LONGEST_MEETING))
-                .orElse(cohort.edition().meetings().minutes());
-        if (minutes < 5 || minutes > LONGEST_MEETING) {
-            form.wrong("minutes", Sentence.of("internship.meeting.minutes.wrong", LONGEST_MEETING));
-        }
-        var kind = form.text("kind");
-        if (!cohort.edition().meetings().kinds().contains(kind)) {
-            form.wrong("kind", Sentence.of("internship.meeting.kind.missing"));
-        }
-        var link = form.atMost("link", LONGEST_LINK);
-        var month = day.map(cohort.term()::monthOf);
-        if (month.isPresent() && month.get().isEmpty()) {
-            form.wrong(
-                    "day",
-                    Sentence.of(
-                            "internship.meeting.day.outside",
-                            cohort.starts(),
-                            cohort.term().lastDay()));
-        }
-        if (!form.isRight() || day.isEmpty() || time.isEmpty()) {
+        var asked = new MeetingForm(form, cohort, viewer);
+        var when = asked.when("day", "time");
+        int minutes = asked.minutes();
+        var kind = asked.kind();
+        var link = asked.link();
+        if (!form.isRight() || when.isEmpty()) {
             return Reply.again("internship/meeting-cohort", ofCohort(cohort, form, viewer));
         }
-        var starts = day.get().atTime(time.get()).atZone(viewer.zone()).toInstant();
+        var starts = when.get().startsAt();
+        int month = when.get().month();
         return deeds.once(form.key(), () -> {
-            var meeting =
-                    meetings.schedule(cohort, month.orElseThrow().orElseThrow(), kind, starts, minutes, link, viewer);
+            var meeting = meetings.schedule(cohort, month, kind, starts, minutes, link, viewer);
             audit.record(
                     viewer.actor(),
                     "meeting.scheduled",
@@ -182,8 +162,8 @@ final class MeetingCoachPage {
                     Map.of("kind", kind, "startsAt", starts.toString(), "minutes", minutes));
             // What lies in the past is recorded afterwards: nobody is invited to it.
             if (starts.isAfter(clock.now())) {
-                events.publishEvent(new MeetingScheduled(
-                        facts(cohort, meetings.find(meeting, viewer).orElseThrow(NotFound::new), viewer)));
+                events.publishEvent(new MeetingScheduled(invitations.facts(
+                        cohort, meetings.find(meeting, viewer).orElseThrow(NotFound::new), viewer)));
             }
             return Reply.seeOther(
                     "/coach/meetings/" + meeting,
@@ -195,34 +175,22 @@ final class MeetingCoachPage {
         return cohorts.find(cohort, viewer).filter(CoachedCohort::coached).orElseThrow(NotFound::new);
     }
 
-    private MeetingFacts facts(CoachedCohort cohort, Meeting meeting, Viewer coach) {
-        return new MeetingFacts(
-                meeting.id(),
-                cohort.id(),
-                cohort.name(),
-                coach.id(),
-                coach.name(),
-                meeting.kind(),
-                meeting.startsAt(),
-                meeting.minutes(),
-                meeting.link(),
-                meetings.invited(cohort.id()).stream().map(PersonId::new).toList());
-    }
-
     @GetMapping("/coach/meetings/{id}")
     @Only({Role.COACH, Role.OFFICE})
     Reply meeting(Viewer viewer, @PathVariable UUID id) {
         var meeting = meetings.find(id, viewer).orElseThrow(NotFound::new);
-        return Reply.show("internship/meeting-sheet", sheet(meeting, null, Form.empty(), viewer));
+        return Reply.show("internship/meeting-sheet", sheet(meeting, null, Form.empty(), null, viewer));
     }
 
-    private MeetingSheet sheet(Meeting meeting, @Nullable Form typed, Form makingUp, Viewer viewer) {
+    private MeetingSheet sheet(
+            Meeting meeting, @Nullable Form typed, Form makingUp, @Nullable Form moving, Viewer viewer) {
         var cohort = cohorts.find(meeting.cohort(), viewer).orElseThrow(NotFound::new);
         var attendance = meetings.attendance(meeting);
         var form = typed == null ? filledIn(meeting, attendance) : typed;
         return new MeetingSheet(
                 form,
                 makingUp,
+                moving == null ? asSet(meeting, viewer) : moving,
                 cohort,
                 meeting,
                 cohort.term().month(Math.min(meeting.month(), cohort.term().allMonths())),
@@ -235,7 +203,17 @@ final class MeetingCoachPage {
                         .map(one -> new Option(one.internship().toString(), one.name()))
                         .toList(),
                 ways(cohort.edition()),
-                meeting.hasBegun(clock.now()));
+                meeting.hasBegun(clock.now()),
+                texts.zoneName(viewer.zone()));
+    }
+
+    private static Form asSet(Meeting meeting, Viewer viewer) {
+        var starts = meeting.startsAt().atZone(viewer.zone());
+        return Form.empty()
+                .with("day", starts.toLocalDate())
+                .with("time", starts.toLocalTime())
+                .with("minutes", meeting.minutes())
+                .with("link", meeting.link());
     }
 
     private static Form filledIn(Meeting meeting, List<Meetings.Attendance> attendance) {
@@ -275,7 +253,7 @@ final class MeetingCoachPage {
                 form.wrong("came", Sentence.of("internship.meeting.not-begun"));
             }
             if (!form.isRight()) {
-                return Reply.again("internship/meeting-sheet", sheet(meeting, form, Form.empty(), viewer));
+                return Reply.again("internship/meeting-sheet", sheet(meeting, form, Form.empty(), null, viewer));
             }
             var people = meetings.attendance(meeting);
             var came = people.stream()
@@ -337,7 +315,7 @@ final class MeetingCoachPage {
                 form.wrong("note", Sentence.of("internship.meeting.made-up.note.missing"));
             }
             if (!form.isRight() || missed.isEmpty()) {
-                return Reply.again("internship/meeting-sheet", sheet(meeting, null, form, viewer));
+                return Reply.again("internship/meeting-sheet", sheet(meeting, null, form, null, viewer));
             }
             meetings.makeUp(meeting, missed.get().internship(), way, clock.today(), note, viewer);
             audit.record(
@@ -359,6 +337,42 @@ final class MeetingCoachPage {
         });
     }
 
+    /** Another time for the same meeting; everybody's calendar is told. */
+    @PostMapping("/coach/meetings/{id}/time")
+    @Only(Role.COACH)
+    Reply move(Viewer viewer, @PathVariable UUID id, Form form) {
+        return deeds.once(form.key(), () -> {
+            var meeting = own(id, viewer);
+            var cohort = coached(meeting.cohort(), viewer);
+            var asked = new MeetingForm(form, cohort, viewer);
+            var when = asked.when("day", "time");
+            int minutes = asked.minutes();
+            var link = meeting.room() == null ? asked.link() : "";
+            if (when.isPresent() && when.get().startsAt().isBefore(clock.now())) {
+                form.wrong("day", Sentence.of("internship.meeting.move.past"));
+            }
+            if (!form.isRight() || when.isEmpty()) {
+                return Reply.again("internship/meeting-sheet", sheet(meeting, null, Form.empty(), form, viewer));
+            }
+            var starts = when.get().startsAt();
+            if (!meetings.move(meeting, when.get().month(), starts, minutes, link)) {
+                return Reply.seeOther("/coach/meetings/" + id, Sentence.of("internship.meeting.not-moved"));
+            }
+            audit.record(
+                    viewer.actor(),
+                    "meeting.moved",
+                    null,
+                    id,
+                    Map.of("startsAt", meeting.startsAt().toString(), "minutes", meeting.minutes()),
+                    Map.of("startsAt", starts.toString(), "minutes", minutes));
+            events.publishEvent(new MeetingMoved(invitations.facts(
+                    cohort, meetings.find(id, viewer).orElseThrow(NotFound::new), viewer)));
+            return Reply.seeOther(
+                    "/coach/meetings/" + id,
+                    Sentence.of("internship.meeting.moved", texts.time(starts, viewer.zone())));
+        });
+    }
+
     @PostMapping("/coach/meetings/{id}/cancellation")
     @Only(Role.COACH)
     Reply cancel(Viewer viewer, @PathVariable UUID id, Form form) {
@@ -376,7 +390,8 @@ final class MeetingCoachPage {
                     Map.of("startsAt", meeting.startsAt().toString()),
                     Map.of());
             if (!meeting.hasBegun(clock.now())) {
-                events.publishEvent(new MeetingCanceled(facts(cohort, meeting, viewer)));
+                events.publishEvent(new MeetingCanceled(invitations.facts(
+                        cohort, meetings.find(id, viewer).orElseThrow(NotFound::new), viewer)));
             }
             return Reply.seeOther(
                     "/coach/cohorts/" + meeting.cohort() + "/meetings", Sentence.of("internship.meeting.canceled"));

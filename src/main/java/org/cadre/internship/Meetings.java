@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.cadre.internship.chat.Rooms;
 import org.cadre.people.Viewer;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.time.ProgramClock;
@@ -47,16 +48,19 @@ final class Meetings {
 
     private final JdbcClient jdbc;
     private final ProgramClock clock;
+    private final Rooms rooms;
 
-    Meetings(JdbcClient jdbc, ProgramClock clock) {
+    Meetings(JdbcClient jdbc, ProgramClock clock, Rooms rooms) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.rooms = rooms;
     }
 
     /** All meetings of a cohort, the newest first. Whoever holds the cohort or an internship in it may see them. */
     List<Meeting> of(CohortId cohort) {
         return jdbc.sql("""
-                select id, cohort, month, kind, starts_at, minutes, link, notes, lessons, recommendations, held_at, canceled_at
+                select id, cohort, month, kind, starts_at, minutes, link, notes, lessons, recommendations, held_at, canceled_at,
+                       room, sequence
                   from cohort_meeting
                  where cohort = :cohort
                  order by starts_at desc, id
@@ -69,7 +73,8 @@ final class Meetings {
     /** Those that are still to come or have just begun, the next one first. */
     List<Meeting> upcoming(CohortId cohort) {
         return jdbc.sql("""
-                select id, cohort, month, kind, starts_at, minutes, link, notes, lessons, recommendations, held_at, canceled_at
+                select id, cohort, month, kind, starts_at, minutes, link, notes, lessons, recommendations, held_at, canceled_at,
+                       room, sequence
                   from cohort_meeting
                  where cohort = :cohort and canceled_at is null and held_at is null
                    and starts_at + minutes * interval '1 minute' > :now
@@ -85,7 +90,7 @@ final class Meetings {
     Optional<Meeting> find(UUID meeting, Viewer viewer) {
         return jdbc.sql("""
                 select m.id, m.cohort, m.month, m.kind, m.starts_at, m.minutes, m.link, m.notes, m.lessons,
-                       m.recommendations, m.held_at, m.canceled_at
+                       m.recommendations, m.held_at, m.canceled_at, m.room, m.sequence
                   from cohort_meeting m
                  where m.id = :meeting
                    and (:office or exists (
@@ -101,12 +106,13 @@ final class Meetings {
                 .optional();
     }
 
+    /** Sets a meeting; a chat without a link of its own is held in a room here. */
     UUID schedule(
             CoachedCohort cohort, int month, String kind, Instant startsAt, int minutes, String link, Viewer coach) {
         UUID id = Ids.next();
         jdbc.sql("""
-                insert into cohort_meeting (id, cohort, month, kind, starts_at, minutes, link, scheduled_by)
-                values (:id, :cohort, :month, :kind, :starts, :minutes, :link, :coach)
+                insert into cohort_meeting (id, cohort, month, kind, starts_at, minutes, link, room, scheduled_by)
+                values (:id, :cohort, :month, :kind, :starts, :minutes, :link, :room, :coach)
                 """)
                 .param("id", id)
                 .param("cohort", cohort.id().value())
@@ -115,15 +121,33 @@ final class Meetings {
                 .param("starts", startsAt.atOffset(ZoneOffset.UTC))
                 .param("minutes", minutes)
                 .param("link", link.isEmpty() ? null : link)
+                .param("room", kind.equals("chat") && link.isEmpty() ? rooms.open() : null)
                 .param("coach", coach.id().value())
                 .update();
         return id;
     }
 
+    /** Moves a meeting that is still to come to another time, or to another way to join it. */
+    boolean move(Meeting meeting, int month, Instant startsAt, int minutes, String link) {
+        return jdbc.sql("""
+                update cohort_meeting
+                   set month = :month, starts_at = :starts, minutes = :minutes, link = :link, sequence = sequence + 1
+                 where id = :id and canceled_at is null and held_at is null and sequence = :sequence
+                """)
+                        .param("id", meeting.id())
+                        .param("month", month)
+                        .param("starts", startsAt.atOffset(ZoneOffset.UTC))
+                        .param("minutes", minutes)
+                        .param("link", link.isEmpty() ? null : link)
+                        .param("sequence", meeting.sequence())
+                        .update()
+                == 1;
+    }
+
     /** Calls a meeting off; one that was held, or called off before, stays as it is. */
     boolean cancel(Meeting meeting) {
         return jdbc.sql("""
-                update cohort_meeting set canceled_at = :now
+                update cohort_meeting set canceled_at = :now, sequence = sequence + 1
                  where id = :id and canceled_at is null and held_at is null
                 """)
                         .param("id", meeting.id())
@@ -304,7 +328,9 @@ final class Meetings {
                 row.getString("lessons"),
                 row.getString("recommendations"),
                 instant(row, "held_at"),
-                instant(row, "canceled_at"));
+                instant(row, "canceled_at"),
+                row.getObject("room", UUID.class),
+                row.getInt("sequence"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

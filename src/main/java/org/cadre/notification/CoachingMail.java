@@ -5,6 +5,7 @@ import java.util.List;
 import org.cadre.internship.CoachingEvents.CoachAppointed;
 import org.cadre.internship.CoachingEvents.MeetingCanceled;
 import org.cadre.internship.CoachingEvents.MeetingFacts;
+import org.cadre.internship.CoachingEvents.MeetingMoved;
 import org.cadre.internship.CoachingEvents.MeetingScheduled;
 import org.cadre.internship.CoachingEvents.NoteWritten;
 import org.cadre.internship.CoachingEvents.ProjectDecided;
@@ -143,6 +144,11 @@ class CoachingMail {
     @EventListener
     void on(MeetingScheduled event) {
         tell(event.meeting(), "scheduled", false);
+    }
+
+    @EventListener
+    void on(MeetingMoved event) {
+        tell(event.meeting(), "moved", false);
     }
 
     @EventListener

@@ -30,7 +30,10 @@ import org.cadre.platform.settings.Settings;
 import org.cadre.platform.text.Texts;
 import org.springframework.stereotype.Component;
 
-/** The calendar file of a cohort meeting: a REQUEST sets it, a CANCEL of the same UID takes it out again. */
+/**
+ * The calendar file of a cohort meeting: a REQUEST sets it, another one of the same UID with a higher SEQUENCE moves it, a
+ * CANCEL takes it out again.
+ */
 @Component
 class MeetingInvitation {
     private final Settings settings;
@@ -50,11 +53,13 @@ class MeetingInvitation {
                         meeting.cohortName(),
                         texts.say("notification.coaching.meeting." + meeting.kind())));
         event.add(new Uid(meeting.meeting() + "@" + settings.publicUrl().getHost()));
-        event.add(new Sequence(canceled ? 1 : 0));
+        event.add(new Sequence(meeting.sequence()));
         event.add(new Organizer(named(coach.displayName()), mailto(coach.email())));
         event.add(new Attendee(
                 named(invited.displayName()).add(PartStat.NEEDS_ACTION).add(Rsvp.FALSE), mailto(invited.email())));
-        if (meeting.link() != null) {
+        if (meeting.room() != null) {
+            event.add(new Location(settings.link("/chat/" + meeting.room())));
+        } else if (meeting.link() != null) {
             event.add(new Location(meeting.link()));
         }
         event.add(canceled ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);

@@ -59,4 +59,10 @@
       field.dispatchEvent(new Event("change", { bubbles: true }));
     }
   });
+
+  // A menu that is moved sideways shows where one is.
+  var here = document.querySelector(".main-nav [aria-current]");
+  if (here) {
+    here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.clientWidth / 2;
+  }
 })();

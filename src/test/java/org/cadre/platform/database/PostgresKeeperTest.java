@@ -419,6 +419,8 @@ class PostgresKeeperTest {
 
             Files.writeString(folders.data(), "a file, not a folder");
             assertRefused(Reason.NOT_WRITABLE, () -> keep(Purpose.DEMO));
+            assertRefused(
+                    Reason.NOT_WRITABLE, () -> onSystemFiles.keep(folders.data().resolve("below"), Purpose.DEMO));
         }
 
         @Test

@@ -83,4 +83,9 @@
       caches.delete("cadre-contact-log");
     }
   }, true);
+  // A menu that is moved sideways shows where one is.
+  var here = document.querySelector(".main-nav [aria-current]");
+  if (here) {
+    here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.clientWidth / 2;
+  }
 })();

@@ -5,6 +5,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.cadre.demo.Histories.Event;
 import org.cadre.demo.Histories.Slot;
@@ -36,7 +37,7 @@ public final class Cast {
 
     private static final String[] MODES = {"in-person", "phone", "video", "phone"};
 
-    private final Histories histories;
+    final Histories histories;
     private final UUID editionId;
     private final Edition edition;
     private final LocalDate today;
@@ -61,6 +62,8 @@ public final class Cast {
     public final PersonId otherCoordinator;
     public final PersonId otherMit;
     public final List<Event> upcoming = new ArrayList<>();
+    final List<UUID> rosasMeetings = new ArrayList<>();
+    private @Nullable Event lastInstitute;
     public UUID rosasInternship = new UUID(0, 0);
     public UUID rosasPairing = new UUID(0, 0);
     public UUID rosasCohort = new UUID(0, 0);
@@ -113,6 +116,15 @@ public final class Cast {
     private PersonId person(
             String name, String mailbox, String stage, @Nullable OrganizationId school, LocalDate since) {
         return histories.person(name, mailbox + "@bluebonnet.example", stage, district, school, since);
+    }
+
+    PersonId principal(String name, String mailbox, LocalDate since) {
+        return person(name, mailbox, "principal", riverBend, since);
+    }
+
+    PersonId protege(String name, String mailbox, LocalDate since) {
+        return histories.personWithoutAccount(
+                name, mailbox + "@bluebonnet.example", "principal", district, riverBend, since);
     }
 
     /** Named by their district for a seat: known by name and address alone. */
@@ -183,6 +195,7 @@ public final class Cast {
         complete(third, ready);
         var fourth = institute("San Antonio", today.minusMonths(6), 30, true);
         complete(fourth, rosa);
+        lastInstitute = fourth;
         var fifth = institute("Waco", today.minusMonths(2), 30, true);
         complete(fifth, partOneDone);
         complete(fifth, awaitsProtege);
@@ -204,7 +217,12 @@ public final class Cast {
         elsewhere();
     }
 
-    private void complete(Event event, PersonId person) {
+    /** The institute that Rosa completed. */
+    Event lastInstitute() {
+        return Objects.requireNonNull(lastInstitute);
+    }
+
+    void complete(Event event, PersonId person) {
         histories.attended(event, histories.seat(event, person, district, 45_000, true, true), trainer);
     }
 
@@ -297,6 +315,7 @@ public final class Cast {
                     true,
                     "Ask before advising: silence is part of the question.",
                     month == 2 ? "Send the reading list before the institute." : null);
+            rosasMeetings.add(meeting);
             if (month != 3) {
                 histories.cameTo(meeting, rosasInternship, coach, day);
             }
@@ -418,7 +437,7 @@ public final class Cast {
                 null);
     }
 
-    private UUID pairing(UUID internship, PersonId protege, LocalDate firstDay) {
+    UUID pairing(UUID internship, PersonId protege, LocalDate firstDay) {
         return histories.pairing(
                 internship,
                 protege,
@@ -430,7 +449,7 @@ public final class Cast {
                 firstDay.minusDays(6));
     }
 
-    private InternshipTerm term(LocalDate firstDay) {
+    InternshipTerm term(LocalDate firstDay) {
         return new InternshipTerm(firstDay, 9, List.of(), 0);
     }
 
@@ -449,7 +468,7 @@ public final class Cast {
     }
 
     /** A month of contacts that add up to so many minutes, all confirmed; returns how many they were. */
-    private int month(UUID pairing, InternshipTerm term, int month, int minutes, PersonId protege) {
+    int month(UUID pairing, InternshipTerm term, int month, int minutes, PersonId protege) {
         int left = minutes;
         int contacts = 0;
         while (left > 0) {
@@ -471,12 +490,18 @@ public final class Cast {
         return contacts;
     }
 
-    private void report(UUID internship, InternshipTerm term, int month, int minutes, int contacts, String state) {
-        histories.report(
+    void report(UUID internship, InternshipTerm term, int month, int minutes, int contacts, String state) {
+        report(
                 internship,
                 month,
+                minutes,
+                contacts,
                 state,
-                """
+                term.monthLast(month).plusDays(4));
+    }
+
+    void report(UUID internship, int month, int minutes, int contacts, String state, LocalDate sentOn) {
+        histories.report(internship, month, state, """
                 {"working": "We keep our weekly call, and it holds.",
                  "challenge": "Finding time for classroom visits.",
                  "feedback": "Asking three questions before giving one suggestion.",
@@ -484,10 +509,6 @@ public final class Cast {
                  "own-next": "Visit on a Tuesday, when the data team meets.",
                  "lesson": "Being quiet longer lets the better idea come.",
                  "recommendation": ""}
-                """,
-                minutes,
-                contacts,
-                term.monthLast(month).plusDays(4),
-                coach);
+                """, minutes, contacts, sentOn, coach);
     }
 }

@@ -81,7 +81,9 @@ public class Demo {
         }
         if (cast().isEmpty()) {
             progress.step(texts.say("demo.step.cast"));
-            surround(bringIn());
+            var cast = bringIn();
+            surround(cast);
+            transaction.executeWithoutResult(_ -> new Companions(cast, clock.today()).bringIn());
             transaction.executeWithoutResult(_ -> money.bringIn());
         }
         if (certificates().isEmpty()) {

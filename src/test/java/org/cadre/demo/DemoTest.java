@@ -29,6 +29,19 @@ class DemoTest {
     }
 
     @Test
+    void givesTheCoachSomethingToRead() {
+        demo.load(Progress.silent());
+        Visitor.as("ines").get("/coach").says("Grace Liu").says("Henry Ochoa");
+        assertThat(jdbc.sql("""
+                        select count(*) from monthly_report r
+                          join internship i on i.id = r.internship
+                          join cohort_coach c on c.cohort = i.cohort
+                          join person p on p.id = c.person
+                         where r.state = 'submitted' and p.email = 'ines@bluebonnet.example'
+                        """).query(Integer.class).single()).isEqualTo(2);
+    }
+
+    @Test
     void tellsOfNothingThatHasNotHappenedYet() {
         demo.bringIn();
         assertThat(jdbc.sql("""

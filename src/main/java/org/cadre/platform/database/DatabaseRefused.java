@@ -2,6 +2,7 @@ package org.cadre.platform.database;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ public final class DatabaseRefused extends RuntimeException {
         }
         if (trouble instanceof AccessDeniedException
                 || trouble instanceof NotDirectoryException
+                || trouble instanceof FileAlreadyExistsException // a file stands where a folder is to be made
                 || message.contains("Read-only file system")
                 || message.contains("Not a directory")
                 || message.contains("Operation not permitted")

@@ -312,15 +312,19 @@ class PostgresKeeperTest {
         @Test
         void goesOnAfterPostgresItselfWasKilled() throws Exception {
             var running = keep(Purpose.SERVE);
-            try (var owner = asOwner(running)) {
+            try (var owner = asOwner(running);
+                    var loading = asOwner(running)) {
                 execute(owner, "create table note as select 'committed' as word");
+                loading.setAutoCommit(false);
+                execute(loading, "insert into note select 'in the middle of a load' from generate_series(1, 100000)");
                 Postmaster.signal("KILL", running.pid());
                 running.ended().join();
             }
             running.close();
             try (var again = keep(Purpose.SERVE);
                     var app = asApp(again)) {
-                assertThat(value(app, "select word from note")).isEqualTo("committed");
+                assertThat(value(app, "select string_agg(word, ', ') from note"))
+                        .isEqualTo("committed");
             }
             assertThat(Files.readString(folders.data().resolve("log/postgres.log")))
                     .contains("was not properly shut down");
@@ -419,6 +423,8 @@ class PostgresKeeperTest {
 
             Files.writeString(folders.data(), "a file, not a folder");
             assertRefused(Reason.NOT_WRITABLE, () -> keep(Purpose.DEMO));
+            assertRefused(
+                    Reason.NOT_WRITABLE, () -> onSystemFiles.keep(folders.data().resolve("below"), Purpose.DEMO));
         }
 
         @Test

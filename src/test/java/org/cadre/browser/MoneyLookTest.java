@@ -3,6 +3,7 @@ package org.cadre.browser;
 import java.util.List;
 import java.util.Locale;
 import org.cadre.CadreTest;
+import org.cadre.PartOne;
 import org.cadre.TestServer;
 import org.cadre.browser.Person.Device;
 import org.cadre.demo.Demo;
@@ -10,12 +11,16 @@ import org.cadre.platform.time.ProgramClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The books as office, a district's coordinator and a buyer see them, on a phone and at a desk. */
 @CadreTest
 class MoneyLookTest {
     private static final int PAST_DUE = 50;
+
+    @Autowired
+    ApplicationContext beans;
 
     @Autowired
     Demo demo;
@@ -27,6 +32,7 @@ class MoneyLookTest {
     JdbcClient jdbc;
 
     private String billed;
+    private String quoted;
     private String district;
     private String offering;
     private String refunding;
@@ -34,7 +40,11 @@ class MoneyLookTest {
     @BeforeEach
     void cast() {
         demo.bringIn();
+        var partOne = new PartOne(beans);
+        var buyer = partOne.person("Uma Patel");
+        partOne.givenUp(partOne.confirmed(buyer, partOne.institute(partOne.inDays(90), 5)), buyer);
         billed = one("select orders::text from invoice order by number desc limit 1");
+        quoted = one("select orders::text from quote where state = 'offered'");
         district = one("select district::text from orders where id = '" + billed + "'");
         offering = one("select offering::text from orders where id = '" + billed + "'");
         refunding = one("select orders::text from refund order by id limit 1");
@@ -66,7 +76,9 @@ class MoneyLookTest {
                 dora.go("/orders/" + billed + "/ledger").picture("money-ledger" + suffix);
                 dora.go("/district/statement").picture("money-district" + suffix);
                 dora.go("/ledger").picture("money-own-ledger" + suffix);
-                dora.go("/orders/" + billed + "/payers").picture("money-payers" + suffix);
+                dora.go("/orders/" + quoted + "/payers");
+                dora.page().locator("details.fold summary").first().click();
+                dora.picture("money-payers" + suffix);
             }
         }
     }
@@ -77,7 +89,8 @@ class MoneyLookTest {
             String suffix = "-dark-" + device.name().toLowerCase(Locale.ROOT);
             try (var office = Person.inTheDark(TestServer.url(), device).as("opal")) {
                 for (var page : List.of("refunds", "overdue", "fees", "districts/" + district + "/statement")) {
-                    office.go("/office/" + page).picture("money-" + page.replace("districts/" + district + "/", "") + suffix);
+                    office.go("/office/" + page)
+                            .picture("money-" + page.replace("districts/" + district + "/", "") + suffix);
                 }
                 office.go("/orders/" + billed + "/ledger").picture("money-ledger" + suffix);
             }

@@ -93,7 +93,7 @@ class InvoiceReminders implements DueWork {
         if (first == 1) {
             events.publishEvent(new InvoiceReminded(
                     invoice.id(),
-                    invoice.number(),
+                    invoice.paperNumber(),
                     invoice.order(),
                     invoice.billedName(),
                     invoice.email(),

@@ -108,6 +108,7 @@ public class Demo {
             var histories = new Histories(batches);
             var cast = new Cast(histories, edition.value(), editions.of(edition), clock.today());
             histories.write();
+            districtOrders.pay(clock.today());
             districtOrders.place(cast);
             present(cast);
             return cast;

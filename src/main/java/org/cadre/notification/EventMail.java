@@ -20,6 +20,7 @@ import org.cadre.registration.RegistrationId;
 import org.cadre.registration.event.Answers;
 import org.cadre.registration.event.MoveEvents.MoveChoiceAsked;
 import org.cadre.registration.event.MoveEvents.NamelessSeatsCanceled;
+import org.cadre.registration.event.SeatQuestionEvents.AnswersAsked;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -77,6 +78,17 @@ class EventMail {
     }
 
     @EventListener
+    void tell(AnswersAsked asked) {
+        var offering = offering(asked.offering());
+        mails.send(to(asked.person())
+                .subject(Sentence.of("notification.event.asked.subject", offering.title()))
+                .line(Sentence.of("notification.event.asked", offering.title(), days(offering), asked.questions()))
+                .line(Sentence.of("notification.event.asked.next"))
+                .button(Sentence.of("notification.event.asked.button"), asked.address())
+                .because(Sentence.of("notification.event.because", offering.title())));
+    }
+
+    @EventListener
     void tell(SeatTransferred transferred) {
         if (transferred.person() == null) {
             return;
@@ -123,7 +135,8 @@ class EventMail {
     }
 
     private void ask(RegistrationId registration, PersonId person, OfferingId id) {
-        if (!answers.areOwed(registration)) {
+        // Whoever has no account is asked by a link of their own, once the seat is safe.
+        if (!answers.areOwed(registration) || !people.find(person).orElseThrow().hasAccount()) {
             return;
         }
         var offering = offering(id);

@@ -108,7 +108,7 @@ class RefundMail {
 
     @EventListener
     void remind(InvoiceReminded reminded) {
-        String number = String.valueOf(reminded.number());
+        String number = reminded.number();
         String when = reminded.daysOver() > 0 ? "overdue" : reminded.daysOver() == 0 ? "due" : "soon";
         var order = order(reminded.order());
         mails.send(Mail.to(reminded.email(), order.buyer().value())

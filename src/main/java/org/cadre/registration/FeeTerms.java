@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param offerHours how long a place is offered to somebody who waited
  * @param namesDays so many days before the first day names are due
  * @param substitutionDays so many days before the first day the last substitution is made
+ * @param reminderDays so many days before an invoice is due it is reminded of; 0: not before the day itself
+ * @param overdueDays so many days after that again
+ * @param longOverdueDays and for the last time
  * @param taxForm digest of the W-9 in the file store; null: there is none
  */
 public record FeeTerms(
@@ -22,6 +25,9 @@ public record FeeTerms(
         int offerHours,
         int namesDays,
         int substitutionDays,
+        int reminderDays,
+        int overdueDays,
+        int longOverdueDays,
         @Nullable String taxForm) {
 
     /** The days until an invoice is due. */

@@ -21,7 +21,7 @@ public class Fees {
     public FeeTerms terms() {
         return jdbc.sql("""
                 select card_minutes, quote_days, net_days, net_days_district, offer_hours, names_days,
-                       substitution_days, tax_form
+                       substitution_days, reminder_days, overdue_days, long_overdue_days, tax_form
                   from fee_terms
                 """).query(FeeTerms.class).single();
     }
@@ -32,7 +32,8 @@ public class Fees {
         jdbc.sql("""
                 update fee_terms
                    set card_minutes = :card, quote_days = :quote, net_days = :net, net_days_district = :district,
-                       offer_hours = :offer, names_days = :names, substitution_days = :substitution
+                       offer_hours = :offer, names_days = :names, substitution_days = :substitution,
+                       reminder_days = :reminder, overdue_days = :overdue, long_overdue_days = :longOverdue
                 """)
                 .param("card", terms.cardMinutes())
                 .param("quote", terms.quoteDays())
@@ -41,6 +42,9 @@ public class Fees {
                 .param("offer", terms.offerHours())
                 .param("names", terms.namesDays())
                 .param("substitution", terms.substitutionDays())
+                .param("reminder", terms.reminderDays())
+                .param("overdue", terms.overdueDays())
+                .param("longOverdue", terms.longOverdueDays())
                 .update();
         audit.record(actor, "fees.changed", null, null, facts(before), facts(terms));
     }
@@ -67,6 +71,9 @@ public class Fees {
                 "netDaysDistrict", terms.netDaysDistrict(),
                 "offerHours", terms.offerHours(),
                 "namesDays", terms.namesDays(),
-                "substitutionDays", terms.substitutionDays());
+                "substitutionDays", terms.substitutionDays(),
+                "reminderDays", terms.reminderDays(),
+                "overdueDays", terms.overdueDays(),
+                "longOverdueDays", terms.longOverdueDays());
     }
 }

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.cadre.offering.EventQuestion;
 import org.cadre.offering.OfferingId;
+import org.cadre.people.PersonId;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.registration.RegistrationId;
-import org.cadre.registration.RegistrationSummary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -67,12 +67,12 @@ public class Answers {
     }
 
     /** What was answered replaces what was answered before; nothing is no answer. */
-    void give(RegistrationSummary registration, Map<UUID, String> answers, Actor actor) {
+    void give(RegistrationId registration, PersonId person, Map<UUID, String> answers, Actor actor) {
         answers.forEach((question, answer) -> {
             if (answer.isEmpty()) {
                 jdbc.sql("delete from event_answer where question = :question and registration = :registration")
                         .param("question", question)
-                        .param("registration", registration.id().value())
+                        .param("registration", registration.value())
                         .update();
             } else {
                 jdbc.sql("""
@@ -82,7 +82,7 @@ public class Answers {
                            set answer = excluded.answer, answered_at = excluded.answered_at
                         """)
                         .param("question", question)
-                        .param("registration", registration.id().value())
+                        .param("registration", registration.value())
                         .param("answer", answer)
                         .param("now", clock.now().atOffset(ZoneOffset.UTC))
                         .update();
@@ -91,8 +91,8 @@ public class Answers {
         audit.record(
                 actor,
                 "registration.questions-answered",
-                registration.person().value(),
-                registration.id().value(),
+                person.value(),
+                registration.value(),
                 Map.of(),
                 Map.of("answers", answers.size()));
     }

@@ -1,14 +1,11 @@
 package org.cadre.registration.event;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.cadre.offering.EventMaterial;
 import org.cadre.offering.EventMaterials;
 import org.cadre.offering.EventPlan;
 import org.cadre.offering.EventPlans;
-import org.cadre.offering.EventQuestion;
 import org.cadre.offering.EventQuestions;
 import org.cadre.offering.OfferingSummary;
 import org.cadre.offering.Offerings;
@@ -19,7 +16,6 @@ import org.cadre.platform.text.Texts;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
-import org.cadre.platform.web.Option;
 import org.cadre.platform.web.Reply;
 import org.cadre.registration.RegistrationId;
 import org.cadre.registration.RegistrationSummary;
@@ -33,8 +29,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** What somebody with a seat needs for the event: how to get there, its link, its materials, and office's questions. */
 @Controller
 final class EventSeatPage {
-    private static final int LONGEST_ANSWER = 2_000;
-
     /**
      * One seat's event.
      *
@@ -55,16 +49,7 @@ final class EventSeatPage {
         }
     }
 
-    record AnswersView(
-            RegistrationSummary registration,
-            OfferingSummary offering,
-            Form form,
-            List<EventQuestion> questions,
-            List<Option> yesNo) {
-        List<Option> choices(EventQuestion question) {
-            return question.choices().stream().map(one -> new Option(one, one)).toList();
-        }
-    }
+    record AnswersView(RegistrationSummary registration, OfferingSummary offering, AnswerForm answers) {}
 
     private final Registrations registrations;
     private final Offerings offerings;
@@ -141,42 +126,29 @@ final class EventSeatPage {
     @SignedIn
     Reply ask(Viewer viewer, @PathVariable UUID id) {
         var registration = taken(viewer, id);
-        var form = Form.empty();
-        var given = answers.of(registration.id());
-        questions.of(registration.offering()).forEach(one -> form.with(one.field(), given.get(one.id())));
-        return Reply.show("registration/event/answers", view(registration, form));
+        var view = view(registration, Form.empty());
+        view.answers().fill(answers.of(registration.id()));
+        return Reply.show("registration/event/answers", view);
     }
 
     private AnswersView view(RegistrationSummary registration, Form form) {
         return new AnswersView(
                 registration,
                 offering(registration),
-                form,
-                questions.of(registration.offering()),
-                List.of(
-                        new Option(EventQuestion.YES, texts.say("event.answer.yes")),
-                        new Option(EventQuestion.NO, texts.say("event.answer.no"))));
+                AnswerForm.of(form, questions.of(registration.offering()), texts));
     }
 
     @PostMapping("/registrations/{id}/questions")
     @SignedIn
     Reply answer(Viewer viewer, @PathVariable UUID id, Form form) {
         var registration = taken(viewer, id);
-        Map<UUID, String> given = new HashMap<>();
-        for (var question : questions.of(registration.offering())) {
-            String answer = form.atMost(question.field(), LONGEST_ANSWER);
-            if (answer.isEmpty() && question.required()) {
-                form.wrong(question.field(), Sentence.of("event.answer.missing"));
-            } else if (!answer.isEmpty() && !question.takes(answer)) {
-                form.wrong(question.field(), Sentence.of("event.answer.choose"));
-            }
-            given.put(question.id(), answer);
-        }
+        var view = view(registration, form);
+        var given = view.answers().read();
         if (!form.isRight()) {
-            return Reply.again("registration/event/answers", view(registration, form));
+            return Reply.again("registration/event/answers", view);
         }
         return deeds.once(form.key(), () -> {
-            answers.give(registration, given, viewer.actor());
+            answers.give(registration.id(), registration.person(), given, viewer.actor());
             return Reply.seeOther("/registrations/" + id + "/event", Sentence.of("event.answers.saved"));
         });
     }

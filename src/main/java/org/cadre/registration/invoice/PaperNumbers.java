@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
  * leaves no gap.
  */
 @Component
-class PaperNumbers {
+public class PaperNumbers {
     private final Counters counters;
 
     PaperNumbers(Counters counters) {
@@ -24,7 +24,8 @@ class PaperNumbers {
         return String.format(Locale.ROOT, "Q-%05d", number);
     }
 
-    static String invoice(long number) {
+    /** An invoice's number as its paper says it. */
+    public static String invoice(long number) {
         return String.format(Locale.ROOT, "INV-%06d", number);
     }
 

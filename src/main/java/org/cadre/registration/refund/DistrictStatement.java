@@ -59,6 +59,11 @@ record DistrictStatement(
         return lines.isEmpty() ? opening : lines.getLast().owed;
     }
 
+    /** What is owed at the end of a period that reaches today, and stands on no invoice yet. */
+    int notInvoiced(LocalDate today) {
+        return to.isBefore(today) ? 0 : closing() - openCents();
+    }
+
     int openCents() {
         return open.stream().mapToInt(OpenInvoice::owed).sum();
     }

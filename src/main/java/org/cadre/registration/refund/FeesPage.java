@@ -40,7 +40,10 @@ final class FeesPage {
             new Term("netDaysDistrict", 0, 365),
             new Term("offerHours", 1, 720),
             new Term("namesDays", 0, 90),
-            new Term("substitutionDays", 0, 90));
+            new Term("substitutionDays", 0, 90),
+            new Term("reminderDays", 0, 60),
+            new Term("overdueDays", 1, 180),
+            new Term("longOverdueDays", 2, 365));
 
     private final Fees fees;
     private final RefundPolicies policies;
@@ -71,7 +74,10 @@ final class FeesPage {
                 .with("netDaysDistrict", terms.netDaysDistrict())
                 .with("offerHours", terms.offerHours())
                 .with("namesDays", terms.namesDays())
-                .with("substitutionDays", terms.substitutionDays());
+                .with("substitutionDays", terms.substitutionDays())
+                .with("reminderDays", terms.reminderDays())
+                .with("overdueDays", terms.overdueDays())
+                .with("longOverdueDays", terms.longOverdueDays());
     }
 
     private Form policy() {
@@ -90,12 +96,17 @@ final class FeesPage {
     @Only(Role.OFFICE)
     Reply change(Viewer viewer, Form form) {
         var typed = TERMS.stream().mapToInt(term -> number(form, term)).toArray();
+        if (form.isRight() && typed[9] <= typed[8]) {
+            form.wrong("longOverdueDays", Sentence.of("refund.terms.not-longer", typed[8]));
+        }
         if (!form.isRight()) {
             return Reply.again(TEMPLATE, view(form, policy(), Form.empty()));
         }
         return deeds.once(form.key(), () -> {
             fees.change(
-                    new FeeTerms(typed[0], typed[1], typed[2], typed[3], typed[4], typed[5], typed[6], null),
+                    new FeeTerms(
+                            typed[0], typed[1], typed[2], typed[3], typed[4], typed[5], typed[6], typed[7], typed[8],
+                            typed[9], null),
                     viewer.actor());
             return Reply.seeOther(PLACE, Sentence.of("refund.terms.changed"));
         });

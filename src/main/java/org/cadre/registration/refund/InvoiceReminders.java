@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.time.DueWork;
+import org.cadre.registration.FeeTerms;
+import org.cadre.registration.Fees;
 import org.cadre.registration.refund.RefundEvents.InvoiceReminded;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,37 +17,38 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Reminds of invoices seven days before they are due, on the day, fifteen and thirty days after; each once, while something
- * is owed. Office may remind at any time.
+ * Reminds of invoices before they are due, on the day, and twice after it, as many days as the fee terms say; each once,
+ * while something is owed. Office may remind at any time.
  */
 @Component
 class InvoiceReminders implements DueWork {
     private static final Logger LOG = LoggerFactory.getLogger(InvoiceReminders.class);
-    private static final int SOON_DAYS = 7;
-    private static final int OVER_DAYS = 15;
-    private static final int LONG_DAYS = 30;
     private static final String BY_HAND = "by hand";
 
     private final JdbcClient jdbc;
     private final OpenInvoices invoices;
+    private final Fees fees;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
     InvoiceReminders(
             JdbcClient jdbc,
             OpenInvoices invoices,
+            Fees fees,
             ApplicationEventPublisher events,
             PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.invoices = invoices;
+        this.fees = fees;
         this.events = events;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
     public void run(LocalDate today) {
+        var terms = fees.terms();
         for (var invoice : invoices.all()) {
-            kind(invoice.due(), today).ifPresent(kind -> {
+            kind(invoice.due(), today, terms).ifPresent(kind -> {
                 try {
                     transaction.executeWithoutResult(_ -> remind(invoice, kind, today));
                 } catch (RuntimeException e) {
@@ -57,17 +60,17 @@ class InvoiceReminders implements DueWork {
     }
 
     /** The reminder for that day: the strongest that has come due, so that a server that was away does not send four. */
-    static Optional<String> kind(LocalDate due, LocalDate today) {
-        if (!today.isBefore(due.plusDays(LONG_DAYS))) {
+    static Optional<String> kind(LocalDate due, LocalDate today, FeeTerms terms) {
+        if (!today.isBefore(due.plusDays(terms.longOverdueDays()))) {
             return Optional.of("long overdue");
         }
-        if (!today.isBefore(due.plusDays(OVER_DAYS))) {
+        if (!today.isBefore(due.plusDays(terms.overdueDays()))) {
             return Optional.of("overdue");
         }
         if (!today.isBefore(due)) {
             return Optional.of("due");
         }
-        return today.isBefore(due.minusDays(SOON_DAYS)) ? Optional.empty() : Optional.of("due soon");
+        return today.isBefore(due.minusDays(terms.reminderDays())) ? Optional.empty() : Optional.of("due soon");
     }
 
     /** Reminds because office wants it now; false when nothing is owed any more. */
@@ -90,7 +93,7 @@ class InvoiceReminders implements DueWork {
         if (first == 1) {
             events.publishEvent(new InvoiceReminded(
                     invoice.id(),
-                    invoice.number(),
+                    invoice.paperNumber(),
                     invoice.order(),
                     invoice.billedName(),
                     invoice.email(),

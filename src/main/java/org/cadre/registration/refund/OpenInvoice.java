@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.cadre.people.OrganizationId;
 import org.cadre.registration.OrderId;
+import org.cadre.registration.invoice.PaperNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,11 @@ record OpenInvoice(
         LocalDate due,
         String paper,
         @Nullable LocalDate reminded) {
+
+    /** Its number as the paper says it. */
+    String paperNumber() {
+        return PaperNumbers.invoice(number);
+    }
 
     /** Negative while it is not due. */
     long daysOver(LocalDate today) {

@@ -14,6 +14,8 @@ import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Reply;
+import org.cadre.registration.FeeTerms;
+import org.cadre.registration.Fees;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,7 +26,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 final class OverduePage {
     private static final String PLACE = "/office/overdue";
 
-    record OverdueView(List<OpenInvoice> overdue, int coming, LocalDate today) {
+    record OverdueView(List<OpenInvoice> overdue, int coming, LocalDate today, FeeTerms terms) {
         int owed() {
             return overdue.stream().mapToInt(OpenInvoice::owed).sum();
         }
@@ -32,13 +34,21 @@ final class OverduePage {
 
     private final OpenInvoices invoices;
     private final InvoiceReminders reminders;
+    private final Fees fees;
     private final AuditTrail audit;
     private final ProgramClock clock;
     private final Deeds deeds;
 
-    OverduePage(OpenInvoices invoices, InvoiceReminders reminders, AuditTrail audit, ProgramClock clock, Deeds deeds) {
+    OverduePage(
+            OpenInvoices invoices,
+            InvoiceReminders reminders,
+            Fees fees,
+            AuditTrail audit,
+            ProgramClock clock,
+            Deeds deeds) {
         this.invoices = invoices;
         this.reminders = reminders;
+        this.fees = fees;
         this.audit = audit;
         this.clock = clock;
         this.deeds = deeds;
@@ -50,7 +60,9 @@ final class OverduePage {
         var today = clock.today();
         var open = invoices.all();
         var overdue = open.stream().filter(one -> one.due().isBefore(today)).toList();
-        return Reply.show("registration/refund/overdue", new OverdueView(overdue, open.size() - overdue.size(), today));
+        return Reply.show(
+                "registration/refund/overdue",
+                new OverdueView(overdue, open.size() - overdue.size(), today, fees.terms()));
     }
 
     @PostMapping("/office/overdue/{invoice}/reminder")
@@ -65,7 +77,7 @@ final class OverduePage {
                     null,
                     open.order().value(),
                     Map.of(),
-                    Map.of("invoice", open.number()));
+                    Map.of("invoice", open.paperNumber()));
             return Reply.seeOther(PLACE, Sentence.of("refund.overdue.reminded", open.billedName(), open.email()));
         });
     }

@@ -39,10 +39,14 @@ public final class RefundEvents {
     /** Somebody waited for a seat in an event that does not take place. */
     public record WaitedInVain(PersonId person, OfferingId offering) {}
 
-    /** An invoice is to be paid soon, today, or is overdue. */
+    /**
+     * An invoice is to be paid soon, today, or is overdue.
+     *
+     * @param number as its paper says it
+     */
     public record InvoiceReminded(
             UUID invoice,
-            long number,
+            String number,
             OrderId order,
             String billedName,
             String email,

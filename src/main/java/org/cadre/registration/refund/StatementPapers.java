@@ -54,7 +54,7 @@ class StatementPapers {
                 money(statement, statement.closing()),
                 statement.open().stream()
                         .map(one -> new InvoiceLine(
-                                texts.say("refund.invoice.number", String.valueOf(one.number())),
+                                texts.say("refund.invoice.number", one.paperNumber()),
                                 one.orderCode(),
                                 texts.printedDay(one.due()),
                                 texts.money(one.owed(), one.currency())))

@@ -3,17 +3,27 @@ package org.cadre.registration.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.cadre.CadreTest;
 import org.cadre.PartOne;
 import org.cadre.Visitor;
 import org.cadre.offering.EventQuestions;
 import org.cadre.offering.OfferingId;
+import org.cadre.people.NewPerson;
+import org.cadre.people.People;
 import org.cadre.people.PersonId;
 import org.cadre.people.Role;
+import org.cadre.platform.audit.Actor;
+import org.cadre.platform.time.ProgramClock;
+import org.cadre.registration.RegistrationId;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @CadreTest
 class EventQuestionsTest {
@@ -22,6 +32,12 @@ class EventQuestionsTest {
 
     @Autowired
     EventQuestions questions;
+
+    @Autowired
+    ProgramClock clock;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private PartOne partOne;
     private Visitor office;
@@ -93,6 +109,99 @@ class EventQuestionsTest {
         assertThat(new String(file.bytes(), StandardCharsets.UTF_8))
                 .isEqualTo("Name,Which size is your shirt?,Do you stay for dinner?,What do you hope for?\r\n"
                         + "Rosa Villarreal,Large,no,'=1+1\r\n");
+    }
+
+    @Nested
+    class OfWhoHasNoAccount {
+        private final Visitor stranger = new Visitor();
+        private RegistrationId seat;
+        private PersonId kit;
+
+        @BeforeEach
+        void named() {
+            asked();
+            kit = nobodyYet("Kit Rowe");
+            seat = partOne.confirmed(kit, offering);
+        }
+
+        private PersonId nobodyYet(String name) {
+            var person = NewPerson.named(
+                    name, name.toLowerCase(Locale.ROOT).replace(' ', '.') + "@bluebonnet.example", PartOne.CENTRAL);
+            return new TransactionTemplate(beans.getBean(PlatformTransactionManager.class))
+                    .execute(_ -> beans.getBean(People.class).create(Actor.SYSTEM, person));
+        }
+
+        private String linkTo(PersonId person) {
+            return jdbc.sql(
+                            "select button_url from mail where about = :person and button_url like '%/seats/questions/%'")
+                    .param("person", person.value())
+                    .query(String.class)
+                    .single();
+        }
+
+        @Test
+        void areAnsweredByALinkThatShowsNothingOfTheOrder() {
+            assertThat(partOne.mails(kit, "A few questions about")).isZero();
+            var page = stranger.get(linkTo(kit))
+                    .hasStatus(200)
+                    .says("Kit Rowe")
+                    .says("Leadership Immersion Institute")
+                    .doesNotSay("$")
+                    .doesNotSay(jdbc.sql("select code from orders")
+                            .query(String.class)
+                            .single());
+            var again = stranger.button(page, "Send answers")
+                    .with("needs", "Vegetarian")
+                    .send()
+                    .hasStatus(422);
+            assertThat(again.wrong(field(0))).contains("Please answer this question");
+            assertThat(again.document().select("#needs").text()).isEqualTo("Vegetarian");
+            stranger.button(again, "Send answers")
+                    .with(field(0), "Large")
+                    .send()
+                    .says("that is noted")
+                    .says("Vegetarian");
+            office.get("/trainer/offerings/" + offering + "/answers")
+                    .says("Kit Rowe")
+                    .says("Large");
+            office.get("/office/offerings/" + offering + "/needs").says("Vegetarian");
+        }
+
+        @Test
+        void areNotShownToWhoNoLongerComes() {
+            String old = linkTo(kit);
+            String order = jdbc.sql("select orders::text from registration")
+                    .query(String.class)
+                    .single();
+            office.button(office.get("/orders/" + order + "/seats/" + seat + "/substitution"), "Change the name")
+                    .with("name", "Priya Patel")
+                    .with("email", "priya@bluebonnet.example")
+                    .send()
+                    .says("Priya Patel comes now");
+            stranger.get(old).doesNotSay("Send answers").says("please write to");
+            var priya = beans.getBean(People.class)
+                    .findByEmail("priya@bluebonnet.example")
+                    .orElseThrow();
+            stranger.get(linkTo(priya.id())).says("Priya Patel").says("Send answers");
+        }
+
+        @Test
+        void areBehindTheSignInOnceThereIsAnAccount() {
+            jdbc.sql("insert into account (person, confirmed_at) values (:kit, '2026-01-01')")
+                    .param("kit", kit.value())
+                    .update();
+            assertThat(stranger.get(linkTo(kit))
+                            .doesNotSay("Kit Rowe")
+                            .address()
+                            .getPath())
+                    .isEqualTo("/sign-in");
+        }
+
+        @Test
+        void areOverWithTheEvent() {
+            clock.moveTo(partOne.inDays(25));
+            stranger.get(linkTo(kit)).doesNotSay("Send answers");
+        }
     }
 
     @Test

@@ -260,7 +260,7 @@ class OrderPageTest {
                     .containsExactly("$0.00", "$485.00", "$485.00");
             kit.get("/district/statement")
                     .says("Share of an order of Bluebonnet ISD")
-                    .says("Invoice 2");
+                    .says("Invoice INV-000002");
             assertThat(district.coordinator
                             .get("/district/statement")
                             .document()

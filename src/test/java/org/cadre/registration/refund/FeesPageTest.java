@@ -79,6 +79,28 @@ class FeesPageTest {
     }
 
     @Test
+    void setsWhenInvoicesAreRemindedOf() {
+        var again = opal.button(page(), "Save terms")
+                .with("overdueDays", 20)
+                .with("longOverdueDays", 20)
+                .send()
+                .hasStatus(422);
+        assertThat(again.wrong("longOverdueDays")).contains("later than 20 days");
+        opal.button(again, "Save terms")
+                .with("reminderDays", 10)
+                .with("longOverdueDays", 40)
+                .send()
+                .says("The terms are changed");
+        var due = partOne.today();
+        assertThat(InvoiceReminders.kind(due, due.minusDays(11), fees.terms())).isEmpty();
+        assertThat(InvoiceReminders.kind(due, due.minusDays(10), fees.terms())).contains("due soon");
+        assertThat(InvoiceReminders.kind(due, due, fees.terms())).contains("due");
+        assertThat(InvoiceReminders.kind(due, due.plusDays(20), fees.terms())).contains("overdue");
+        assertThat(InvoiceReminders.kind(due, due.plusDays(39), fees.terms())).contains("overdue");
+        assertThat(InvoiceReminders.kind(due, due.plusDays(40), fees.terms())).contains("long overdue");
+    }
+
+    @Test
     void setsTheRefundPolicy() {
         opal.button(page(), "Save refund policy")
                 .with("days1", 30)

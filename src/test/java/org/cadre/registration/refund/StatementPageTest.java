@@ -143,7 +143,7 @@ class StatementPageTest {
             assertThat(new PDFTextStripper().getText(document))
                     .contains("Statement of Bluebonnet ISD")
                     .contains("$890.00")
-                    .contains("Invoice 1");
+                    .contains("Invoice INV-000001");
         }
     }
 
@@ -161,7 +161,7 @@ class StatementPageTest {
             money.invoice(order, 2 * PRICE, -3);
             money.pay(order, 90_000);
             overdue()
-                    .says("Invoice 1")
+                    .says("Invoice INV-000001")
                     .says("3 days over")
                     .says("$90.00 of $990.00")
                     .says("Never");
@@ -190,9 +190,12 @@ class StatementPageTest {
                 reminders.run(money.partOne.inDays(day));
                 reminders.run(money.partOne.inDays(day));
             }
-            assertThat(money.partOne.mails(dora, "Invoice 1 is due soon")).isOne();
-            assertThat(money.partOne.mails(dora, "Invoice 1 is due today")).isOne();
-            assertThat(money.partOne.mails(dora, "Invoice 1 is past due")).isEqualTo(2);
+            assertThat(money.partOne.mails(dora, "Invoice INV-000001 is due soon"))
+                    .isOne();
+            assertThat(money.partOne.mails(dora, "Invoice INV-000001 is due today"))
+                    .isOne();
+            assertThat(money.partOne.mails(dora, "Invoice INV-000001 is past due"))
+                    .isEqualTo(2);
         }
 
         @Test
@@ -201,7 +204,7 @@ class StatementPageTest {
             money.invoice(order, PRICE, 3);
             money.pay(order, PRICE);
             beans.getBean(InvoiceReminders.class).run(money.partOne.today());
-            assertThat(money.partOne.mails(dora, "Invoice 1")).isZero();
+            assertThat(money.partOne.mails(dora, "Invoice INV-000001")).isZero();
         }
 
         @Test
@@ -212,7 +215,8 @@ class StatementPageTest {
                     .send()
                     .says("is reminded at dora.pine@bluebonnet.example");
             opal.get("/office/overdue").doesNotSay("Never");
-            assertThat(money.partOne.mails(dora, "Invoice 1 is past due")).isOne();
+            assertThat(money.partOne.mails(dora, "Invoice INV-000001 is past due"))
+                    .isOne();
         }
     }
 }

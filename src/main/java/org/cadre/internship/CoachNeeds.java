@@ -43,7 +43,12 @@ final class CoachNeeds {
     private final CoachNotes notes;
     private final MentoringPlans plans;
 
-    CoachNeeds(JdbcClient jdbc, ProgramClock clock, CoachQueue queue, Projects projects, CoachNotes notes,
+    CoachNeeds(
+            JdbcClient jdbc,
+            ProgramClock clock,
+            CoachQueue queue,
+            Projects projects,
+            CoachNotes notes,
             MentoringPlans plans) {
         this.jdbc = jdbc;
         this.clock = clock;

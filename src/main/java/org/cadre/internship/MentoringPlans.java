@@ -117,7 +117,12 @@ final class MentoringPlans {
                             same.map(Goal::courseWords).orElse("")));
         }
         audit.record(
-                mit.actor(), "plan.written", pairing.mit().value(), pairing.id().value(), digests(before), digests(goals));
+                mit.actor(),
+                "plan.written",
+                pairing.mit().value(),
+                pairing.id().value(),
+                digests(before),
+                digests(goals));
         return true;
     }
 
@@ -148,7 +153,9 @@ final class MentoringPlans {
                     update mentoring_goal set review = :review, review_words = :words
                      where pairing = :pairing and place = :place
                     """)
-                    .param("review", goal.course() == null ? null : goal.course().word())
+                    .param(
+                            "review",
+                            goal.course() == null ? null : goal.course().word())
                     .param("words", goal.courseWords())
                     .param("pairing", pairing.id().value())
                     .param("place", goal.place())
@@ -166,7 +173,12 @@ final class MentoringPlans {
                 "goal" + goal.place(),
                 (goal.course() == null ? "" : goal.course().word()) + " " + AuditTrail.digestOf(goal.courseWords())));
         audit.record(
-                mit.actor(), "plan.reviewed", pairing.mit().value(), pairing.id().value(), Map.of(), after);
+                mit.actor(),
+                "plan.reviewed",
+                pairing.mit().value(),
+                pairing.id().value(),
+                Map.of(),
+                after);
     }
 
     boolean acknowledge(Viewer coach, Pairing pairing) {

@@ -21,6 +21,7 @@ final class EditionReader {
     private static final int MOST_MONTHS = 48;
     /** Where an edition says nothing: in the middle of nine months. */
     private static final int PLAN_REVIEW_AFTER_MONTH = 4;
+
     private static final String PART_ONE = "partOne";
     private static final Map<String, ConfirmationLevel> LEVELS = levels();
     private static final List<String> REQUIREMENT_KINDS = List.of(

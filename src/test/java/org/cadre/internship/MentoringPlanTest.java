@@ -106,8 +106,7 @@ class MentoringPlanTest {
             written("Second.");
             var refused = rosa.button(old, "Save plan").with("goal-1", "Third.").send();
             assertThat(refused.hasStatus(422).wrong("goal-1")).contains("changed in another tab");
-            assertThat(refused.document().select("textarea[name=goal-1]").val())
-                    .isEqualTo("Third.");
+            assertThat(refused.document().select("textarea[name=goal-1]").val()).isEqualTo("Third.");
             rosa.get("/internship/plan").says("Second.").doesNotSay("Third.");
             rosa.button(refused, "Save plan").send().says("Third.");
         }
@@ -158,7 +157,8 @@ class MentoringPlanTest {
         void saysHowEachGoalGoesAndTheCoachAcknowledgesIt() {
             clock.moveTo(BEGINS.plusMonths(4));
             var page = rosa.get("/internship/plan");
-            var refused = rosa.button(page, "Save review").with("course-1", "reached").send();
+            var refused =
+                    rosa.button(page, "Save review").with("course-1", "reached").send();
             assertThat(refused.hasStatus(422).wrong("course-2")).contains("how goal 2 goes");
             rosa.button(refused, "Save review")
                     .with("course-2", "stuck")
@@ -191,7 +191,9 @@ class MentoringPlanTest {
                     .with("course-2", "stuck")
                     .send();
             written("Del leads walk-throughs alone.", "Del meets other principals.");
-            rosa.get("/internship/plan").says("Del leads walk-throughs alone. Reached").doesNotSay("alone. Stuck");
+            rosa.get("/internship/plan")
+                    .says("Del leads walk-throughs alone. Reached")
+                    .doesNotSay("alone. Stuck");
             assertThat(jdbc.sql("select review from mentoring_goal where place = 2")
                             .query(String.class)
                             .optional())

@@ -55,7 +55,12 @@ final class CoachBoardPage {
             @Nullable CoachBadge projectBadge,
             List<CoachNotes.Note> notes,
             ZoneId zone,
-            Form form) {}
+            Form form) {
+        /** Whether there is a pairing that a plan can be about. */
+        boolean planned() {
+            return proteges.stream().anyMatch(one -> !one.state().equals("proposed"));
+        }
+    }
 
     private final CoachedCohorts cohorts;
     private final CoachedInternships internships;

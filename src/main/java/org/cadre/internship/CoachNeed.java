@@ -32,6 +32,7 @@ record CoachNeed(
         CONTACT("patch-check"),
         DISPUTE("question-circle"),
         PROJECT("mortarboard"),
+        PLAN("bullseye"),
         MEETING("people"),
         SIGNAL("flag");
 

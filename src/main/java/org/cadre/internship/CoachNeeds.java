@@ -41,13 +41,21 @@ final class CoachNeeds {
     private final CoachQueue queue;
     private final Projects projects;
     private final CoachNotes notes;
+    private final MentoringPlans plans;
 
-    CoachNeeds(JdbcClient jdbc, ProgramClock clock, CoachQueue queue, Projects projects, CoachNotes notes) {
+    CoachNeeds(
+            JdbcClient jdbc,
+            ProgramClock clock,
+            CoachQueue queue,
+            Projects projects,
+            CoachNotes notes,
+            MentoringPlans plans) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.queue = queue;
         this.projects = projects;
         this.notes = notes;
+        this.plans = plans;
     }
 
     /** @param people those the viewer coaches today, as they stand on the desk */
@@ -57,6 +65,7 @@ final class CoachNeeds {
         reports(coach, internships, needs);
         contacts(internships, needs);
         projects(coach, needs);
+        plans(coach, needs);
         meetings(coach, needs);
         signals(people, needs);
         needs.sort(Comparator.comparing(CoachNeed::since).thenComparing(CoachNeed::kind));
@@ -143,6 +152,17 @@ final class CoachNeeds {
                             project.title(),
                             project.since()),
                     "/coach/projects/" + project.id()));
+        }
+    }
+
+    private void plans(Viewer coach, List<CoachNeed> needs) {
+        for (var plan : plans.waitingFor(coach.id())) {
+            needs.add(CoachNeed.of(
+                    Kind.PLAN,
+                    plan.on(),
+                    plan.name(),
+                    Sentence.of("internship.need.plan", plan.on()),
+                    "/coach/internships/" + plan.internship() + "/plan"));
         }
     }
 

@@ -34,6 +34,9 @@ public final class CoachingEvents {
             boolean wantsHelp,
             List<PersonId> coaches) {}
 
+    /** Mid-term has come for somebody who wrote a mentoring plan. */
+    public record PlanReviewDue(InternshipId internship, PersonId mit) {}
+
     /** Office appointed a coach, from one day on or for some weeks. */
     public record CoachAppointed(
             CohortId cohort,

@@ -8,6 +8,7 @@ import org.cadre.internship.CoachingEvents.MeetingFacts;
 import org.cadre.internship.CoachingEvents.MeetingMoved;
 import org.cadre.internship.CoachingEvents.MeetingScheduled;
 import org.cadre.internship.CoachingEvents.NoteWritten;
+import org.cadre.internship.CoachingEvents.PlanReviewDue;
 import org.cadre.internship.CoachingEvents.ProjectDecided;
 import org.cadre.internship.CoachingEvents.ProjectSubmitted;
 import org.cadre.internship.CoachingEvents.ReaderAssigned;
@@ -87,6 +88,15 @@ class CoachingMail {
                         .because(Sentence.of("notification.coaching.because.coach")));
             }
         }
+    }
+
+    @EventListener
+    void on(PlanReviewDue event) {
+        mails.send(to(event.mit())
+                .subject(Sentence.of("notification.coaching.plan.subject"))
+                .line(Sentence.of("notification.coaching.plan.line"))
+                .button(Sentence.of("notification.coaching.plan.button"), settings.link("/internship/plan"))
+                .because(Sentence.of("notification.coaching.plan.because")));
     }
 
     @EventListener

@@ -83,6 +83,7 @@ public record Edition(
      * @param extensionMonths how long one extension may be at most, free after a change of protégé
      * @param completionFromMonth completion is possible from the first day of this month
      * @param reportDueDays a report is due so long after its month's last day, or on the next working day
+     * @param planReviewAfterMonth a mentoring plan is suggested and reviewed after this month; 0: none is
      */
     public record InternshipRule(
             int months,
@@ -92,7 +93,8 @@ public record Edition(
             int completionFromMonth,
             int reportDueDays,
             boolean coachIsCertifiedMentor,
-            boolean officeMayAppointAnotherCoach) {}
+            boolean officeMayAppointAnotherCoach,
+            int planReviewAfterMonth) {}
 
     public enum PromptKind {
         FILLED_IN,

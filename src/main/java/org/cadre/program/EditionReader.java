@@ -19,6 +19,9 @@ final class EditionReader {
     private static final int DAY_MINUTES = 24 * 60;
     private static final int MOST_MINUTES = 100_000;
     private static final int MOST_MONTHS = 48;
+    /** Where an edition says nothing: in the middle of nine months. */
+    private static final int PLAN_REVIEW_AFTER_MONTH = 4;
+
     private static final String PART_ONE = "partOne";
     private static final Map<String, ConfirmationLevel> LEVELS = levels();
     private static final List<String> REQUIREMENT_KINDS = List.of(
@@ -191,6 +194,7 @@ final class EditionReader {
         if (section.isRight("months")) {
             months = length;
         }
+        var planReview = section.wholeIfAny("planReviewAfterMonth", 0, MOST_MONTHS);
         var rule = new Edition.InternshipRule(
                 length,
                 section.whole("partOneWithinMonths", 1, 600),
@@ -199,7 +203,8 @@ final class EditionReader {
                 section.whole("completionFromMonth", 1, MOST_MONTHS),
                 section.whole("reportDueDays", 0, 90),
                 section.flag("coachIsCertifiedMentor"),
-                section.flag("officeMayAppointAnotherCoach"));
+                section.flag("officeMayAppointAnotherCoach"),
+                planReview == null ? Math.max(0, Math.min(PLAN_REVIEW_AFTER_MONTH, length - 1)) : planReview);
         if (section.isRight("months") && rule.completionFromMonth() > length) {
             section.wrong(
                     "completionFromMonth",

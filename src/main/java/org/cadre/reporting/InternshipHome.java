@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param ring only while there are months to keep pace with, as are line and strip
  * @param waiting contacts that count once somebody has confirmed them
  * @param certification all that the certificate asks for; null before the months have begun
+ * @param plan what may be done about the mentoring plan, which is a suggestion; null: nothing now
  * @param mayLog whether a contact can be logged today
  */
 record InternshipHome(
@@ -25,5 +26,6 @@ record InternshipHome(
         @Nullable MonthStrip strip,
         @Nullable Sentence waiting,
         @Nullable Standing certification,
+        @Nullable NextStep plan,
         boolean mayLog,
         List<NextStep> steps) {}

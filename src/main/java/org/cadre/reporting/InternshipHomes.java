@@ -38,6 +38,8 @@ class InternshipHomes {
             String protege,
             @Nullable LocalDate proposedOn,
             @Nullable String project,
+            boolean planned,
+            boolean reviewed,
             int waiting,
             @Nullable LocalDate waitingSince,
             int disputed,
@@ -86,6 +88,7 @@ class InternshipHomes {
                 MonthStrip.of(months, term.months(), target / term.months(), byMonth(meetings), today),
                 facts.waiting == 0 ? null : Sentence.of("reporting.internship.waiting", facts.waiting, facts.protege),
                 standing.certification(),
+                mayLog(internship, facts) ? plan(standing, term, facts).orElse(null) : null,
                 mayLog(internship, facts) && (!today.isAfter(term.lastDay()) || done < target),
                 steps(internship, standing, term, months, meetings, facts, returned(internship, viewer))));
     }
@@ -146,6 +149,7 @@ class InternshipHomes {
                 internship,
                 state,
                 facts.coaches.isEmpty() ? null : Sentence.of("reporting.internship.coach", facts.coaches),
+                null,
                 null,
                 null,
                 null,
@@ -296,6 +300,26 @@ class InternshipHomes {
                         : NextStep.due("chat-dots", what, null, month.last(), today, "/internship/log/new", action));
     }
 
+    /** A mentoring plan is suggested until it is written, and looked at again at mid-term; it never presses. */
+    private Optional<NextStep> plan(PersonStanding standing, InternshipTerm term, Facts facts) {
+        int after = standing.rules().internship().planReviewAfterMonth();
+        if (after == 0 || facts.reviewed || clock.today().isAfter(term.lastDay())) {
+            return Optional.empty();
+        }
+        boolean midTerm = after < term.allMonths() && !clock.today().isBefore(term.monthFirst(after + 1));
+        if (facts.planned && !midTerm) {
+            return Optional.empty();
+        }
+        String key = facts.planned ? "reporting.step.plan.review" : "reporting.step.plan.write";
+        return Optional.of(NextStep.anytime(
+                Urgency.COMING,
+                "bullseye",
+                Sentence.of(key, facts.protege),
+                null,
+                "/internship/plan",
+                Sentence.of(key + ".action")));
+    }
+
     private NextStep meeting(Meeting meeting) {
         var day = meeting.day(clock.zone());
         String kind = meeting.kind().equals("chat") ? "chat" : "call";
@@ -379,11 +403,12 @@ class InternshipHomes {
                          where k.cohort = i.cohort and k.since <= :today and (k.until is null or k.until > :today)), '') as coaches,
                        a.state as pairing, coalesce(a.protege_name, q.display_name, '') as protege,
                        (a.proposed_at at time zone :zone)::date as proposed_on,
-                       f.state as project, l.waiting, l.waiting_since, l.disputed, l.disputed_since
+                       f.state as project, g.pairing is not null as planned, g.reviewed_on is not null as reviewed, l.waiting, l.waiting_since, l.disputed, l.disputed_since
                   from internship i
                   left join pairing a on a.internship = i.id and a.state in ('proposed', 'active', 'suspended')
                   left join person q on q.id = a.protege
                   left join final_project f on f.internship = i.id
+                  left join mentoring_plan g on g.pairing = a.id
                   cross join lateral (
                        select count(*) filter (where e.state = 'submitted') as waiting,
                               min(e.day) filter (where e.state = 'submitted') as waiting_since,

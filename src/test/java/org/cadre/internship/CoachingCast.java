@@ -91,6 +91,11 @@ public final class CoachingCast {
         return id;
     }
 
+    /** The cohort of Ines. */
+    public UUID cohort() {
+        return cohort;
+    }
+
     /**
      * More MITs for Ines, each with a protégé, a month of contacts and a report that waits for her; the first one named sent
      * it first.

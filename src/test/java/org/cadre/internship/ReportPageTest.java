@@ -58,6 +58,7 @@ class ReportPageTest {
             assertThat(page.document().select("nav[aria-labelledby=parts] a").eachAttr("href"))
                     .containsExactly(
                             "/internship/log",
+                            "/internship/plan",
                             "/internship/reports",
                             "/internship/meetings",
                             "/internship/notes",

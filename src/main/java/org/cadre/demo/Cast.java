@@ -329,7 +329,7 @@ public final class Cast {
                 TALKS.get(4),
                 STANDARDS.subList(1, 3),
                 null);
-        histories.meeting(rosasCohort, 5, today.plusDays(6), false, null, null);
+        histories.chat(rosasCohort, 5, today.plusDays(6));
         histories.project(
                 rosasInternship,
                 "Feedback that a new principal can act on",

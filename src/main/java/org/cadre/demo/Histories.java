@@ -515,8 +515,26 @@ public final class Histories {
             @Nullable String recommendations) {
         UUID id = id(at(day.minusDays(14), 9));
         add(new PartTwoRows.Meeting(
-                id, cohort, month, at(day, 16), lessons, recommendations, held ? at(day, 17) : null));
+                id,
+                cohort,
+                month,
+                "call",
+                at(day, 16),
+                "https://meet.example/bluebonnet",
+                null,
+                lessons,
+                recommendations,
+                held ? at(day, 17) : null));
         return id;
+    }
+
+    /** A meeting that is still to come, as a chat in a room of Cadre. */
+    public UUID chat(UUID cohort, int month, LocalDate day) {
+        UUID room = id(at(day.minusDays(14), 9));
+        UUID id = id(at(day.minusDays(14), 9));
+        add(new PartTwoRows.Room(room));
+        add(new PartTwoRows.Meeting(id, cohort, month, "chat", at(day, 16), null, room, null, null, null));
+        return room;
     }
 
     public void cameTo(UUID meeting, UUID internship, PersonId recorder, LocalDate day) {

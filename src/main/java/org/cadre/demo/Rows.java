@@ -40,6 +40,7 @@ final class Rows {
             PartTwoRows.Pairing.class,
             PartTwoRows.Contact.class,
             PartTwoRows.Report.class,
+            PartTwoRows.Room.class,
             PartTwoRows.Meeting.class,
             PartTwoRows.Came.class,
             PartTwoRows.Project.class,

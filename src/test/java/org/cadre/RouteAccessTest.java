@@ -167,6 +167,14 @@ class RouteAccessTest {
             case "rosas-next-meeting" ->
                 "select id from cohort_meeting where held_at is null and cohort = (select cohort from internship where id = ("
                         + internship("rosa") + "))";
+            case "rosas-room" ->
+                "select room from cohort_meeting where room is not null and cohort = (select cohort from internship where id = ("
+                        + internship("rosa") + "))";
+            case "rosas-poll" ->
+                "select id from meeting_poll where cohort = (select cohort from internship where id = ("
+                        + internship("rosa") + "))";
+            case "rosas-insight" ->
+                "select n.id from meeting_insight n join person p on p.id = n.author where p.email = 'rosa@bluebonnet.example' limit 1";
             case "rosas-project" -> "select id from final_project where internship = (" + internship("rosa") + ")";
             case "next-offering" -> "select id from offering where city = 'Fort Worth'";
             case "todays-offering" -> "select id from offering where city = 'Bluebonnet'";

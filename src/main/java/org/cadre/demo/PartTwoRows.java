@@ -169,13 +169,6 @@ final class PartTwoRows {
         }
     }
 
-    record Room(UUID id) implements Row {
-        @Override
-        public String sql() {
-            return "insert into chat_room (id) values (:id)";
-        }
-    }
-
     /** A call, or a chat where there is a room for it. */
     record Meeting(
             UUID id,

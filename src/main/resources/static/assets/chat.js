@@ -3,6 +3,7 @@
   "use strict";
   var chat = document.getElementById("chat");
   var lines = document.getElementById("lines");
+  var log = document.getElementById("log");
   if (!chat || chat.dataset.newest !== "true" || !window.EventSource) {
     return;
   }
@@ -25,10 +26,10 @@
 
   // Lines.
   function atEnd() {
-    return lines.scrollHeight - lines.scrollTop - lines.clientHeight < 80;
+    return log.scrollHeight - log.scrollTop - log.clientHeight < 80;
   }
   function toEnd() {
-    lines.scrollTop = lines.scrollHeight;
+    log.scrollTop = log.scrollHeight;
   }
   function parsed(html) {
     var template = document.createElement("template");

@@ -56,6 +56,8 @@ class RouteAccessTest {
     void cast() {
         demo.surround(demo.bringIn());
         demo.award();
+        // As after Ines has opened the chat of Rosa's cohort to another one.
+        jdbc.sql("update chat_room set joining = id").update();
         visitors.put(NOBODY, new Visitor());
         CAST.forEach(key -> visitors.put(key, Visitor.as(key)));
     }
@@ -169,6 +171,9 @@ class RouteAccessTest {
                         + internship("rosa") + "))";
             case "rosas-room" ->
                 "select room from cohort_meeting where room is not null and cohort = (select cohort from internship where id = ("
+                        + internship("rosa") + "))";
+            case "rosas-joining" ->
+                "select r.joining from chat_room r join cohort_meeting m on m.room = r.id where m.cohort = (select cohort from internship where id = ("
                         + internship("rosa") + "))";
             case "rosas-poll" ->
                 "select id from meeting_poll where cohort = (select cohort from internship where id = ("

@@ -14,6 +14,7 @@ import org.cadre.people.PersonId;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
 import org.cadre.platform.audit.AuditTrail;
+import org.cadre.platform.settings.Settings;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
@@ -67,6 +68,8 @@ final class MeetingCoachPage {
             List<Option> missed,
             List<Option> ways,
             boolean begun,
+            boolean shared,
+            @Nullable String joining,
             String zone) {
         boolean isRecordable() {
             return cohort.coached() && begun && !meeting.isCanceled();
@@ -81,6 +84,8 @@ final class MeetingCoachPage {
     private final Meetings meetings;
     private final MeetingPolls polls;
     private final Stays stays;
+    private final JointMeetings joint;
+    private final Settings settings;
     private final MeetingInvitations invitations;
     private final Deeds deeds;
     private final AuditTrail audit;
@@ -93,6 +98,8 @@ final class MeetingCoachPage {
             Meetings meetings,
             MeetingPolls polls,
             Stays stays,
+            JointMeetings joint,
+            Settings settings,
             MeetingInvitations invitations,
             Deeds deeds,
             AuditTrail audit,
@@ -103,6 +110,8 @@ final class MeetingCoachPage {
         this.meetings = meetings;
         this.polls = polls;
         this.stays = stays;
+        this.joint = joint;
+        this.settings = settings;
         this.invitations = invitations;
         this.deeds = deeds;
         this.audit = audit;
@@ -215,6 +224,12 @@ final class MeetingCoachPage {
                         .toList(),
                 ways(cohort.edition()),
                 meeting.hasBegun(clock.now()),
+                meeting.room() != null && joint.isShared(meeting.room()),
+                meeting.room() == null || !cohort.coached()
+                        ? null
+                        : joint.token(meeting.room())
+                                .map(token -> settings.link("/coach/joining/" + token))
+                                .orElse(null),
                 texts.zoneName(viewer.zone()));
     }
 
@@ -380,6 +395,9 @@ final class MeetingCoachPage {
             var link = meeting.room() == null ? asked.link() : "";
             if (when.isPresent() && when.get().startsAt().isBefore(clock.now())) {
                 form.wrong("day", Sentence.of("internship.meeting.move.past"));
+            }
+            if (meeting.room() != null && joint.isShared(meeting.room())) {
+                form.wrong("day", Sentence.of("internship.joint.fixed"));
             }
             if (!form.isRight() || when.isEmpty()) {
                 return Reply.again("internship/meeting-sheet", sheet(meeting, null, Form.empty(), form, viewer));

@@ -46,12 +46,12 @@ create index cohort_meeting_room on cohort_meeting (room);
 
 -- Who may be in a room: MITs of its cohorts, and their coaches while they coach.
 create view chat_member as
-  select m.room, i.person, false as coach, null::date as since, null::date as until
+  select m.room, m.id as meeting, i.person, false as coach, null::date as since, null::date as until
     from cohort_meeting m
     join internship i on i.cohort = m.cohort and i.state in ('applied', 'active', 'on hold', 'complete')
    where m.room is not null
   union all
-  select m.room, k.person, true, k.since, k.until
+  select m.room, m.id, k.person, true, k.since, k.until
     from cohort_meeting m
     join cohort_coach k on k.cohort = m.cohort
    where m.room is not null;

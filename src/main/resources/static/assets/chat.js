@@ -3,6 +3,7 @@
   "use strict";
   var chat = document.getElementById("chat");
   var lines = document.getElementById("lines");
+  var log = document.getElementById("log");
   if (!chat || chat.dataset.newest !== "true" || !window.EventSource) {
     return;
   }
@@ -25,10 +26,10 @@
 
   // Lines.
   function atEnd() {
-    return lines.scrollHeight - lines.scrollTop - lines.clientHeight < 80;
+    return log.scrollHeight - log.scrollTop - log.clientHeight < 80;
   }
   function toEnd() {
-    lines.scrollTop = lines.scrollHeight;
+    log.scrollTop = log.scrollHeight;
   }
   function parsed(html) {
     var template = document.createElement("template");
@@ -51,7 +52,22 @@
       }
     }
     mark(line);
+    own(line);
     empty.hidden = true;
+  }
+  // One's own message may be withdrawn as soon as it is there.
+  function own(line) {
+    var list = document.getElementById("own");
+    var said = line.querySelector(".said");
+    if (!list || !said || !line.classList.contains("chat-line") || line.dataset.author !== viewer || list.querySelector('[data-own="' + line.dataset.number + '"]')) {
+      return;
+    }
+    var item = document.getElementById("own-line").content.firstElementChild.cloneNode(true);
+    item.dataset.own = line.dataset.number;
+    item.querySelector(".chat-own").textContent = said.textContent;
+    var form = item.querySelector("form");
+    form.action = form.dataset.action.replace("/0/", "/" + line.dataset.number + "/");
+    list.append(item);
   }
   function mark(line) {
     line.classList.toggle("chat-mine", line.dataset.author === viewer);

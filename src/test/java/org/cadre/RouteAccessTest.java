@@ -56,6 +56,8 @@ class RouteAccessTest {
     void cast() {
         demo.surround(demo.bringIn());
         demo.award();
+        // As after Ines has opened the chat of Rosa's cohort to another one.
+        jdbc.sql("update chat_room set joining = id").update();
         visitors.put(NOBODY, new Visitor());
         CAST.forEach(key -> visitors.put(key, Visitor.as(key)));
     }
@@ -167,6 +169,17 @@ class RouteAccessTest {
             case "rosas-next-meeting" ->
                 "select id from cohort_meeting where held_at is null and cohort = (select cohort from internship where id = ("
                         + internship("rosa") + "))";
+            case "rosas-room" ->
+                "select room from cohort_meeting where room is not null and cohort = (select cohort from internship where id = ("
+                        + internship("rosa") + "))";
+            case "rosas-joining" ->
+                "select r.joining from chat_room r join cohort_meeting m on m.room = r.id where m.cohort = (select cohort from internship where id = ("
+                        + internship("rosa") + "))";
+            case "rosas-poll" ->
+                "select id from meeting_poll where cohort = (select cohort from internship where id = ("
+                        + internship("rosa") + "))";
+            case "rosas-insight" ->
+                "select n.id from meeting_insight n join person p on p.id = n.author where p.email = 'rosa@bluebonnet.example' limit 1";
             case "rosas-project" -> "select id from final_project where internship = (" + internship("rosa") + ")";
             case "next-offering" -> "select id from offering where city = 'Fort Worth'";
             case "todays-offering" -> "select id from offering where city = 'Bluebonnet'";

@@ -182,6 +182,15 @@ public final class Visitor {
             return this;
         }
 
+        /** With one of several buttons of the form. */
+        public Filling press(String label) {
+            return form.select("button").stream()
+                    .filter(button -> button.text().equals(label))
+                    .findFirst()
+                    .map(this::pressed)
+                    .orElseThrow(() -> new AssertionError("no button “" + label + "” in the form on " + page.address));
+        }
+
         public Filling with(String name, Object... entries) {
             if (form.select("[name=" + name + "]").isEmpty()) {
                 throw new AssertionError("no field " + name + " in the form on " + page.address);

@@ -288,6 +288,12 @@ public final class Cast {
 
     // ---- part two
 
+    private static final List<String> LEARNED = List.of(
+            "Silence after a question is not empty: count to five before helping.",
+            "One observation a week, fifteen minutes, beats one long one a month.",
+            "A plan on one page is read; a plan of ten pages is filed.",
+            "Ask what they would tell a friend in their place.");
+
     /** Rosa: month five, a little behind, one report to send, two contacts that Del has not confirmed. */
     private void running() {
         LocalDate firstDay = today.minusMonths(4).minusDays(10);
@@ -316,6 +322,7 @@ public final class Cast {
                     "Ask before advising: silence is part of the question.",
                     month == 2 ? "Send the reading list before the institute." : null);
             rosasMeetings.add(meeting);
+            histories.learned(meeting, "lesson", LEARNED.get(month - 1), rosa, coach, day);
             if (month != 3) {
                 histories.cameTo(meeting, rosasInternship, coach, day);
             }
@@ -348,7 +355,23 @@ public final class Cast {
                 TALKS.get(4),
                 STANDARDS.subList(1, 3),
                 null);
-        histories.meeting(rosasCohort, 5, today.plusDays(6), false, null, null);
+        histories.chat(
+                rosasCohort,
+                5,
+                today.plusDays(6),
+                "1. How the month went\n2. Feedback that lands\n3. What you want to try next",
+                today.minusDays(1),
+                List.of(rosa, coach),
+                List.of(
+                        "I would like to talk about feedback after a classroom visit. Mine comes too late.",
+                        "Good, I have put it on the agenda. Bring one that went well, and one that did not."));
+        var later = term.monthFirst(6).plusDays(12);
+        histories.proposes(
+                rosasCohort,
+                coach,
+                6,
+                today.minusDays(1),
+                List.of(Histories.at(later, 16), Histories.at(later.plusDays(1), 7), Histories.at(later.plusDays(2), 12)));
         histories.project(
                 rosasInternship,
                 "Feedback that a new principal can act on",

@@ -515,8 +515,42 @@ public final class Histories {
             @Nullable String recommendations) {
         UUID id = id(at(day.minusDays(14), 9));
         add(new PartTwoRows.Meeting(
-                id, cohort, month, at(day, 16), lessons, recommendations, held ? at(day, 17) : null));
+                id,
+                cohort,
+                month,
+                "call",
+                at(day, 16),
+                "https://meet.example/bluebonnet",
+                null,
+                lessons,
+                recommendations,
+                held ? at(day, 17) : null));
         return id;
+    }
+
+    /** A meeting that is still to come, as a chat in a room where its members have begun to write. */
+    void chat(UUID cohort, int month, LocalDate day, String agenda, LocalDate said, List<PersonId> authors, List<String> words) {
+        UUID room = id(at(day.minusDays(14), 9));
+        add(new MeetingRows.Room(room, agenda, words.size()));
+        for (int i = 0; i < words.size(); i++) {
+            add(new MeetingRows.Said(
+                    room, i + 1, authors.get(i).value(), words.get(i), at(said, LocalTime.of(16, 10 + i))));
+        }
+        UUID id = id(at(day.minusDays(14), 9));
+        add(new PartTwoRows.Meeting(id, cohort, month, "chat", at(day, 16), null, room, null, null, null));
+    }
+
+    /** Times a coach proposes for a later meeting; nobody has answered yet. */
+    void proposes(UUID cohort, PersonId coach, int month, LocalDate on, List<OffsetDateTime> times) {
+        UUID poll = id(at(on, 9));
+        add(new MeetingRows.Poll(poll, cohort, coach.value(), at(on, 9)));
+        times.forEach(time -> add(new MeetingRows.PollTime(id(at(on, 9)), poll, time, month)));
+    }
+
+    /** A lesson or a recommendation that its coach took into the digest. */
+    void learned(UUID meeting, String kind, String body, PersonId author, PersonId coach, LocalDate day) {
+        add(new MeetingRows.Insight(
+                id(at(day, 17)), meeting, kind, body, author.value(), coach.value(), at(day, 17)));
     }
 
     public void cameTo(UUID meeting, UUID internship, PersonId recorder, LocalDate day) {

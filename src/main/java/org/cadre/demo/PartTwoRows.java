@@ -169,11 +169,15 @@ final class PartTwoRows {
         }
     }
 
+    /** A call, or a chat where there is a room for it. */
     record Meeting(
             UUID id,
             UUID cohort,
             int month,
+            String kind,
             OffsetDateTime starts,
+            @Nullable String link,
+            @Nullable UUID room,
             @Nullable String lessons,
             @Nullable String recommendations,
             @Nullable OffsetDateTime held)
@@ -181,9 +185,8 @@ final class PartTwoRows {
         @Override
         public String sql() {
             return """
-                    insert into cohort_meeting (id, cohort, month, kind, starts_at, link, lessons, recommendations, held_at)
-                    values (:id, :cohort, :month, 'call', :starts, 'https://meet.example/bluebonnet', :lessons,
-                            :recommendations, :held)
+                    insert into cohort_meeting (id, cohort, month, kind, starts_at, link, room, lessons, recommendations, held_at)
+                    values (:id, :cohort, :month, :kind, :starts, :link, :room, :lessons, :recommendations, :held)
                     """;
         }
     }

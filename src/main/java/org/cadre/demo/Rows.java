@@ -40,8 +40,13 @@ final class Rows {
             PartTwoRows.Pairing.class,
             PartTwoRows.Contact.class,
             PartTwoRows.Report.class,
+            MeetingRows.Room.class,
+            MeetingRows.Said.class,
             PartTwoRows.Meeting.class,
             PartTwoRows.Came.class,
+            MeetingRows.Poll.class,
+            MeetingRows.PollTime.class,
+            MeetingRows.Insight.class,
             PartTwoRows.Project.class,
             PartTwoRows.Reading.class);
 

@@ -88,6 +88,15 @@ public final class CoachingEvents {
             int sequence,
             List<PersonId> invited) {}
 
+    /** The coach asks when the cohort can meet. */
+    public record MeetingTimesProposed(
+            UUID poll,
+            String cohortName,
+            String coachName,
+            String kind,
+            List<Instant> times,
+            List<PersonId> invited) {}
+
     public record MeetingScheduled(MeetingFacts meeting) {}
 
     /** A meeting has another time, or another way to join it; it is the same meeting. */

@@ -8,10 +8,13 @@ import java.util.UUID;
 import org.cadre.internship.CoachingEvents.MeetingCanceled;
 import org.cadre.internship.CoachingEvents.MeetingMoved;
 import org.cadre.internship.CoachingEvents.MeetingScheduled;
+import org.cadre.internship.chat.Stays;
 import org.cadre.people.Only;
+import org.cadre.people.PersonId;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
 import org.cadre.platform.audit.AuditTrail;
+import org.cadre.platform.settings.Settings;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
@@ -48,6 +51,7 @@ final class MeetingCoachPage {
             List<Meeting> meetings,
             List<Option> kinds,
             List<Missing> without,
+            List<UUID> polls,
             String zone) {}
 
     record Missing(int month, DateRange dates) {}
@@ -64,6 +68,8 @@ final class MeetingCoachPage {
             List<Option> missed,
             List<Option> ways,
             boolean begun,
+            boolean shared,
+            @Nullable String joining,
             String zone) {
         boolean isRecordable() {
             return cohort.coached() && begun && !meeting.isCanceled();
@@ -76,6 +82,10 @@ final class MeetingCoachPage {
 
     private final CoachedCohorts cohorts;
     private final Meetings meetings;
+    private final MeetingPolls polls;
+    private final Stays stays;
+    private final JointMeetings joint;
+    private final Settings settings;
     private final MeetingInvitations invitations;
     private final Deeds deeds;
     private final AuditTrail audit;
@@ -86,6 +96,10 @@ final class MeetingCoachPage {
     MeetingCoachPage(
             CoachedCohorts cohorts,
             Meetings meetings,
+            MeetingPolls polls,
+            Stays stays,
+            JointMeetings joint,
+            Settings settings,
             MeetingInvitations invitations,
             Deeds deeds,
             AuditTrail audit,
@@ -94,6 +108,10 @@ final class MeetingCoachPage {
             Texts texts) {
         this.cohorts = cohorts;
         this.meetings = meetings;
+        this.polls = polls;
+        this.stays = stays;
+        this.joint = joint;
+        this.settings = settings;
         this.invitations = invitations;
         this.deeds = deeds;
         this.audit = audit;
@@ -128,6 +146,7 @@ final class MeetingCoachPage {
                 meetings.of(cohort.id()),
                 kinds(cohort.edition()),
                 without,
+                cohort.coached() ? polls.open(cohort.id()) : List.of(),
                 texts.zoneName(viewer.zone()));
     }
 
@@ -186,7 +205,8 @@ final class MeetingCoachPage {
             Meeting meeting, @Nullable Form typed, Form makingUp, @Nullable Form moving, Viewer viewer) {
         var cohort = cohorts.find(meeting.cohort(), viewer).orElseThrow(NotFound::new);
         var attendance = meetings.attendance(meeting);
-        var form = typed == null ? filledIn(meeting, attendance) : typed;
+        var present = present(meeting);
+        var form = typed == null ? filledIn(meeting, attendance, present) : typed;
         return new MeetingSheet(
                 form,
                 makingUp,
@@ -196,7 +216,7 @@ final class MeetingCoachPage {
                 cohort.term().month(Math.min(meeting.month(), cohort.term().allMonths())),
                 attendance,
                 attendance.stream()
-                        .map(one -> new Option(one.internship().toString(), one.name()))
+                        .map(one -> new Option(one.internship().toString(), named(one, meeting, present)))
                         .toList(),
                 attendance.stream()
                         .filter(one -> one.how() == null)
@@ -204,6 +224,12 @@ final class MeetingCoachPage {
                         .toList(),
                 ways(cohort.edition()),
                 meeting.hasBegun(clock.now()),
+                meeting.room() != null && joint.isShared(meeting.room()),
+                meeting.room() == null || !cohort.coached()
+                        ? null
+                        : joint.token(meeting.room())
+                                .map(token -> settings.link("/coach/joining/" + token))
+                                .orElse(null),
                 texts.zoneName(viewer.zone()));
     }
 
@@ -216,12 +242,31 @@ final class MeetingCoachPage {
                 .with("link", meeting.link());
     }
 
-    private static Form filledIn(Meeting meeting, List<Meetings.Attendance> attendance) {
+    /** How many minutes of a meeting in Cadre each was there; of any other nobody knows. */
+    private Map<PersonId, Integer> present(Meeting meeting) {
+        return meeting.room() == null ? Map.of() : stays.minutes(meeting.room(), meeting.startsAt(), meeting.endsAt());
+    }
+
+    private String named(Meetings.Attendance one, Meeting meeting, Map<PersonId, Integer> present) {
+        return meeting.room() == null
+                ? one.name()
+                : texts.say(
+                        "internship.meeting.present",
+                        one.name(),
+                        present.getOrDefault(one.person(), 0),
+                        meeting.minutes());
+    }
+
+    /** What was written down; before that, of a chat in Cadre, who was there for half of it. */
+    private static Form filledIn(
+            Meeting meeting, List<Meetings.Attendance> attendance, Map<PersonId, Integer> present) {
         return Form.empty()
                 .withAll(
                         "came",
                         attendance.stream()
-                                .filter(one -> one.presence() == Meeting.Presence.CAME)
+                                .filter(one -> meeting.isHeld()
+                                        ? one.presence() == Meeting.Presence.CAME
+                                        : 2 * present.getOrDefault(one.person(), 0) >= meeting.minutes())
                                 .map(one -> one.internship().toString())
                                 .toList())
                 .with("notes", meeting.notes())
@@ -350,6 +395,9 @@ final class MeetingCoachPage {
             var link = meeting.room() == null ? asked.link() : "";
             if (when.isPresent() && when.get().startsAt().isBefore(clock.now())) {
                 form.wrong("day", Sentence.of("internship.meeting.move.past"));
+            }
+            if (meeting.room() != null && joint.isShared(meeting.room())) {
+                form.wrong("day", Sentence.of("internship.joint.fixed"));
             }
             if (!form.isRight() || when.isEmpty()) {
                 return Reply.again("internship/meeting-sheet", sheet(meeting, null, Form.empty(), form, viewer));

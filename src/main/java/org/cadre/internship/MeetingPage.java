@@ -2,6 +2,7 @@ package org.cadre.internship;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.cadre.people.SignedIn;
 import org.cadre.people.Viewer;
 import org.cadre.platform.time.ProgramClock;
@@ -16,15 +17,23 @@ final class MeetingPage {
     record Past(Meeting meeting, @Nullable CoachBadge badge, List<String> came) {}
 
     record OwnMeetings(
-            boolean placed, @Nullable Meeting next, List<Meeting> later, List<Past> past, int attended, int months) {}
+            boolean placed,
+            List<UUID> polls,
+            @Nullable Meeting next,
+            List<Meeting> later,
+            List<Past> past,
+            int attended,
+            int months) {}
 
     private final CoachedInternships internships;
     private final Meetings meetings;
+    private final MeetingPolls polls;
     private final ProgramClock clock;
 
-    MeetingPage(CoachedInternships internships, Meetings meetings, ProgramClock clock) {
+    MeetingPage(CoachedInternships internships, Meetings meetings, MeetingPolls polls, ProgramClock clock) {
         this.internships = internships;
         this.meetings = meetings;
+        this.polls = polls;
         this.clock = clock;
     }
 
@@ -33,7 +42,7 @@ final class MeetingPage {
     Reply own(Viewer viewer) {
         var own = internships.own(viewer);
         if (own.isEmpty()) {
-            return Reply.show("internship/meeting-own", new OwnMeetings(false, null, List.of(), List.of(), 0, 0));
+            return Reply.show("internship/meeting-own", new OwnMeetings(false, List.of(), null, List.of(), List.of(), 0, 0));
         }
         var internship = own.get();
         var upcoming = meetings.upcoming(internship.cohort());
@@ -57,6 +66,7 @@ final class MeetingPage {
                 "internship/meeting-own",
                 new OwnMeetings(
                         true,
+                        polls.open(internship.cohort()),
                         upcoming.isEmpty() ? null : upcoming.getFirst(),
                         upcoming.stream().skip(1).toList(),
                         past,

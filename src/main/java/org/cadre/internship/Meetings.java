@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.cadre.internship.chat.Rooms;
+import org.cadre.people.PersonId;
 import org.cadre.people.Viewer;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.time.ProgramClock;
@@ -28,6 +29,7 @@ final class Meetings {
     /** What was recorded of one person and one meeting that was held; without a way they missed it. */
     record Attendance(
             InternshipId internship,
+            PersonId person,
             String name,
             @Nullable String how,
             @Nullable String madeUp,
@@ -104,6 +106,40 @@ final class Meetings {
                 .param("today", clock.today())
                 .query(Meetings::meeting)
                 .optional();
+    }
+
+    /** A meeting of the viewer's own cohort, or of one they coach. */
+    Optional<Meeting> ofMember(UUID meeting, Viewer viewer) {
+        return jdbc.sql("""
+                select m.id, m.cohort, m.month, m.kind, m.starts_at, m.minutes, m.link, m.notes, m.lessons,
+                       m.recommendations, m.held_at, m.canceled_at, m.room, m.sequence
+                  from cohort_meeting m
+                 where m.id = :meeting
+                   and (exists (select 1 from internship i
+                                 where i.cohort = m.cohort and i.person = :viewer
+                                   and i.state in ('applied', 'active', 'on hold', 'complete'))
+                     or exists (select 1 from cohort_coach k
+                                 where k.cohort = m.cohort and k.person = :viewer
+                                   and k.since <= :today and (k.until is null or k.until > :today)))
+                """)
+                .param("meeting", meeting)
+                .param("viewer", viewer.id().value())
+                .param("today", clock.today())
+                .query(Meetings::meeting)
+                .optional();
+    }
+
+    boolean isCoachedBy(Meeting meeting, Viewer viewer) {
+        return jdbc.sql("""
+                select exists (select 1 from cohort_coach k
+                                where k.cohort = :cohort and k.person = :viewer
+                                  and k.since <= :today and (k.until is null or k.until > :today))
+                """)
+                .param("cohort", meeting.cohort().value())
+                .param("viewer", viewer.id().value())
+                .param("today", clock.today())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Sets a meeting; a chat without a link of its own is held in a room here. */
@@ -230,7 +266,7 @@ final class Meetings {
     /** Everybody who is or was in the cohort when it was held, and whether they came, by name. */
     List<Attendance> attendance(Meeting meeting) {
         return jdbc.sql("""
-                select i.id, p.display_name, a.how, a.made_up, a.made_up_on, a.note
+                select i.id, i.person, p.display_name, a.how, a.made_up, a.made_up_on, a.note
                   from internship i
                   join person p on p.id = i.person
                   left join meeting_attendance a on a.internship = i.id and a.meeting = :meeting
@@ -242,6 +278,7 @@ final class Meetings {
                 .param("cohort", meeting.cohort().value())
                 .query((row, _) -> new Attendance(
                         new InternshipId(row.getObject("id", UUID.class)),
+                        new PersonId(row.getObject("person", UUID.class)),
                         row.getString("display_name"),
                         row.getString("how"),
                         row.getString("made_up"),

@@ -9,6 +9,7 @@ import org.cadre.internship.CoachingEvents.MeetingMoved;
 import org.cadre.internship.CoachingEvents.MeetingScheduled;
 import org.cadre.internship.CoachingEvents.NoteWritten;
 import org.cadre.internship.CoachingEvents.PlanReviewDue;
+import org.cadre.internship.CoachingEvents.MeetingTimesProposed;
 import org.cadre.internship.CoachingEvents.ProjectDecided;
 import org.cadre.internship.CoachingEvents.ProjectSubmitted;
 import org.cadre.internship.CoachingEvents.ReaderAssigned;
@@ -149,6 +150,23 @@ class CoachingMail {
                         Sentence.of("notification.coaching.accepted.button"),
                         settings.link("/internship/reports/" + event.month()))
                 .because(Sentence.of("notification.coaching.because.mit")));
+    }
+
+    /** Each in their own time zone. */
+    @EventListener
+    void on(MeetingTimesProposed event) {
+        var kind = Sentence.of("notification.coaching.meeting." + event.kind());
+        for (PersonCard card : cards(event.invited())) {
+            var mail = Mail.to(card.email(), card.id().value())
+                    .subject(Sentence.of("notification.coaching.meeting.proposed.subject", kind))
+                    .line(Sentence.of("notification.coaching.meeting.proposed.line", event.coachName(), kind));
+            event.times().forEach(time -> mail.line(
+                    Sentence.of("notification.coaching.meeting.proposed.time", texts.time(time, card.zone()))));
+            mails.send(mail.button(
+                            Sentence.of("notification.coaching.meeting.proposed.button"),
+                            settings.link("/meeting-polls/" + event.poll()))
+                    .because(Sentence.of("notification.coaching.because.cohort", event.cohortName())));
+        }
     }
 
     @EventListener

@@ -447,7 +447,8 @@ class InternshipHomes {
     /** The meetings of the cohort that are still to come, soonest first. */
     private List<Meeting> meetings(InternshipSummary internship, Viewer viewer) {
         return jdbc.sql("""
-                select m.id, m.cohort, c.name as cohort_name, m.month, m.kind, m.starts_at, m.link
+                select m.id, m.cohort, c.name as cohort_name, m.month, m.kind, m.starts_at,
+                       coalesce(m.link, '/chat/' || m.room) as link
                   from cohort_meeting m
                   join cohort c on c.id = m.cohort
                   join internship i on i.cohort = m.cohort

@@ -21,8 +21,9 @@ record Meeting(
         return startsAt.atZone(zone).toLocalDate();
     }
 
-    /** Where it takes place, if that is an address a browser may safely open. */
+    /** Where it takes place, if that is an address a browser may safely open, or a room here. */
     Optional<String> door() {
-        return Optional.ofNullable(link).filter(one -> one.startsWith("https://") || one.startsWith("http://"));
+        return Optional.ofNullable(link)
+                .filter(one -> one.startsWith("https://") || one.startsWith("http://") || one.startsWith("/chat/"));
     }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public final class Benches {
     /** By name, as {@code ./cadre bench NAME} takes it. */
     private static final Map<String, Bench> ALL = new TreeMap<>(Map.of(
+            "chat",
+            ChatBench::run,
             "import", _ -> ImportBench.run(),
             "pages", PagesBench::run,
             "registration", RegistrationBench::run,

@@ -82,6 +82,10 @@ class Listening implements SmartLifecycle {
 
     void end(UUID room, Listener listener) {
         audiences.computeIfPresent(room, (_, audience) -> audience.remove(listener) ? null : audience);
+        if (!running) {
+            // Its server stops, and its database may be gone already: the stay ends by itself a little later.
+            return;
+        }
         try {
             stays.end(listener.stay());
         } catch (DataAccessException e) {

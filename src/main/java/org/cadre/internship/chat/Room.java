@@ -7,6 +7,7 @@ import java.util.UUID;
 /**
  * Where one meeting is held in writing, as one of its members sees it.
  *
+ * @param meeting the one of the member's own cohort
  * @param cohorts the names of those who meet in it
  * @param agenda pinned on top; a coach edits it
  * @param agendaNumber the entry that changed the agenda last
@@ -15,6 +16,7 @@ import java.util.UUID;
  */
 record Room(
         UUID id,
+        UUID meeting,
         String cohorts,
         Instant startsAt,
         int minutes,
@@ -31,6 +33,10 @@ record Room(
 
     Instant closesAt() {
         return endsAt().plus(AFTERWARDS);
+    }
+
+    boolean hasBegun(Instant now) {
+        return !now.isBefore(startsAt);
     }
 
     boolean isOpen(Instant now) {

@@ -45,6 +45,7 @@ final class RoomPage {
             UUID viewer,
             String when,
             String closes,
+            boolean begun,
             boolean open,
             boolean newest,
             Texts texts) {}
@@ -132,6 +133,7 @@ final class RoomPage {
                 viewer.id().value(),
                 texts.time(room.startsAt(), viewer.zone()),
                 texts.time(room.closesAt(), viewer.zone()),
+                room.hasBegun(clock.now()),
                 room.isOpen(clock.now()),
                 before == null,
                 texts);

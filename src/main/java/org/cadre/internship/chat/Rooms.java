@@ -40,6 +40,10 @@ public final class Rooms {
                        (select bool_or(k.coach) from chat_member k
                          where k.room = r.id and k.person = :viewer and (k.since is null or k.since <= :today)
                            and (k.until is null or k.until > :today)) as coaching,
+                       (select k.meeting from chat_member k
+                         where k.room = r.id and k.person = :viewer and (k.since is null or k.since <= :today)
+                           and (k.until is null or k.until > :today)
+                         order by k.coach desc, k.meeting limit 1) as meeting,
                        bool_and(m.canceled_at is not null) as canceled
                   from chat_room r
                   join cohort_meeting m on m.room = r.id
@@ -57,6 +61,7 @@ public final class Rooms {
                             ? Optional.<Room>empty()
                             : Optional.of(new Room(
                                     row.getObject("id", UUID.class),
+                                    row.getObject("meeting", UUID.class),
                                     row.getString("cohorts"),
                                     row.getTimestamp("starts_at").toInstant(),
                                     row.getInt("minutes"),

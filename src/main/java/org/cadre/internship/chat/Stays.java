@@ -137,19 +137,19 @@ public final class Stays {
                 .param("to", to.atOffset(ZoneOffset.UTC))
                 .query(Stay.class)
                 .list();
-        var seconds = new LinkedHashMap<PersonId, Long>();
+        var present = new LinkedHashMap<PersonId, Duration>();
         var counted = new HashMap<PersonId, Instant>();
         for (Stay stay : stays) {
             var person = new PersonId(stay.person);
             var begin = latest(latest(stay.since.toInstant(), from), counted.getOrDefault(person, from));
             var end = stay.seenAt.toInstant().isBefore(to) ? stay.seenAt.toInstant() : to;
             if (end.isAfter(begin)) {
-                seconds.merge(person, Duration.between(begin, end).toSeconds(), Long::sum);
+                present.merge(person, Duration.between(begin, end), Duration::plus);
                 counted.put(person, end);
             }
         }
         var minutes = new LinkedHashMap<PersonId, Integer>();
-        seconds.forEach((person, all) -> minutes.put(person, (int) (all / 60)));
+        present.forEach((person, all) -> minutes.put(person, (int) all.toMinutes()));
         return minutes;
     }
 

@@ -18,29 +18,29 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Ines's cohort with Rosa and Mira meets in a chat that begins now. Wes is in Cole's cohort, Otto is office. */
-abstract class Chatting {
-    static final LocalDate BEGINS = LocalDate.of(2035, 1, 8);
+public abstract class Chatting {
+    protected static final LocalDate BEGINS = LocalDate.of(2035, 1, 8);
     private static final LocalDate BEFORE = BEGINS.minusMonths(3);
 
     @Autowired
-    JdbcClient jdbc;
+    protected JdbcClient jdbc;
 
     @Autowired
-    NamedParameterJdbcTemplate named;
+    protected NamedParameterJdbcTemplate named;
 
     @Autowired
-    Editions editions;
+    protected Editions editions;
 
     @Autowired
-    ProgramClock clock;
+    protected ProgramClock clock;
 
-    Histories histories;
-    UUID cohort;
-    UUID otherCohort;
-    UUID meeting;
-    UUID roomId;
-    String room;
-    PersonId rosaPerson;
+    protected Histories histories;
+    protected UUID cohort;
+    protected UUID otherCohort;
+    protected UUID meeting;
+    protected UUID roomId;
+    protected String room;
+    protected PersonId rosaPerson;
 
     @BeforeEach
     void setUpTheRoom() {
@@ -76,22 +76,34 @@ abstract class Chatting {
         room = "/chat/" + roomId;
     }
 
-    PersonId person(String name, String key) {
+    protected PersonId person(String name, String key) {
         return histories.person(name, key + "@bluebonnet.example", "principal", null, null, BEFORE);
     }
 
-    UUID place(PersonId mit, UUID where) {
+    protected UUID place(PersonId mit, UUID where) {
         histories.role(mit, Role.MIT, null, BEFORE);
         return histories.internship(
                 mit, where, "active", BEFORE, BEGINS, BEGINS.plusMonths(9).minusDays(1));
     }
 
-    UUID rosaId() {
+    protected UUID rosaId() {
         return rosaPerson.value();
     }
 
-    Page say(Visitor person, String text) {
+    protected Page say(Visitor person, String text) {
         return person.form(person.get(room), "#write").with("text", text).send();
+    }
+
+    /** So many more people of the cohort, by what stands before the @ of their address. */
+    protected List<String> more(int people) {
+        var more = new java.util.ArrayList<String>();
+        for (int i = 1; i <= people; i++) {
+            var mit = person("Mit %03d".formatted(i), "mit" + i);
+            place(mit, cohort);
+            more.add("mit" + i);
+        }
+        histories.write();
+        return more;
     }
 
     String absolute(String path) {

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -56,7 +59,25 @@ public final class Ear implements AutoCloseable {
         if (after > 0) {
             headers.put("Last-Event-ID", Long.toString(after));
         }
-        var response = person.listen(room + "/stream", headers);
+        return opened(person.listen(room + "/stream", headers), after);
+    }
+
+    static Ear of(HttpClient client, URI stream, String cookies, long after) {
+        var request = HttpRequest.newBuilder(stream)
+                .header("Accept", "text/event-stream")
+                .header("Cookie", cookies)
+                .GET();
+        try {
+            return opened(client.send(request.build(), HttpResponse.BodyHandlers.ofInputStream()), after);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Ear opened(HttpResponse<InputStream> response, long after) {
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
         return new Ear(response, after);
@@ -74,7 +95,7 @@ public final class Ear implements AutoCloseable {
                     fields.merge(field[0], field[1], (one, other) -> one + "\n" + other);
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException _) {
             // The line was cut.
         }
         synchronized (this) {

@@ -241,7 +241,7 @@ class RoomPageTest extends Chatting {
         @Test
         void isCountedOnceHoweverManyConnectionsThereAre() {
             var stays = new Stays(jdbc, clock);
-            var begin = clock.now();
+            var begin = clock.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
             for (int[] stay : new int[][] {{-10, 20}, {5, 30}, {40, 80}}) {
                 jdbc.sql("""
                         insert into chat_stay (id, room, person, live, since, seen_at, here_until)

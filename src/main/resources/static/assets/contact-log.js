@@ -325,7 +325,6 @@
         return undefined;
       }
       startAfresh();
-      network.append(element("span", " " + words.kept));
       network.scrollIntoView({ block: "center" });
       return undefined;
     });

@@ -11,7 +11,7 @@ import org.cadre.people.PersonId;
 import org.cadre.people.Viewer;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
-import org.cadre.platform.mail.MailGivenUp;
+import org.cadre.platform.mail.MailRefused;
 import org.cadre.platform.time.ProgramClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -101,14 +101,14 @@ class ProtegeReach {
 
     /** The mail server would not take what was written to a protégé. */
     @EventListener
-    void on(MailGivenUp mail) {
+    void on(MailRefused mail) {
         if (mail.about() == null) {
             return;
         }
         transaction.executeWithoutResult(_ -> bounced(mail));
     }
 
-    private void bounced(MailGivenUp mail) {
+    private void bounced(MailRefused mail) {
         jdbc.sql("""
                 select a.id from pairing a join person p on p.id = a.protege
                  where a.protege = :person and p.email = :recipient and a.state in ('proposed', 'active')

@@ -8,7 +8,7 @@ import org.cadre.Visitor;
 import org.cadre.browser.Person.Device;
 import org.cadre.demo.Cast;
 import org.cadre.demo.Demo;
-import org.cadre.platform.mail.MailGivenUp;
+import org.cadre.platform.mail.MailRefused;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,7 +67,7 @@ class ContactLogLookTest {
         try (var del = Person.at(TestServer.url(), Device.PHONE)) {
             del.go(link).sees("This page is for Del Ramos").picture("confirmation-phone");
         }
-        events.publishEvent(new MailGivenUp(UUID.randomUUID(), DEL, cast.del.value()));
+        events.publishEvent(new MailRefused(UUID.randomUUID(), DEL, cast.del.value()));
         try (var ines = Person.at(TestServer.url(), Device.DESKTOP).as("ines")) {
             ines.go("/coach/internships/" + cast.rosasInternship + "/log")
                     .sees("One word has been said about it")

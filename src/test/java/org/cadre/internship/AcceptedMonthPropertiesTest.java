@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.cadre.CadreTest;
@@ -21,6 +22,8 @@ import org.cadre.program.Editions;
 import org.cadre.program.Fact.ContactState;
 import org.cadre.program.HoursPolicy.ProposedContact;
 import org.cadre.program.Standings;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,12 +76,17 @@ class AcceptedMonthPropertiesTest {
     private Random dice;
     private final Map<Integer, Map<ContactEntryId, Frozen>> accepted = new HashMap<>();
 
-    @ParameterizedTest
-    @ValueSource(longs = {3, 17, 2027, 414, 99_991})
-    void hold(long seed) {
+    @BeforeEach
+    void begin() {
         cast = new CoachingCast(named, editions, clock);
         rosas = new InternshipId(cast.rosasInternship);
         rosa = new Viewer(cast.rosa, "Rosa Delgado", ZoneId.of("America/Chicago"), Set.of(Role.MIT), null, null);
+        dice = new Random(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {3, 17, 2027, 414, 99_991})
+    void hold(long seed) {
         dice = new Random(seed);
         for (int i = 0; i < DEEDS; i++) {
             new TransactionTemplate(transactions).executeWithoutResult(_ -> doSomething());
@@ -150,7 +158,7 @@ class AcceptedMonthPropertiesTest {
         }
     }
 
-    private ContactEntry any(ContactState... states) {
+    private @Nullable ContactEntry any(ContactState... states) {
         var those = log().entries().stream()
                 .filter(entry -> List.of(states).contains(entry.state()))
                 .toList();
@@ -237,13 +245,12 @@ class AcceptedMonthPropertiesTest {
                 .find("contact-hours")
                 .orElseThrow()
                 .measure();
-        assertThat(hours).isNotNull();
-        assertThat(log.counted()).as(when + ": the standing's sum").isEqualTo(hours.done());
+        assertThat(log.counted()).as(when + ": the standing's sum").isEqualTo(hours == null ? -1 : hours.done());
     }
 
     private static boolean overlap(ContactEntry one, ContactEntry other) {
-        var begins = one.day().atTime(one.start());
-        var otherBegins = other.day().atTime(other.start());
+        var begins = one.day().atTime(Objects.requireNonNull(one.start()));
+        var otherBegins = other.day().atTime(Objects.requireNonNull(other.start()));
         return begins.isBefore(otherBegins.plusMinutes(other.minutes()))
                 && otherBegins.isBefore(begins.plusMinutes(one.minutes()));
     }

@@ -7,7 +7,7 @@ import org.cadre.CadreTest;
 import org.cadre.Visitor;
 import org.cadre.platform.job.Jobs;
 import org.cadre.platform.link.SignedLinks;
-import org.cadre.platform.mail.MailGivenUp;
+import org.cadre.platform.mail.MailRefused;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -89,7 +89,7 @@ class ProtegeReachTest extends PartTwo {
     class MailThatComesBack {
         @BeforeEach
         void bounce() {
-            events.publishEvent(new MailGivenUp(UUID.randomUUID(), DEL, cast.del.value()));
+            events.publishEvent(new MailRefused(UUID.randomUUID(), DEL, cast.del.value()));
         }
 
         @Test

@@ -24,10 +24,10 @@ class SameHoursEverywhereTest extends PartTwo {
     @Autowired
     private Texts texts;
 
-    private Visitor rosa;
-    private Visitor ines;
-    private Visitor opal;
-    private Visitor dora;
+    private Visitor rosa = new Visitor();
+    private Visitor ines = new Visitor();
+    private Visitor opal = new Visitor();
+    private Visitor dora = new Visitor();
 
     @Test
     void isOnEveryScreenAfterEveryDeed() {
@@ -79,7 +79,7 @@ class SameHoursEverywhereTest extends PartTwo {
         String hours = texts.hours(log.counted());
         var screens = new ArrayList<String>();
         screens.add("home|"
-                + rosa.get("/home").document().select(".ring-number").first().text());
+                + rosa.get("/home").document().select(".ring-number").eachText().getFirst());
         screens.add("internship|"
                 + number(rosa.get("/internship")
                         .document()
@@ -89,14 +89,14 @@ class SameHoursEverywhereTest extends PartTwo {
                 + number(rosa.get("/internship/log")
                         .document()
                         .select("p.lead")
-                        .first()
-                        .text()));
+                        .eachText()
+                        .getFirst()));
         screens.add("coach's log|"
                 + number(ines.get("/coach/internships/" + cast.rosasInternship + "/log")
                         .document()
                         .select("p.lead")
-                        .first()
-                        .text()));
+                        .eachText()
+                        .getFirst()));
         screens.add("person|"
                 + of(ines.get("/coach/internships/" + cast.rosasInternship).text(), hours));
         screens.add("board|"

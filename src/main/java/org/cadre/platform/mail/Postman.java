@@ -55,12 +55,20 @@ class Postman {
                             .param("tries", TRIES)
                             .param("id", UUID.fromString(id))
                             .update();
+                    if (!isOfTheAddress(reason)) {
+                        return;
+                    }
                     jdbc.sql("select id, recipient, about from mail where id = :id")
                             .param("id", UUID.fromString(id))
-                            .query(MailGivenUp.class)
+                            .query(MailRefused.class)
                             .optional()
                             .ifPresent(events::publishEvent);
                 });
+    }
+
+    /** Jakarta Mail says so of a recipient that the server at the other end, or ours, does not take. */
+    private static boolean isOfTheAddress(String reason) {
+        return reason.contains("SendFailedException");
     }
 
     private static void carry(Mails.Written mail, Settings settings, URI smtp, JsonMapper json) {

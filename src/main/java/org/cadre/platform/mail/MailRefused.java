@@ -4,9 +4,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mail that the mail server would not take, however often it was tried.
+ * A mail that was given up since its address was refused, and not because our own way out was closed.
  *
  * @param about the person it is about, where it is about one
  */
-public record MailGivenUp(
+public record MailRefused(
         UUID id, String recipient, @Nullable UUID about) {}

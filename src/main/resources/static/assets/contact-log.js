@@ -119,6 +119,9 @@
       sending = phone.ask(LOG + "/phone").then(function (state) {
         remember("ahead", String(Date.parse(state.now) - Date.now()));
         trouble = state.internship === internship ? "" : "somebody-else";
+        if (form && form.dataset.fresh && form.dataset.today !== state.today) {
+          setToday(state.today);
+        }
         return trouble ? [] : sendNext(state, waiting.filter(function (one) {
           return !one.refused;
         }));
@@ -324,8 +327,11 @@
         location.href = LOG;
         return undefined;
       }
+      if (!form.dataset.fresh) {
+        location.href = LOG + "/new";
+        return undefined;
+      }
       startAfresh();
-      network.append(element("span", " " + words.kept));
       network.scrollIntoView({ block: "center" });
       return undefined;
     });
@@ -334,20 +340,23 @@
   function startAfresh() {
     form.reset();
     form.elements.key.value = phone.uuid();
-    setToday();
+    form.elements.day.value = form.dataset.today;
     remember("draft", null);
     document.getElementById("draft").hidden = true;
   }
 
-  // The page may have been kept for days.
-  function setToday() {
-    var today = new Date(now());
-    form.elements.day.max = dayOf(today);
-    form.elements.day.value = dayOf(today);
+  // The page may have been kept for days. A day that somebody chose stays.
+  function setToday(today) {
+    var day = form.elements.day;
+    if (day.value === form.dataset.today) {
+      day.value = today;
+    }
+    day.max = today;
+    form.dataset.today = today;
     form.querySelectorAll("[data-ago]").forEach(function (shortcut) {
-      var day = new Date(today);
-      day.setDate(day.getDate() - Number(shortcut.dataset.ago));
-      shortcut.dataset.with = dayOf(day);
+      var ago = new Date(today + "T12:00:00");
+      ago.setDate(ago.getDate() - Number(shortcut.dataset.ago));
+      shortcut.dataset.with = dayOf(ago);
     });
   }
 
@@ -440,7 +449,7 @@
     if (form.dataset.fresh) {
       form.elements.key.value = phone.uuid();
       if (form.dataset.today !== dayOf(now()) && !navigator.onLine) {
-        setToday();
+        setToday(dayOf(now()));
       }
       if (location.search.indexOf("like=") < 0) {
         bringDraftBack();

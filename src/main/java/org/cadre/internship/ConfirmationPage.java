@@ -3,18 +3,23 @@ package org.cadre.internship;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.cadre.people.Open;
 import org.cadre.platform.audit.Actor;
+import org.cadre.platform.link.SignedLinks;
 import org.cadre.platform.link.SignedLinks.Link;
 import org.cadre.platform.settings.Settings;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.DeadLink;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.Reply;
+import org.cadre.program.DateRange;
 import org.cadre.program.Edition;
 import org.cadre.program.Editions;
 import org.cadre.program.Fact.ContactState;
@@ -37,21 +42,30 @@ class ConfirmationPage {
             String mode,
             String summary,
             String nextSteps,
-            String dispute) {
+            String dispute,
+            List<DisputeThreads.Message> thread,
+            boolean supplement,
+            boolean replaces) {
         String value() {
             return id + "." + face;
         }
     }
 
+    /** What waits of one month of the internship. */
+    record WaitingMonth(int number, DateRange days, List<Shown> waiting) {}
+
     /**
+     * @param months what waits, by month
      * @param refused the entry whose question is refused; its form is shown open
      */
     record ConfirmationView(
             String token,
             Pairing pairing,
             List<Shown> waiting,
+            List<WaitingMonth> months,
             List<Shown> disputed,
             List<Shown> confirmed,
+            List<Shown> reversed,
             String office,
             Form form,
             String refused) {}
@@ -61,8 +75,11 @@ class ConfirmationPage {
     private final Internships internships;
     private final Confirmations confirmations;
     private final ConfirmationRequests requests;
+    private final DisputeThreads threads;
+    private final ProtegeReach reach;
     private final Editions editions;
     private final Settings settings;
+    private final ProgramClock clock;
     private final Deeds deeds;
 
     ConfirmationPage(
@@ -71,16 +88,22 @@ class ConfirmationPage {
             Internships internships,
             Confirmations confirmations,
             ConfirmationRequests requests,
+            DisputeThreads threads,
+            ProtegeReach reach,
             Editions editions,
             Settings settings,
+            ProgramClock clock,
             Deeds deeds) {
         this.links = links;
         this.pairings = pairings;
         this.internships = internships;
         this.confirmations = confirmations;
         this.requests = requests;
+        this.threads = threads;
+        this.reach = reach;
         this.editions = editions;
         this.settings = settings;
+        this.clock = clock;
         this.deeds = deeds;
     }
 
@@ -131,27 +154,52 @@ class ConfirmationPage {
             String token, Pairing pairing, InternshipSummary internship, Form form, String refused) {
         var entries = confirmations.of(pairing, internship);
         var edition = internship.edition() == null ? null : editions.of(internship.edition());
+        var said = threads.of(internship.id());
+        var waiting =
+                shown(entries.stream().filter(ContactEntry::awaitsConfirmation).toList(), edition, said);
         return new ConfirmationView(
                 token,
                 pairing,
-                shown(entries.stream().filter(ContactEntry::awaitsConfirmation).toList(), edition),
+                waiting,
+                months(waiting, internship, edition),
                 shown(
                         entries.stream()
                                 .filter(entry -> entry.state() == ContactState.DISPUTED)
                                 .toList(),
-                        edition),
+                        edition,
+                        said),
                 shown(
                         entries.stream()
                                 .filter(entry -> entry.confirmedAt() != null)
                                 .toList()
                                 .reversed(),
-                        edition),
+                        edition,
+                        said),
+                shown(confirmations.reversed(pairing, internship), edition, said),
                 settings.mailFrom(),
                 form,
                 refused);
     }
 
-    private static List<Shown> shown(List<ContactEntry> entries, @Nullable Edition edition) {
+    private List<WaitingMonth> months(List<Shown> waiting, InternshipSummary internship, @Nullable Edition edition) {
+        var term =
+                edition == null ? null : internship.term(edition, clock.today()).orElse(null);
+        if (term == null) {
+            return List.of();
+        }
+        var byMonth = new TreeMap<Integer, List<Shown>>();
+        waiting.forEach(one -> term.monthOf(one.day())
+                .ifPresent(month ->
+                        byMonth.computeIfAbsent(month, _ -> new ArrayList<>()).add(one)));
+        return byMonth.entrySet().stream()
+                .map(month -> new WaitingMonth(month.getKey(), term.month(month.getKey()), month.getValue()))
+                .toList();
+    }
+
+    private static List<Shown> shown(
+            List<ContactEntry> entries,
+            @Nullable Edition edition,
+            Map<ContactEntryId, List<DisputeThreads.Message>> threads) {
         return entries.stream()
                 .map(entry -> new Shown(
                         entry.id(),
@@ -161,7 +209,10 @@ class ConfirmationPage {
                         mode(edition, entry.mode()),
                         entry.summary(),
                         entry.nextSteps(),
-                        entry.dispute()))
+                        entry.dispute(),
+                        threads.getOrDefault(entry.id(), List.of()),
+                        entry.supplement(),
+                        entry.reverses() != null))
                 .toList();
     }
 
@@ -178,7 +229,7 @@ class ConfirmationPage {
                 form.key(),
                 () -> open(token, (pairing, _) -> {
                     var seen = seen(form);
-                    int confirmed = confirmations.confirm(pairing, seen);
+                    int confirmed = confirmations.confirm(pairing, seen, SignedLinks.mark(token));
                     return Reply.seeOther(
                             "/protege/contacts/" + token,
                             confirmed == seen.size()
@@ -203,12 +254,41 @@ class ConfirmationPage {
                         return Reply.again(
                                 "internship/confirmation", view(token, pairing, internship, form, form.text("entry")));
                     }
-                    boolean done = confirmations.dispute(pairing, seen.getFirst(), why);
+                    boolean done = confirmations.dispute(pairing, seen.getFirst(), why, SignedLinks.mark(token));
                     return Reply.seeOther(
                             "/protege/contacts/" + token,
                             done
                                     ? Sentence.of("internship.confirmation.disputed", pairing.mitName())
                                     : Sentence.of("internship.confirmation.changed", 0, 1));
+                }));
+    }
+
+    /** A word to the MIT about a contact in question. */
+    @PostMapping("/protege/contacts/{token}/answer")
+    @Open
+    Reply answer(@PathVariable String token, Form form) {
+        return deeds.once(
+                form.key(),
+                () -> open(token, (pairing, internship) -> {
+                    String text = form.required("answer", Sentence.of("internship.dispute.answer.missing"));
+                    form.atMost("answer", ContactLogPage.LONGEST_ANSWER);
+                    var seen = seen(form);
+                    if (!form.isRight() || seen.isEmpty()) {
+                        return Reply.again("internship/confirmation", view(token, pairing, internship, form, ""));
+                    }
+                    boolean done = confirmations.of(pairing, internship).stream()
+                            .filter(entry -> entry.id().equals(seen.getFirst().entry()))
+                            .anyMatch(entry -> threads.answer(
+                                    Actor.of(pairing.protege().value()),
+                                    pairing,
+                                    entry,
+                                    DisputeThreads.Side.PROTEGE,
+                                    text));
+                    return Reply.seeOther(
+                            "/protege/contacts/" + token,
+                            done
+                                    ? Sentence.of("internship.dispute.sent", pairing.mitName())
+                                    : Sentence.of("internship.dispute.settled"));
                 }));
     }
 
@@ -244,6 +324,24 @@ class ConfirmationPage {
                             "/protege/contacts/" + token,
                             Sentence.of("internship.pairing.ended-by-protege", pairing.mitName()));
                 }));
+    }
+
+    /** The link or the mail reached somebody else: it opens nothing more, and the MIT corrects the address. */
+    @PostMapping("/protege/contacts/{token}/stranger")
+    @Open
+    Reply isSomebodyElse(@PathVariable String token, Form form) {
+        return deeds.once(
+                form.key(),
+                () -> open(token, (pairing, _) -> {
+                    reach.reachedSomebodyElse(pairing, SignedLinks.mark(token));
+                    return Reply.seeOther("/protege/not-me");
+                }));
+    }
+
+    @GetMapping("/protege/not-me")
+    @Open
+    Reply thanked() {
+        return Reply.show("internship/not-me", settings.mailFrom());
     }
 
     /** One click for a new link: it goes to the address the first one went to, once a day at most. */

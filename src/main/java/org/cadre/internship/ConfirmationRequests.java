@@ -50,7 +50,7 @@ class ConfirmationRequests implements DueWork {
                   from pairing a
                   join internship i on i.id = a.internship
                   join contact_entry e on e.pairing = a.id
-                 where i.state in ('active', 'on hold') and a.state = 'active'
+                 where i.state in ('active', 'on hold') and a.state = 'active' and a.unreachable is null
                    and e.state = 'submitted' and e.confirmed_at is null
                    and not exists (select 1 from confirmation_request r where r.pairing = a.id and r.asked_on > :weekAgo)
                  order by a.id

@@ -47,26 +47,38 @@ class Confirmations {
         return logs.of(internship).map(log -> of(pairing, log)).orElseGet(List::of);
     }
 
+    /** What was taken back after it had been attested or reported: it stays visible to the protégé too. */
+    List<ContactEntry> reversed(Pairing pairing, InternshipSummary internship) {
+        return logs.of(internship).stream()
+                .flatMap(log -> log.entries().stream())
+                .filter(entry -> entry.pairing().equals(pairing.id()) && entry.state() == ContactState.REVERSED)
+                .toList();
+    }
+
     private static List<ContactEntry> of(Pairing pairing, ContactLog log) {
         return log.entries().stream()
                 .filter(entry -> entry.pairing().equals(pairing.id()) && entry.stands())
                 .toList();
     }
 
-    /** Confirms what was seen and has not changed since; returns how many that were. */
-    int confirm(Pairing pairing, List<Seen> seen) {
+    /**
+     * Confirms what was seen and has not changed since; returns how many that were.
+     *
+     * @param link the mark of the signed link it was done by
+     */
+    int confirm(Pairing pairing, List<Seen> seen, String link) {
         var internship = files.locked(pairing.internship());
         int confirmed = 0;
         for (var entry : of(pairing, internship)) {
             if (entry.confirmedAt() == null && seen.contains(new Seen(entry.id(), entry.face()))) {
-                confirm(pairing, entry);
+                confirm(pairing, entry, link);
                 confirmed++;
             }
         }
         return confirmed;
     }
 
-    private void confirm(Pairing pairing, ContactEntry entry) {
+    private void confirm(Pairing pairing, ContactEntry entry, String link) {
         boolean disputed = entry.state() == ContactState.DISPUTED;
         jdbc.sql("""
                 update contact_entry
@@ -92,11 +104,13 @@ class Confirmations {
                         "minutes",
                         entry.minutes(),
                         "day",
-                        entry.day().toString()));
+                        entry.day().toString(),
+                        "link",
+                        link));
     }
 
     /** The protégé remembers it otherwise: the entry counts no more until that is settled. */
-    boolean dispute(Pairing pairing, Seen seen, String why) {
+    boolean dispute(Pairing pairing, Seen seen, String why, String link) {
         var internship = files.locked(pairing.internship());
         var log = logs.of(internship).orElseThrow(NotFound::new);
         Optional<ContactEntry> found = of(pairing, log).stream()
@@ -124,7 +138,7 @@ class Confirmations {
                 pairing.mit().value(),
                 entry.id().value(),
                 Map.of("level", entry.level().key(), "state", "submitted"),
-                Map.of("state", "disputed", "why", AuditTrail.digestOf(why)));
+                Map.of("state", "disputed", "why", AuditTrail.digestOf(why), "link", link));
         events.publishEvent(new ContactDisputed(
                 pairing.internship(), pairing.id(), entry.id(), pairing.mit(), pairing.protegeName(), entry.day()));
         return true;

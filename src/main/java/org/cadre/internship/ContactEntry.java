@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param dispute what the protégé said, also after it was settled
  * @param disputeOutcome "upheld", "corrected" or "withdrawn"; empty while it is open or when there was none
  * @param asked how often the protégé was asked by mail since it was logged
+ * @param supportedAt since when a file supports it
  */
 record ContactEntry(
         ContactEntryId id,
@@ -47,7 +48,8 @@ record ContactEntry(
         String dispute,
         String disputeOutcome,
         Instant loggedAt,
-        int asked) {
+        int asked,
+        @Nullable Instant supportedAt) {
     ContactEntry {
         topics = List.copyOf(topics);
         standards = List.copyOf(standards);
@@ -55,14 +57,17 @@ record ContactEntry(
 
     /** How well it is attested, apart from its state. */
     ConfirmationLevel level() {
-        return level(confirmedAt != null, verifiedAt != null);
+        return level(confirmedAt != null, verifiedAt != null, supportedAt != null);
     }
 
-    static ConfirmationLevel level(boolean confirmed, boolean verified) {
+    static ConfirmationLevel level(boolean confirmed, boolean verified, boolean supported) {
         if (confirmed) {
             return ConfirmationLevel.CONFIRMED;
         }
-        return verified ? ConfirmationLevel.VERIFIED : ConfirmationLevel.SELF_ATTESTED;
+        if (verified) {
+            return ConfirmationLevel.VERIFIED;
+        }
+        return supported ? ConfirmationLevel.SUPPORTED : ConfirmationLevel.SELF_ATTESTED;
     }
 
     boolean isAttested() {

@@ -1,6 +1,7 @@
 package org.cadre.internship;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,7 @@ class ContactForms {
      * @param replaces a change takes the entry back and makes a new one
      * @param appointment a contact planned for today or lately that nobody has logged
      * @param last the entry before, where there is one
+     * @param evidence what supports the entry that is changed
      * @param phone what a phone says by itself, as JSON
      * @param notes whether private notes are written here: not while office enters for somebody
      */
@@ -54,6 +56,7 @@ class ContactForms {
             @Nullable Last last,
             InternshipId internship,
             String phone,
+            List<ContactEvidence> evidence,
             boolean notes) {
         boolean isNew() {
             return entry == null;
@@ -63,9 +66,13 @@ class ContactForms {
     private static final int SUMMARY = 2000;
     private static final int NOTE = 4000;
 
+    /** The names a person has been asked about: nobody is asked twice. */
+    static final String ASKED = "asked";
+
     private final Internships internships;
     private final ContactLogs logs;
     private final PrivateNotes notes;
+    private final ContactEvidences evidences;
     private final Pairings pairings;
     private final ContactPhone phone;
     private final ProgramClock clock;
@@ -76,6 +83,7 @@ class ContactForms {
             Internships internships,
             ContactLogs logs,
             PrivateNotes notes,
+            ContactEvidences evidences,
             Pairings pairings,
             ContactPhone phone,
             ProgramClock clock,
@@ -84,6 +92,7 @@ class ContactForms {
         this.internships = internships;
         this.logs = logs;
         this.notes = notes;
+        this.evidences = evidences;
         this.pairings = pairings;
         this.phone = phone;
         this.clock = clock;
@@ -174,6 +183,7 @@ class ContactForms {
                 entry == null ? log.latest().map(this::last).orElse(null) : null,
                 internship.id(),
                 phone.words(log.edition()),
+                entry == null ? List.of() : evidences.of(internship.id()).getOrDefault(entry.id(), List.of()),
                 !viewer.isActedFor());
     }
 
@@ -205,6 +215,7 @@ class ContactForms {
     Reply save(Viewer viewer, InternshipSummary internship, @Nullable ContactEntryId changed, Form form) {
         var typed = typed(form);
         String note = form.atMost("note", NOTE);
+        askAboutChildren(internship, typed, form);
         var outcome = changed == null
                 ? logs.add(viewer, internship.id(), typed)
                 : logs.correct(viewer, internship.id(), changed, typed);
@@ -218,6 +229,7 @@ class ContactForms {
                     notes.keep(viewer, entry, note);
                     if (replaced && changed != null) {
                         notes.delete(viewer, changed);
+                        evidences.carryOver(internship.id(), changed, entry);
                     }
                     return Reply.seeOther(
                             "/internship/log", saved(internship, typed, changed != null, replaced, supplement));
@@ -227,6 +239,20 @@ class ContactForms {
         var log = log(internship);
         var entry = changed == null ? null : log.find(changed).orElseThrow(NotFound::new);
         return Reply.again("internship/contact-entry", view(viewer, internship, log, entry, form));
+    }
+
+    /** Once for each wording: who says it names no child, or means to, goes on. */
+    private void askAboutChildren(InternshipSummary internship, ContactLogs.Typed typed, Form form) {
+        var known = logs.namesAround(internship.id());
+        var all = new ArrayList<String>();
+        for (String field : List.of("summary", "nextSteps")) {
+            var names = ChildNames.shipped().in(field.equals("summary") ? typed.summary() : typed.nextSteps(), known);
+            if (!names.isEmpty() && !form.all(ASKED).containsAll(names)) {
+                form.wrong(field, Sentence.of("internship.child.ask", names));
+            }
+            all.addAll(names);
+        }
+        form.withAll(ASKED, all);
     }
 
     private ContactLogs.Typed typed(Form form) {

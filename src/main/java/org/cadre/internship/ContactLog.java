@@ -24,7 +24,7 @@ import org.cadre.program.InternshipTerm;
  */
 record ContactLog(Edition edition, InternshipTerm term, List<ContactEntry> entries, Set<Integer> acceptedMonths) {
     /** So long after its day a planned contact is asked about. */
-    private static final int APPOINTMENT_DAYS = 7;
+    static final int APPOINTMENT_DAYS = 7;
 
     ContactLog {
         entries = List.copyOf(entries);

@@ -41,6 +41,8 @@ class ContactLogPage {
             Standing words,
             boolean counts,
             @Nullable String note,
+            List<ContactEvidence> evidence,
+            List<DisputeThreads.Message> thread,
             boolean mayChange,
             boolean mayRestore) {}
 
@@ -59,11 +61,18 @@ class ContactLogPage {
             List<Asking> asking,
             @Nullable Appointment appointment,
             String phone,
-            boolean writable) {}
+            ProtegeReach.@Nullable Trouble trouble,
+            boolean writable,
+            Form form) {}
+
+    static final int LONGEST_ANSWER = 1000;
 
     private final Internships internships;
     private final ContactLogs logs;
     private final PrivateNotes notes;
+    private final ContactEvidences evidences;
+    private final DisputeThreads threads;
+    private final ProtegeReach reach;
     private final Pairings pairings;
     private final ConfirmationRequests requests;
     private final ContactForms forms;
@@ -76,6 +85,9 @@ class ContactLogPage {
             Internships internships,
             ContactLogs logs,
             PrivateNotes notes,
+            ContactEvidences evidences,
+            DisputeThreads threads,
+            ProtegeReach reach,
             Pairings pairings,
             ConfirmationRequests requests,
             ContactForms forms,
@@ -86,6 +98,9 @@ class ContactLogPage {
         this.internships = internships;
         this.logs = logs;
         this.notes = notes;
+        this.evidences = evidences;
+        this.threads = threads;
+        this.reach = reach;
         this.pairings = pairings;
         this.requests = requests;
         this.forms = forms;
@@ -99,25 +114,36 @@ class ContactLogPage {
     @SignedIn
     Reply list(Viewer viewer) {
         var internship = internships.current(viewer.id()).orElseThrow(NotFound::new);
+        return Reply.show("internship/contact-log", view(viewer, internship, Form.empty()));
+    }
+
+    private LogView view(Viewer viewer, InternshipSummary internship, Form form) {
         var log = logs.of(internship).orElseThrow(NotFound::new);
         boolean writable = ContactForms.isWritable(internship);
         var own = notes.of(viewer, internship.id());
-        return Reply.show(
-                "internship/contact-log",
-                new LogView(
-                        internship,
-                        log,
-                        log.months(clock.today()).stream()
-                                .map(month -> lines(month, log, own, writable))
-                                .toList(),
-                        writable ? asking(log) : List.of(),
-                        writable ? log.appointment(clock.today()).orElse(null) : null,
-                        phone.words(log.edition()),
-                        writable));
+        var evidence = evidences.of(internship.id());
+        var said = threads.of(internship.id());
+        return new LogView(
+                internship,
+                log,
+                log.months(clock.today()).stream()
+                        .map(month -> lines(month, log, own, evidence, said, writable))
+                        .toList(),
+                writable ? asking(log) : List.of(),
+                writable ? log.appointment(clock.today()).orElse(null) : null,
+                phone.words(log.edition()),
+                reach.of(internship.id()).orElse(null),
+                writable,
+                form);
     }
 
     private MonthLines lines(
-            ContactLog.Month month, ContactLog log, Map<ContactEntryId, String> own, boolean writable) {
+            ContactLog.Month month,
+            ContactLog log,
+            Map<ContactEntryId, String> own,
+            Map<ContactEntryId, List<ContactEvidence>> evidence,
+            Map<ContactEntryId, List<DisputeThreads.Message>> threads,
+            boolean writable) {
         return new MonthLines(
                 month.number(),
                 month.days(),
@@ -132,6 +158,8 @@ class ContactLogPage {
                                 standing(entry, log),
                                 log.counts(entry),
                                 own.get(entry.id()),
+                                evidence.getOrDefault(entry.id(), List.of()),
+                                threads.getOrDefault(entry.id(), List.of()),
                                 writable && entry.stands(),
                                 writable && entry.state() == ContactState.WITHDRAWN))
                         .toList());
@@ -223,6 +251,27 @@ class ContactLogPage {
             notes.delete(viewer, new ContactEntryId(id));
             return Reply.seeOther("/internship/log", Sentence.of("internship.log.note-deleted"));
         });
+    }
+
+    /** A word to the protégé about a contact in question. */
+    @PostMapping("/internship/log/{id}/dispute")
+    @SignedIn
+    Reply answer(Viewer viewer, @PathVariable UUID id, Form form) {
+        var internship = forms.writable(viewer);
+        var entry = forms.log(internship).find(new ContactEntryId(id)).orElseThrow(NotFound::new);
+        var pairing = pairings.find(entry.pairing()).orElseThrow(NotFound::new);
+        String text = form.required("answer", Sentence.of("internship.dispute.answer.missing"));
+        form.atMost("answer", LONGEST_ANSWER);
+        if (!form.isRight()) {
+            return Reply.again("internship/contact-log", view(viewer, internship, form));
+        }
+        return deeds.once(
+                form.key(),
+                () -> Reply.seeOther(
+                        "/internship/log",
+                        threads.answer(viewer.actor(), pairing, entry, DisputeThreads.Side.MIT, text)
+                                ? Sentence.of("internship.dispute.sent", pairing.protegeName())
+                                : Sentence.of("internship.dispute.settled")));
     }
 
     @PostMapping("/internship/log/confirmation-request")

@@ -100,7 +100,7 @@ class ContactLogs {
                 select e.id, e.pairing, coalesce(a.protege_name, p.display_name) as protege_name, e.day, e.starts, e.minutes,
                        e.mode, e.topics, e.standards, e.summary, e.next_steps, e.next_day, e.long_reason, e.state, e.reverses,
                        e.supplement, e.verified_at, e.verified_reason, e.confirmed_at, e.dispute, e.dispute_outcome,
-                       e.logged_at,
+                       e.logged_at, e.supported_at,
                        (select count(*) from confirmation_request r
                          where r.pairing = e.pairing and r.asked_on >= (e.logged_at at time zone :zone)::date) as asked
                   from contact_entry e
@@ -112,6 +112,23 @@ class ContactLogs {
                 .param("internship", internship.value())
                 .param("zone", clock.zone().getId())
                 .query(ContactLogs::entry)
+                .list();
+    }
+
+    /** The grown-ups of an internship and their schools: names that may stand in a summary. */
+    List<String> namesAround(InternshipId internship) {
+        return jdbc.sql("""
+                select p.display_name as name from person p
+                 where p.id in (select q.person from internship i join internship q on q.cohort = i.cohort
+                                 where i.id = :internship
+                                union select k.person from internship i join cohort_coach k on k.cohort = i.cohort
+                                 where i.id = :internship
+                                union select a.protege from pairing a where a.internship = :internship)
+                union select a.protege_name from pairing a where a.internship = :internship and a.protege_name is not null
+                union select s.name from pairing a join organization s on s.id = a.school where a.internship = :internship
+                """)
+                .param("internship", internship.value())
+                .query(String.class)
                 .list();
     }
 
@@ -148,7 +165,8 @@ class ContactLogs {
                 orEmpty(row, "dispute"),
                 orEmpty(row, "dispute_outcome"),
                 Objects.requireNonNull(instant(row, "logged_at")),
-                row.getInt("asked"));
+                row.getInt("asked"),
+                instant(row, "supported_at"));
     }
 
     static ContactState state(String word) {
@@ -505,6 +523,10 @@ class ContactLogs {
     /** Takes a verification back. */
     void unverify(Actor actor, InternshipId internship, ContactEntryId id) {
         var locked = files.locked(internship);
+        var log = of(locked).orElseThrow(NotFound::new);
+        if (log.find(id).filter(entry -> log.isAccepted(entry.day())).isPresent()) {
+            return; // What an accepted report counts changes by a visible reversal only.
+        }
         int done = jdbc.sql("""
                 update contact_entry e set verified_by = null, verified_at = null, verified_reason = null
                   from pairing a

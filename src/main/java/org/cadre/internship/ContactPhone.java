@@ -18,7 +18,6 @@ class ContactPhone {
             "sign-in",
             "refused",
             "somebody-else",
-            "kept",
             "waits",
             "line",
             "mend",

@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Controller
 class ContactQueuePage {
     /** What a phone needs to send: the server's clock, the token of a form, and whose log it is. */
-    record PhoneState(Instant now, String field, String token, UUID internship) {}
+    record PhoneState(Instant now, String today, String field, String token, UUID internship) {}
 
     /**
      * @param outcome "logged" or "refused"
@@ -105,6 +105,7 @@ class ContactQueuePage {
         var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         return answer(new PhoneState(
                 clock.now(),
+                clock.today().toString(),
                 token.getParameterName(),
                 token.getToken(),
                 internship.id().value()));

@@ -65,5 +65,25 @@ public final class InternshipEvents {
             String protegeName,
             LocalDate day) {}
 
+    /** One of the two has said something about a contact in question; the other hears of it. */
+    public record DisputeAnswered(
+            InternshipId internship,
+            PairingId pairing,
+            ContactEntryId entry,
+            PersonId mit,
+            String mitName,
+            PersonId protege,
+            String protegeName,
+            LocalDate day,
+            boolean byProtege) {}
+
+    /**
+     * Mail to the protégé comes back, or reached somebody else.
+     *
+     * @param somebodyElse who got it says it is not for them
+     */
+    public record ProtegeUnreachable(
+            InternshipId internship, PairingId pairing, PersonId mit, String protegeName, boolean somebodyElse) {}
+
     public record InternshipCompleted(InternshipId internship, PersonId mit, LocalDate on) {}
 }

@@ -233,7 +233,7 @@ public class Internships {
     private List<Fact.Contact> contacts(InternshipId internship) {
         return jdbc.sql("""
                 select e.id, e.day, e.minutes, e.mode, e.state, e.confirmed_at is not null as confirmed,
-                       e.verified_at is not null as verified
+                       e.verified_at is not null as verified, e.supported_at is not null as supported
                   from contact_entry e join pairing a on a.id = e.pairing
                  where a.internship = :internship
                  order by e.day, e.id
@@ -244,7 +244,8 @@ public class Internships {
                         row.getObject("day", LocalDate.class),
                         row.getInt("minutes"),
                         row.getString("mode"),
-                        ContactEntry.level(row.getBoolean("confirmed"), row.getBoolean("verified")),
+                        ContactEntry.level(
+                                row.getBoolean("confirmed"), row.getBoolean("verified"), row.getBoolean("supported")),
                         ContactLogs.state(row.getString("state"))))
                 .list();
     }

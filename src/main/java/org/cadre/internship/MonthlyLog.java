@@ -68,6 +68,13 @@ record MonthlyLog(List<Entry> entries) {
                 .count();
     }
 
+    /** What was taken back or added where the report had been accepted, or attested, already. */
+    List<Entry> changed() {
+        return entries.stream()
+                .filter(one -> one.supplement || one.state == ContactState.REVERSED)
+                .toList();
+    }
+
     /** Keys of the standards touched, each once. */
     List<String> standards() {
         return entries.stream()

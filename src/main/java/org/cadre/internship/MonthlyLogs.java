@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.cadre.program.ConfirmationLevel;
 import org.cadre.program.DateRange;
 import org.cadre.program.Fact.ContactState;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +25,8 @@ final class MonthlyLogs {
     MonthlyLog of(CoachedInternship internship, DateRange month) {
         return new MonthlyLog(jdbc.sql("""
                 select e.id, p.internship, e.day, e.starts, e.minutes, e.mode, e.state, e.summary, e.next_steps, e.next_day,
-                       e.standards, e.supplement, e.verified_at is not null as verified, e.confirmed_at is not null as confirmed
+                       e.standards, e.supplement, e.verified_at is not null as verified, e.confirmed_at is not null as confirmed,
+                       e.supported_at is not null as supported
                   from contact_entry e
                   join pairing p on p.id = e.pairing
                  where p.internship = :internship and e.day between :first and :last
@@ -48,7 +48,7 @@ final class MonthlyLogs {
         return jdbc.sql("""
                 select e.id, p.internship, e.day, e.starts, e.minutes, e.mode, e.state, '' as summary, '' as next_steps,
                        e.next_day, e.standards, e.supplement, e.verified_at is not null as verified,
-                       e.confirmed_at is not null as confirmed
+                       e.confirmed_at is not null as confirmed, e.supported_at is not null as supported
                   from contact_entry e
                   join pairing p on p.id = e.pairing
                  where p.internship in (:internships) and e.state in ('submitted', 'disputed', 'reversed')
@@ -62,9 +62,8 @@ final class MonthlyLogs {
     }
 
     private static MonthlyLog.Entry entry(ResultSet row, int number) throws SQLException {
-        var level = row.getBoolean("confirmed")
-                ? ConfirmationLevel.CONFIRMED
-                : row.getBoolean("verified") ? ConfirmationLevel.VERIFIED : ConfirmationLevel.SELF_ATTESTED;
+        var level = ContactEntry.level(
+                row.getBoolean("confirmed"), row.getBoolean("verified"), row.getBoolean("supported"));
         return new MonthlyLog.Entry(
                 row.getObject("id", UUID.class),
                 new InternshipId(row.getObject("internship", UUID.class)),

@@ -73,6 +73,12 @@ public class ProtegeLinks {
                 });
     }
 
+    /** Nobody gets in by any link about this pairing that was made so far. */
+    void withdrawAll(PairingId pairing) {
+        links.withdraw(AGREEMENT, pairing.value());
+        links.withdraw(CONTACTS, pairing.value());
+    }
+
     Link readContacts(String token) {
         return links.read(CONTACTS, token);
     }

@@ -16,6 +16,7 @@ import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Reply;
 import org.cadre.program.DateRange;
 import org.cadre.program.Fact.ContactState;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,7 +37,10 @@ class VerificationPage {
             boolean counts,
             boolean supplement,
             String verifiedReason,
+            List<ContactEvidence> evidence,
             String dispute,
+            String disputeOutcome,
+            int messages,
             boolean mayVerify,
             boolean mayTakeBack,
             boolean isDisputed) {}
@@ -65,6 +69,7 @@ class VerificationPage {
             List<MonthLines> months,
             int reminders,
             int days,
+            ProtegeReach.@Nullable Trouble trouble,
             boolean open,
             Form form) {}
 
@@ -77,14 +82,27 @@ class VerificationPage {
     private final Internships internships;
     private final InternshipFiles files;
     private final ContactLogs logs;
+    private final ContactEvidences evidences;
+    private final DisputeThreads threads;
+    private final ProtegeReach reach;
     private final ProgramClock clock;
     private final Deeds deeds;
 
     VerificationPage(
-            Internships internships, InternshipFiles files, ContactLogs logs, ProgramClock clock, Deeds deeds) {
+            Internships internships,
+            InternshipFiles files,
+            ContactLogs logs,
+            ContactEvidences evidences,
+            DisputeThreads threads,
+            ProtegeReach reach,
+            ProgramClock clock,
+            Deeds deeds) {
         this.internships = internships;
         this.files = files;
         this.logs = logs;
+        this.evidences = evidences;
+        this.threads = threads;
+        this.reach = reach;
         this.clock = clock;
         this.deeds = deeds;
     }
@@ -118,6 +136,8 @@ class VerificationPage {
                 .map(InternshipFiles.Excused::month)
                 .toList();
         var silence = log.edition().hours().silence();
+        var evidence = evidences.of(internship.id());
+        var said = threads.of(internship.id());
         var today = clock.today();
         return new VerificationView(
                 internship,
@@ -138,16 +158,28 @@ class VerificationPage {
                                 waiting(log, month.number()).size()
                                         - rest(log, month.number()).size(),
                                 month.entries().stream()
-                                        .map(entry -> line(entry, log, internship))
+                                        .map(entry -> line(
+                                                entry,
+                                                log,
+                                                internship,
+                                                evidence.getOrDefault(entry.id(), List.of()),
+                                                said.getOrDefault(entry.id(), List.of())
+                                                        .size()))
                                         .toList()))
                         .toList(),
                 silence.reminders(),
                 silence.days(),
+                reach.of(internship.id()).orElse(null),
                 internship.isOpen(),
                 form);
     }
 
-    private static Line line(ContactEntry entry, ContactLog log, InternshipSummary internship) {
+    private static Line line(
+            ContactEntry entry,
+            ContactLog log,
+            InternshipSummary internship,
+            List<ContactEvidence> evidence,
+            int messages) {
         return new Line(
                 entry.id(),
                 entry.day(),
@@ -159,7 +191,10 @@ class VerificationPage {
                 log.counts(entry),
                 entry.supplement(),
                 entry.verifiedReason(),
+                evidence,
                 entry.dispute(),
+                entry.disputeOutcome(),
+                messages,
                 internship.isOpen() && entry.state() == ContactState.SUBMITTED && !entry.isAttested(),
                 internship.isOpen()
                         && entry.state() == ContactState.SUBMITTED
@@ -253,11 +288,11 @@ class VerificationPage {
     Reply uphold(Viewer viewer, @PathVariable UUID id, Form form) {
         var internship = changeable(viewer, id);
         var entry = form.id("entry").map(ContactEntryId::new).orElseThrow(NotFound::new);
-        return done(
-                id,
-                form,
-                Sentence.of("internship.verification.upheld"),
-                () -> logs.uphold(viewer.actor(), internship.id(), entry, form.atMost("reason", 500)));
+        return done(id, form, Sentence.of("internship.verification.upheld"), () -> {
+            String reason = form.atMost("reason", 500);
+            logs.uphold(viewer.actor(), internship.id(), entry, reason);
+            threads.decide(viewer.actor(), internship.person(), viewer.id(), entry, reason);
+        });
     }
 
     @PostMapping("/coach/internships/{id}/log/months/{month}/excuse")

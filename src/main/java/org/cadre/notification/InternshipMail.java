@@ -3,11 +3,13 @@ package org.cadre.notification;
 import java.util.List;
 import org.cadre.internship.InternshipEvents.ContactDisputed;
 import org.cadre.internship.InternshipEvents.ContactsAwaitConfirmation;
+import org.cadre.internship.InternshipEvents.DisputeAnswered;
 import org.cadre.internship.InternshipEvents.PairingAccepted;
 import org.cadre.internship.InternshipEvents.PairingDeclined;
 import org.cadre.internship.InternshipEvents.PairingEnded;
 import org.cadre.internship.InternshipEvents.PlacedInCohort;
 import org.cadre.internship.InternshipEvents.ProtegeNamed;
+import org.cadre.internship.InternshipEvents.ProtegeUnreachable;
 import org.cadre.internship.ProtegeLinks;
 import org.cadre.people.People;
 import org.cadre.people.PersonId;
@@ -108,6 +110,46 @@ class InternshipMail {
                 .line(Sentence.of("notification.internship.confirm.link"))
                 .button(Sentence.of("notification.internship.confirm.button"), links.toContacts(event.pairing()))
                 .because(Sentence.of("notification.internship.because.protege", event.mitName(), settings.mailFrom())));
+    }
+
+    @EventListener
+    void on(DisputeAnswered event) {
+        if (event.byProtege()) {
+            mails.send(to(event.mit())
+                    .subject(Sentence.of(
+                            "notification.internship.dispute-answered.subject", event.protegeName(), event.day()))
+                    .line(Sentence.of("notification.internship.dispute-answered.line", event.protegeName()))
+                    .button(
+                            Sentence.of("notification.internship.dispute-answered.button"),
+                            settings.link("/internship/log"))
+                    .because(Sentence.of("notification.internship.because.mit")));
+        } else {
+            mails.send(to(event.protege())
+                    .subject(Sentence.of(
+                            "notification.internship.dispute-answered.subject", event.mitName(), event.day()))
+                    .line(Sentence.of("notification.internship.dispute-answered.line", event.mitName()))
+                    .button(
+                            Sentence.of("notification.internship.dispute-answered.button"),
+                            links.toContacts(event.pairing()))
+                    .because(Sentence.of(
+                            "notification.internship.because.protege", event.mitName(), settings.mailFrom())));
+        }
+    }
+
+    @EventListener
+    void on(ProtegeUnreachable event) {
+        mails.send(to(event.mit())
+                .subject(Sentence.of("notification.internship.unreachable.subject", event.protegeName()))
+                .line(Sentence.of(
+                        event.somebodyElse()
+                                ? "notification.internship.unreachable.somebody-else"
+                                : "notification.internship.unreachable.bounced",
+                        event.protegeName()))
+                .line(Sentence.of("notification.internship.unreachable.next"))
+                .button(
+                        Sentence.of("notification.internship.unreachable.button"),
+                        settings.link("/internship/protege/address"))
+                .because(Sentence.of("notification.internship.because.mit")));
     }
 
     @EventListener

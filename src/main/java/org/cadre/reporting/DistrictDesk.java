@@ -73,6 +73,8 @@ class DistrictDesk {
         var all = new HashMap<UUID, List<RunningInternships.Logged>>();
         jdbc.sql("""
                 select i.id as internship, e.mode, sum(e.minutes) as attested,
+                       coalesce(sum(e.minutes) filter (where e.supported_at is not null or e.verified_by is not null
+                                                       or e.confirmed_by is not null), 0) as supported,
                        coalesce(sum(e.minutes) filter (where e.verified_by is not null or e.confirmed_by is not null), 0) as verified,
                        coalesce(sum(e.minutes) filter (where e.confirmed_by is not null), 0) as confirmed
                   from internship i

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.cadre.certification.PersonStanding;
+import org.cadre.internship.Appointment;
+import org.cadre.internship.Appointments;
 import org.cadre.internship.InternshipSummary;
 import org.cadre.people.Viewer;
 import org.cadre.platform.text.Sentence;
@@ -50,11 +52,13 @@ class InternshipHomes {
     private final JdbcClient jdbc;
     private final ProgramClock clock;
     private final Texts texts;
+    private final Appointments appointments;
 
-    InternshipHomes(JdbcClient jdbc, ProgramClock clock, Texts texts) {
+    InternshipHomes(JdbcClient jdbc, ProgramClock clock, Texts texts, Appointments appointments) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.texts = texts;
+        this.appointments = appointments;
     }
 
     /** None without an internship that goes on. */
@@ -219,6 +223,7 @@ class InternshipHomes {
         agreement(internship, standing, facts).ifPresent(steps::add);
         reports(months, term, comments, steps);
         if (mayLog(internship, facts)) {
+            appointments.of(internship.id()).map(this::appointment).ifPresent(steps::add);
             contact(standing, term, months, facts).ifPresent(steps::add);
         }
         meetings.stream().findFirst().map(this::meeting).ifPresent(steps::add);
@@ -273,6 +278,19 @@ class InternshipHomes {
 
     private static String shortened(String comment) {
         return comment.length() <= 160 ? comment : comment.substring(0, 157).stripTrailing() + "…";
+    }
+
+    /** A contact that was planned for today, one tap from being logged. */
+    private NextStep appointment(Appointment planned) {
+        return new NextStep(
+                Urgency.DUE,
+                "calendar-check",
+                planned.question(clock.today()),
+                null,
+                planned.day(),
+                null,
+                "/internship/log/new?like=" + planned.entry(),
+                Sentence.of("reporting.log-contact"));
     }
 
     /** A month wants a contact; one that waits for its confirmation will do. */

@@ -28,10 +28,11 @@ import org.springframework.stereotype.Component;
 @Component
 class RunningInternships {
     /** Minutes of one mode by how well they are attested. */
-    record Logged(UUID internship, String mode, int attested, int verified, int confirmed) {
+    record Logged(UUID internship, String mode, int attested, int supported, int verified, int confirmed) {
         int at(ConfirmationLevel level) {
             return switch (level) {
-                case SELF_ATTESTED, SUPPORTED -> attested;
+                case SELF_ATTESTED -> attested;
+                case SUPPORTED -> supported;
                 case VERIFIED -> verified;
                 case CONFIRMED -> confirmed;
             };
@@ -77,6 +78,8 @@ class RunningInternships {
         var all = new HashMap<UUID, List<Logged>>();
         jdbc.sql("""
                 select i.id as internship, e.mode, sum(e.minutes) as attested,
+                       coalesce(sum(e.minutes) filter (where e.supported_at is not null or e.verified_by is not null
+                                                       or e.confirmed_by is not null), 0) as supported,
                        coalesce(sum(e.minutes) filter (where e.verified_by is not null or e.confirmed_by is not null), 0) as verified,
                        coalesce(sum(e.minutes) filter (where e.confirmed_by is not null), 0) as confirmed
                   from internship i

@@ -267,6 +267,10 @@ class ContactLogPageTest extends PartTwo {
             rosa.form(page, "form[action=/internship/log/" + inMonthThree + "/withdrawal]")
                     .send();
             assertThat(stateOf(inMonthThree)).isEqualTo("reversed");
+            rosa.get("/internship/log").says("reversed");
+            rosa.get("/internship/reports/3").says("Taken back or added").says("reversed");
+            rosa.button(rosa.get("/internship/log"), "Ask Del Ramos").send();
+            new Visitor().get(linkTo("del@bluebonnet.example")).says("Taken back (1)");
         }
 
         @Test

@@ -60,7 +60,8 @@ class ContactLogTest {
                 "",
                 "",
                 Instant.EPOCH,
-                0);
+                0,
+                null);
     }
 
     private static @Nullable Instant instant(boolean there) {

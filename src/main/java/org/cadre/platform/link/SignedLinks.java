@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -131,6 +132,11 @@ public class SignedLinks {
                 .param("subject", subject)
                 .param("now", system.instant().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** What names a link in the audit trail: it tells links apart and opens nothing. */
+    public static String mark(String token) {
+        return HexFormat.of().formatHex(digest(token), 0, 6);
     }
 
     private static byte[] digest(String token) {

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.UUID;
 import org.cadre.platform.job.Job;
 import org.cadre.platform.settings.Settings;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ByteArrayResource;
@@ -24,7 +25,13 @@ class Postman {
     private static final int TRIES = 9;
 
     @Bean
-    Job sendMail(Mails mails, JdbcClient jdbc, JsonMapper json, Settings settings, Clock system) {
+    Job sendMail(
+            Mails mails,
+            JdbcClient jdbc,
+            JsonMapper json,
+            Settings settings,
+            Clock system,
+            ApplicationEventPublisher events) {
         return new Job(
                 Mails.JOB,
                 id -> {
@@ -42,12 +49,26 @@ class Postman {
                 },
                 Duration.ofMinutes(1),
                 TRIES,
-                (id, reason) -> jdbc.sql(
-                                "update mail set state = 'failed', last_error = :reason, tries = :tries where id = :id")
-                        .param("reason", reason)
-                        .param("tries", TRIES)
-                        .param("id", UUID.fromString(id))
-                        .update());
+                (id, reason) -> {
+                    jdbc.sql("update mail set state = 'failed', last_error = :reason, tries = :tries where id = :id")
+                            .param("reason", reason)
+                            .param("tries", TRIES)
+                            .param("id", UUID.fromString(id))
+                            .update();
+                    if (!isOfTheAddress(reason)) {
+                        return;
+                    }
+                    jdbc.sql("select id, recipient, about from mail where id = :id")
+                            .param("id", UUID.fromString(id))
+                            .query(MailRefused.class)
+                            .optional()
+                            .ifPresent(events::publishEvent);
+                });
+    }
+
+    /** Jakarta Mail says so of a recipient that the server at the other end, or ours, does not take. */
+    private static boolean isOfTheAddress(String reason) {
+        return reason.contains("SendFailedException");
     }
 
     private static void carry(Mails.Written mail, Settings settings, URI smtp, JsonMapper json) {

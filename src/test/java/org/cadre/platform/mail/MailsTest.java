@@ -1,14 +1,22 @@
 package org.cadre.platform.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.cadre.CadreTest;
@@ -50,6 +58,7 @@ class MailsTest {
 
     @Autowired
     private ObjectProvider<Jobs> jobs;
+    private final List<Object> heard = new ArrayList<>();
 
     private UUID write() {
         return mails.send(Mail.to("rosa@bluebonnet.example", null)
@@ -128,9 +137,39 @@ class MailsTest {
             assertThat(mail.id()).isEqualTo(id);
             assertThat(mail.lastError()).isEqualTo("connection refused");
         });
+        assertThat(heard)
+                .as("our own way out was closed, the address may be right")
+                .isEmpty();
         mails.tryAgain(id);
         assertThat(mails.failed(10)).isEmpty();
         assertThat(tasks()).isOne();
+    }
+
+    @Test
+    void areToldOfWhenTheirAddressWasRefused() throws Exception {
+        UUID id = write();
+        try (var server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> refuseRecipients(server));
+            var job = job("smtp://127.0.0.1:" + server.getLocalPort());
+            assertThatThrownBy(() -> job.work().accept(id.toString()))
+                    .satisfies(why -> job.givenUp().hear(id.toString(), why.toString()));
+        }
+        assertThat(heard).containsExactly(new MailRefused(id, "rosa@bluebonnet.example", null));
+    }
+
+    /** A mail server that knows nobody. */
+    private static void refuseRecipients(ServerSocket server) {
+        try (var line = server.accept();
+                var in = new BufferedReader(new InputStreamReader(line.getInputStream(), StandardCharsets.US_ASCII))) {
+            var out = line.getOutputStream();
+            out.write("220 here\r\n".getBytes(StandardCharsets.US_ASCII));
+            for (String said = in.readLine(); said != null; said = in.readLine()) {
+                String answer = said.startsWith("RCPT") ? "550 5.1.1 no such user" : "250 ok";
+                out.write((answer + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            }
+        } catch (IOException _) {
+            // The other side has hung up.
+        }
     }
 
     private Job job(String smtp) {
@@ -146,6 +185,6 @@ class MailsTest {
                 URI.create(smtp),
                 List.of(),
                 ZoneId.of("America/Chicago"));
-        return new Postman().sendMail(mails, jdbc, json, settings, Clock.systemUTC());
+        return new Postman().sendMail(mails, jdbc, json, settings, Clock.systemUTC(), heard::add);
     }
 }

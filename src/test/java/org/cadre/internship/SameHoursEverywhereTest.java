@@ -1,0 +1,154 @@
+package org.cadre.internship;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.cadre.CadreTest;
+import org.cadre.Visitor;
+import org.cadre.people.PersonId;
+import org.cadre.platform.text.Texts;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Rosa's hours are one sum, wherever anybody reads them and whatever happened to the contacts. */
+@CadreTest
+class SameHoursEverywhereTest extends PartTwo {
+    @Autowired
+    private Internships internships;
+
+    @Autowired
+    private ContactLogs logs;
+
+    @Autowired
+    private Texts texts;
+
+    private Visitor rosa = new Visitor();
+    private Visitor ines = new Visitor();
+    private Visitor opal = new Visitor();
+    private Visitor dora = new Visitor();
+
+    @Test
+    void isOnEveryScreenAfterEveryDeed() {
+        rosa = Visitor.as("rosa");
+        ines = Visitor.as("ines");
+        opal = Visitor.as("opal");
+        dora = Visitor.as("dora");
+        demo.surround(cast);
+        same("as it is");
+
+        filled(rosa, today, "06:30", 45).send().says("Logged");
+        UUID first = newestEntry(cast.rosasPairing);
+        same("logged, not attested");
+
+        set(first, "verified_by = :by, verified_at = logged_at, verified_reason = 'Calendar'", cast.coach);
+        same("verified by the coach");
+
+        set(first, "confirmed_by = :by, confirmed_at = logged_at", cast.del);
+        same("confirmed by the protégé");
+
+        rosa.button(rosa.get("/internship/log/" + first), "Save the change")
+                .with("minutes", 60)
+                .send()
+                .says("Both stay visible");
+        same("reversed and replaced");
+
+        UUID second = newestEntry(cast.rosasPairing);
+        set(second, "confirmed_by = :by, confirmed_at = logged_at", cast.del);
+        same("the new one confirmed");
+
+        set(
+                second,
+                "state = 'disputed', dispute = 'Half an hour', disputed_at = logged_at, verified_by = :by, verified_at = logged_at",
+                cast.coach);
+        same("questioned");
+    }
+
+    private void set(UUID entry, String what, PersonId by) {
+        jdbc.sql("update contact_entry set " + what + " where id = :id")
+                .param("id", entry)
+                .param("by", by.value())
+                .update();
+    }
+
+    private void same(String when) {
+        var internship =
+                internships.find(new InternshipId(cast.rosasInternship)).orElseThrow();
+        var log = logs.of(internship).orElseThrow();
+        String hours = texts.hours(log.counted());
+        var screens = new ArrayList<String>();
+        screens.add("home|"
+                + rosa.get("/home").document().select(".ring-number").eachText().getFirst());
+        screens.add("internship|"
+                + number(rosa.get("/internship")
+                        .document()
+                        .select(".panel .lead")
+                        .text()));
+        screens.add("log|"
+                + number(rosa.get("/internship/log")
+                        .document()
+                        .select("p.lead")
+                        .eachText()
+                        .getFirst()));
+        screens.add("coach's log|"
+                + number(ines.get("/coach/internships/" + cast.rosasInternship + "/log")
+                        .document()
+                        .select("p.lead")
+                        .eachText()
+                        .getFirst()));
+        screens.add("person|"
+                + of(ines.get("/coach/internships/" + cast.rosasInternship).text(), hours));
+        screens.add("board|"
+                + of(
+                        ines.get("/coach/cohorts/" + cast.rosasCohort)
+                                .document()
+                                .select("tr:contains(Rosa Delgado)")
+                                .text(),
+                        hours));
+        screens.add("office|"
+                + of(opal.get("/office/internships/" + cast.rosasInternship).text(), hours));
+        screens.add("district|"
+                + of(
+                        dora.get("/district")
+                                .document()
+                                .select("tr:contains(Rosa Delgado)")
+                                .text(),
+                        hours));
+        assertThat(screens)
+                .as(when)
+                .allSatisfy(screen -> assertThat(screen.substring(screen.indexOf('|') + 1))
+                        .as(screen)
+                        .isEqualTo(hours));
+        int reports = 0;
+        for (var month : log.months(today)) {
+            if (rosa.get("/internship/reports/" + month.number()).status() == 200) {
+                reports++;
+                assertThat(rosa.get("/internship/reports/" + month.number())
+                                .document()
+                                .select("section[aria-labelledby=from-log] dd")
+                                .get(1)
+                                .text())
+                        .as(when + ": report of month " + month.number())
+                        .startsWith(texts.hours(month.counted()));
+            }
+        }
+        assertThat(reports).isPositive();
+        assertThat(log.months(today).stream()
+                        .mapToInt(ContactLog.Month::counted)
+                        .sum())
+                .as(when + ": the months together")
+                .isEqualTo(log.counted());
+    }
+
+    /** The first number of a text. */
+    private static String number(String text) {
+        return text.replaceAll("^\\D*([\\d.]+).*$", "$1");
+    }
+
+    /** The number that stands before "of 72.00". */
+    private static String of(String text, String expected) {
+        var found = Pattern.compile("([\\d.]+)\\s*(hours )?(/|of) 72").matcher(text);
+        return found.find() ? found.group(1) : "nowhere, instead of " + expected + ": " + text;
+    }
+}

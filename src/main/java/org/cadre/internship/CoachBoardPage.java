@@ -50,7 +50,8 @@ final class CoachBoardPage {
             boolean coaching,
             List<Protege> proteges,
             @Nullable Project project,
-            @Nullable CoachBadge projectBadge) {}
+            @Nullable CoachBadge projectBadge,
+            List<Extension> extensions) {}
 
     private final CoachedCohorts cohorts;
     private final CoachedInternships internships;
@@ -179,6 +180,7 @@ final class CoachBoardPage {
                         internships.coaches(viewer, internship.id()),
                         desk.proteges(internship),
                         project,
-                        project == null ? null : CoachBadge.of(project.state())));
+                        project == null ? null : CoachBadge.of(project.state()),
+                        desk.extensions(internship)));
     }
 }

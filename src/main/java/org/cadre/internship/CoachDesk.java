@@ -40,12 +40,14 @@ final class CoachDesk {
     private final MonthlyLogs logs;
     private final MonthlyReports reports;
     private final Meetings meetings;
+    private final Extensions extensions;
 
-    CoachDesk(JdbcClient jdbc, MonthlyLogs logs, MonthlyReports reports, Meetings meetings) {
+    CoachDesk(JdbcClient jdbc, MonthlyLogs logs, MonthlyReports reports, Meetings meetings, Extensions extensions) {
         this.jdbc = jdbc;
         this.logs = logs;
         this.reports = reports;
         this.meetings = meetings;
+        this.extensions = extensions;
     }
 
     List<Person> people(List<CoachedInternship> internships, LocalDate today) {
@@ -78,6 +80,13 @@ final class CoachDesk {
                 log.minutes(level),
                 internship.edition().contactTarget(),
                 CoachFlags.of(internship, recorded, today));
+    }
+
+    /** More months that were given, and why. */
+    List<Extension> extensions(CoachedInternship internship) {
+        return internship.summary().extensionMonths() == 0
+                ? List.of()
+                : extensions.of(internship.id().value());
     }
 
     /** Whom an MIT mentors, and whom before. */

@@ -52,7 +52,8 @@ class InternshipPage {
             @Nullable String nextAction,
             List<Option> freeMonths,
             int month,
-            Fee fee) {}
+            Fee fee,
+            List<Extension> extensions) {}
 
     private final Internships internships;
     private final InternshipFiles files;
@@ -149,7 +150,7 @@ class InternshipPage {
         }
         return deeds.once(
                 form.key(),
-                () -> files.extendFreely(viewer.actor(), internship.id(), months)
+                () -> files.extendFreely(viewer, internship.id(), months)
                         ? Reply.seeOther("/internship", Sentence.of("internship.extension.taken", months))
                         : Reply.seeOther("/internship", Sentence.of("internship.extension.not-now")));
     }
@@ -175,7 +176,8 @@ class InternshipPage {
                 step.action,
                 freeMonths(internship, edition),
                 term == null ? 0 : term.monthOf(today).orElse(0),
-                internship.isOpen() ? fees.fee(viewer, internship) : new Fee.None());
+                internship.isOpen() ? fees.fee(viewer, internship) : new Fee.None(),
+                internships.extensions(internship));
     }
 
     private record Step(

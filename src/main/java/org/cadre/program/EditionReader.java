@@ -199,7 +199,9 @@ final class EditionReader {
                 section.whole("completionFromMonth", 1, MOST_MONTHS),
                 section.whole("reportDueDays", 0, 90),
                 section.flag("coachIsCertifiedMentor"),
-                section.flag("officeMayAppointAnotherCoach"));
+                section.flag("officeMayAppointAnotherCoach"),
+                section.flagUnlessSaid("hoursCarryOver"),
+                !section.flagIfAny("mentorMayEvaluate"));
         if (section.isRight("months") && rule.completionFromMonth() > length) {
             section.wrong(
                     "completionFromMonth",
@@ -432,6 +434,7 @@ final class EditionReader {
         boolean sample = section.flagIfAny("sample");
         int highest = section.whole("highest", 1, 100);
         int passing = section.whole("passing", 1, 100);
+        var margin = section.wholeIfAny("margin", 0, 10_000);
         if (section.isRight("highest") && section.isRight("passing") && passing > highest) {
             section.wrong("passing", Sentence.of("program.edition.over-highest", passing, highest));
         }
@@ -442,7 +445,8 @@ final class EditionReader {
             criterion.close();
         }
         section.close();
-        return new Edition.Rubric(sample, highest, passing, criteria);
+        return new Edition.Rubric(
+                sample, highest, passing, margin == null ? highest * criteria.size() / 4 : margin, criteria);
     }
 
     private static Edition.Agreement agreement(EditionSection section) {

@@ -1,6 +1,7 @@
 package org.cadre.reporting;
 
 import java.util.List;
+import org.cadre.internship.Extension;
 import org.cadre.internship.InternshipSummary;
 import org.cadre.platform.text.Sentence;
 import org.cadre.program.Standing;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param waiting contacts that count once somebody has confirmed them
  * @param certification all that the certificate asks for; null before the months have begun
  * @param mayLog whether a contact can be logged today
+ * @param extensions more months that were given, and why
  */
 record InternshipHome(
         InternshipSummary internship,
@@ -26,4 +28,5 @@ record InternshipHome(
         @Nullable Sentence waiting,
         @Nullable Standing certification,
         boolean mayLog,
+        List<Extension> extensions,
         List<NextStep> steps) {}

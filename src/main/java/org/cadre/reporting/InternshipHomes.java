@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.cadre.certification.PersonStanding;
 import org.cadre.internship.InternshipSummary;
+import org.cadre.internship.Internships;
 import org.cadre.people.Viewer;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.ShortDay;
@@ -46,11 +47,13 @@ class InternshipHomes {
     private record Returned(int month, @Nullable String comment) {}
 
     private final JdbcClient jdbc;
+    private final Internships internships;
     private final ProgramClock clock;
     private final Texts texts;
 
-    InternshipHomes(JdbcClient jdbc, ProgramClock clock, Texts texts) {
+    InternshipHomes(JdbcClient jdbc, Internships internships, ProgramClock clock, Texts texts) {
         this.jdbc = jdbc;
+        this.internships = internships;
         this.clock = clock;
         this.texts = texts;
     }
@@ -87,6 +90,7 @@ class InternshipHomes {
                 facts.waiting == 0 ? null : Sentence.of("reporting.internship.waiting", facts.waiting, facts.protege),
                 standing.certification(),
                 mayLog(internship, facts) && (!today.isAfter(term.lastDay()) || done < target),
+                internships.extensions(internship),
                 steps(internship, standing, term, months, meetings, facts, returned(internship, viewer))));
     }
 
@@ -152,6 +156,7 @@ class InternshipHomes {
                 null,
                 null,
                 false,
+                List.of(),
                 steps);
     }
 

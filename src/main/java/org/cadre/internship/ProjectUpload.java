@@ -10,7 +10,8 @@ import java.util.Map;
 
 /**
  * What may be handed in: PDF, Office documents, images and text, up to 25 MB each. The name must say one of these and
- * the first bytes must agree; nothing is unpacked or looked into further. Files are served as attachments only.
+ * the first bytes must agree; of a container its list of contents is read too. Nothing is unpacked. Files are served as
+ * attachments only.
  */
 sealed interface ProjectUpload {
     int LARGEST_BYTES = 25 * 1024 * 1024;
@@ -28,6 +29,12 @@ sealed interface ProjectUpload {
 
     /** Its name says one thing, its bytes another. */
     record NotWhatItSays(String name, String ending) implements ProjectUpload {}
+
+    /** A small container that says it would swell to a huge one. */
+    record Bomb(String name) implements ProjectUpload {}
+
+    /** A document with a macro or a program in it. */
+    record HoldsAProgram(String name) implements ProjectUpload {}
 
     /** How a kind of file begins; plain text has no beginning of its own. */
     enum Beginning {
@@ -104,7 +111,21 @@ sealed interface ProjectUpload {
         if (kind == null) {
             return new WrongKind(name);
         }
-        return kind.beginning.begins(bytes) ? new Good(name, kind.mediaType) : new NotWhatItSays(name, ending);
+        if (!kind.beginning.begins(bytes)) {
+            return new NotWhatItSays(name, ending);
+        }
+        return kind.beginning == Beginning.ZIP ? container(name, ending, kind, bytes) : new Good(name, kind.mediaType);
+    }
+
+    private static ProjectUpload container(String name, String ending, Kind kind, byte[] bytes) {
+        var directory = ZipDirectory.of(bytes);
+        if (directory.isEmpty() || !directory.get().isDocument(ending)) {
+            return new NotWhatItSays(name, ending);
+        }
+        if (directory.get().isBomb()) {
+            return new Bomb(name);
+        }
+        return directory.get().holdsAProgram() ? new HoldsAProgram(name) : new Good(name, kind.mediaType);
     }
 
     /** The last part of a path, without what could disturb a header or a page, and not too long. */

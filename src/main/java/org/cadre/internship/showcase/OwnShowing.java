@@ -1,0 +1,27 @@
+package org.cadre.internship.showcase;
+
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A passed project as its author decides about it.
+ *
+ * @param since when the consent in force was given; null: none is
+ * @param removalReason why office took it down; null: it did not
+ */
+record OwnShowing(
+        UUID project,
+        UUID author,
+        String title,
+        String summary,
+        String name,
+        int files,
+        boolean withName,
+        boolean withFiles,
+        @Nullable LocalDate since,
+        @Nullable String removalReason) {
+    boolean isShown() {
+        return since != null && removalReason == null;
+    }
+}

@@ -203,6 +203,9 @@ class InternshipPage {
     }
 
     private static Step agreement(InternshipSummary internship, @Nullable Pairing pairing, Edition edition) {
+        if (pairing != null && pairing.state() == Pairing.State.SUSPENDED) {
+            return new Step(Sentence.of("internship.next.rests", pairing.protegeName()), null, null);
+        }
         if (pairing != null) {
             return new Step(
                     Sentence.of("internship.next.answer", pairing.protegeName()),

@@ -64,6 +64,7 @@ class PairingCaseFileTest extends PartTwo {
                             .contains("it says nothing about either of you")
                             .doesNotContain("remark"));
             Visitor.as("rosa").get("/internship/protege").says("Office has suspended this pairing");
+            Visitor.as("rosa").get("/internship").says("rest for now").doesNotSay("has not answered");
             assertThat(deedsAbout(cast.rosa)).contains("pairing.suspended");
         }
 

@@ -17,10 +17,16 @@ record OwnShowing(
         String summary,
         String name,
         int files,
+        boolean video,
         boolean withName,
         boolean withFiles,
         @Nullable LocalDate since,
         @Nullable String removalReason) {
+    /** Whether there is more to show than title and abstract. */
+    boolean hasMore() {
+        return files > 0 || video;
+    }
+
     boolean isShown() {
         return since != null && removalReason == null;
     }

@@ -99,6 +99,7 @@ class ShownProjects {
         return jdbc.sql("""
                 select f.id as project, i.person as author, f.title, f.abstract as summary, p.display_name as name,
                        (select count(*) from project_file x where x.project = f.id)::int as files,
+                       f.video_link is not null as video,
                        coalesce(s.with_name, false) as with_name, coalesce(s.with_files, false) as with_files,
                        s.consented_on as since, x.reason as removal_reason
                   from final_project f

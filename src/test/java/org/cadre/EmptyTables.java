@@ -3,6 +3,7 @@ package org.cadre;
 import java.sql.DriverManager;
 import java.util.stream.Collectors;
 import org.cadre.platform.time.ProgramClock;
+import org.cadre.program.ProgramBreaks;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,8 @@ class EmptyTables implements BeforeEachCallback {
             jdbc.sql("truncate " + tables).update();
             jdbc.sql("update program_clock set ahead_seconds = 0").update();
         }
-        SpringExtension.getApplicationContext(test).getBean(ProgramClock.class).reread();
+        var server = SpringExtension.getApplicationContext(test);
+        server.getBean(ProgramClock.class).reread();
+        server.getBean(ProgramBreaks.class).reread();
     }
 }

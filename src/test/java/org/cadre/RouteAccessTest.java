@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -58,8 +59,31 @@ class RouteAccessTest {
         demo.award();
         // As after Ines has opened the chat of Rosa's cohort to another one.
         jdbc.sql("update chat_room set joining = id").update();
+        internshipsOffice();
         visitors.put(NOBODY, new Visitor());
         CAST.forEach(key -> visitors.put(key, Visitor.as(key)));
+    }
+
+    /** What office keeps about internships, and a project that its author shows: each written as its page writes it. */
+    private void internshipsOffice() {
+        var opal = Visitor.as("opal");
+        String place = "/office/internships/" + sample("rosas-internship");
+        opal.button(opal.get(place), "Write into the case file")
+                .with("openedWords", "A sample of a case file.")
+                .send();
+        var rosa = Visitor.as("rosa");
+        rosa.button(rosa.get("/internship/word-to-office"), "Send to office")
+                .with("words", "A sample of a word in private.")
+                .send();
+        opal.button(opal.get("/office/calendar"), "Add the break")
+                .with("title", "Sample break")
+                .with("first", LocalDate.now().plusMonths(6))
+                .send();
+        var marcus = Visitor.as("marcus");
+        marcus.button(marcus.get("/internship/project/showing"), "Show it to everybody")
+                .with("name", "shown")
+                .with("nobody", "yes")
+                .send();
     }
 
     @Test
@@ -181,6 +205,11 @@ class RouteAccessTest {
             case "rosas-insight" ->
                 "select n.id from meeting_insight n join person p on p.id = n.author where p.email = 'rosa@bluebonnet.example' limit 1";
             case "rosas-project" -> "select id from final_project where internship = (" + internship("rosa") + ")";
+            case "rosas-pairing" -> "select id from pairing where internship = (" + internship("rosa") + ")";
+            case "marcus-project" -> "select id from final_project where internship = (" + internship("marcus") + ")";
+            case "sample-case-file" -> "select id from case_file limit 1";
+            case "sample-private-word" -> "select id from private_word limit 1";
+            case "sample-break" -> "select break from program_break limit 1";
             case "next-offering" -> "select id from offering where city = 'Fort Worth'";
             case "todays-offering" -> "select id from offering where city = 'Bluebonnet'";
             case "todays-session" ->

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import org.cadre.internship.Extension;
 import org.cadre.internship.InternshipId;
 import org.cadre.internship.InternshipSummary;
 import org.cadre.internship.Internships;
@@ -46,7 +47,8 @@ final class AwardPage {
      *
      * @param facts how many recorded facts the standing rests on
      */
-    record AwardView(InternshipSummary internship, PersonStanding standing, int facts, Form form) {}
+    record AwardView(
+            InternshipSummary internship, PersonStanding standing, int facts, List<Extension> extensions, Form form) {}
 
     private final Standings standings;
     private final Internships internships;
@@ -104,7 +106,8 @@ final class AwardPage {
     private AwardView view(InternshipId id, Form form) {
         var internship = internships.find(id).orElseThrow(NotFound::new);
         var standing = standings.of(internship, clock.today());
-        return new AwardView(internship, standing, standing.evidence().facts().size(), form);
+        return new AwardView(
+                internship, standing, standing.evidence().facts().size(), internships.extensions(internship), form);
     }
 
     @PostMapping("/office/certification/{internship}/award")

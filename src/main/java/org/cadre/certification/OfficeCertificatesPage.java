@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.cadre.internship.Extension;
+import org.cadre.internship.Internships;
 import org.cadre.people.Only;
 import org.cadre.people.People;
 import org.cadre.people.Role;
@@ -57,6 +59,7 @@ final class OfficeCertificatesPage {
             @Nullable String decidedBy,
             String evidence,
             boolean agrees,
+            List<Extension> extensions,
             Form form) {}
 
     private final Certificates certificates;
@@ -64,6 +67,7 @@ final class OfficeCertificatesPage {
     private final Withdrawals withdrawals;
     private final Renewals renewals;
     private final Editions editions;
+    private final Internships internships;
     private final People people;
     private final Texts texts;
     private final ProgramClock clock;
@@ -75,6 +79,7 @@ final class OfficeCertificatesPage {
             Withdrawals withdrawals,
             Renewals renewals,
             Editions editions,
+            Internships internships,
             People people,
             Texts texts,
             ProgramClock clock,
@@ -84,6 +89,7 @@ final class OfficeCertificatesPage {
         this.withdrawals = withdrawals;
         this.renewals = renewals;
         this.editions = editions;
+        this.internships = internships;
         this.people = people;
         this.texts = texts;
         this.clock = clock;
@@ -149,7 +155,9 @@ final class OfficeCertificatesPage {
                 decision,
                 decidedBy,
                 Frozen.hex(decision.evidenceDigest()),
-                decision.recompute(editions.of(decision.edition()), texts).agrees(),
+                decision.recompute(editions.asOf(decision.decidedAt(), decision.edition()), texts)
+                        .agrees(),
+                decision.internship() == null ? List.of() : internships.extensions(decision.internship()),
                 form);
     }
 

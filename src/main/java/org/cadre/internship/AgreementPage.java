@@ -30,7 +30,7 @@ class AgreementPage {
             String token, Pairing pairing, InternshipSummary internship, Edition edition, String office, Form form) {}
 
     /** After the answer. */
-    record AnswerView(Pairing pairing, InternshipSummary internship, String office) {}
+    record AnswerView(Pairing pairing, Signatures signatures, InternshipSummary internship, String office) {}
 
     private final ProtegeLinks links;
     private final Pairings pairings;
@@ -96,7 +96,8 @@ class AgreementPage {
             case ACTIVE, SUSPENDED, DECLINED ->
                 Reply.show(
                         "internship/agreement-answered",
-                        new AnswerView(pairing, internship(pairing), settings.mailFrom()));
+                        new AnswerView(
+                                pairing, pairings.signatures(pairing.id()), internship(pairing), settings.mailFrom()));
             // A newer mail was sent, or this one came to nothing: only an open question can be asked again.
             case PROPOSED -> goesOn(pairing) ? dead("used", token) : dead("used", null);
             case EXPIRED, WITHDRAWN, ENDED -> dead("used", null);
@@ -118,13 +119,11 @@ class AgreementPage {
 
     private AgreementView view(String token, Pairing pairing, Form form) {
         var internship = internship(pairing);
-        return new AgreementView(
-                token,
-                pairing,
-                internship,
-                editions.of(Objects.requireNonNull(internship.edition())),
-                settings.mailFrom(),
-                form);
+        return new AgreementView(token, pairing, internship, edition(internship), settings.mailFrom(), form);
+    }
+
+    private Edition edition(InternshipSummary internship) {
+        return editions.of(Objects.requireNonNull(internship.edition()));
     }
 
     @PostMapping("/protege/agreement/{token}")
@@ -135,9 +134,18 @@ class AgreementPage {
                 () -> open(token, pairing -> {
                     if (!form.ticked("agrees")) {
                         form.wrong("agrees", Sentence.of("internship.agreement.agrees.missing"));
+                    }
+                    var edition = edition(internship(pairing));
+                    boolean evaluated = form.ticked("evaluated");
+                    if (evaluated && edition.internship().evaluatingIsRefused()) {
+                        form.wrong(
+                                "evaluated",
+                                Sentence.of("internship.agreement.evaluated.refused", settings.mailFrom()));
+                    }
+                    if (!form.isRight()) {
                         return Reply.again("internship/agreement", view(token, pairing, form));
                     }
-                    if (!links.useAgreement(token, pairing.id()) || !pairings.accept(pairing)) {
+                    if (!links.useAgreement(token, pairing.id()) || !pairings.accept(pairing, edition, evaluated)) {
                         return dead("used", null);
                     }
                     return Reply.seeOther("/protege/agreement/" + token);

@@ -53,6 +53,7 @@ final class CoachBoardPage {
             List<Protege> proteges,
             @Nullable Project project,
             @Nullable CoachBadge projectBadge,
+            List<Extension> extensions,
             List<CoachNotes.Note> notes,
             ZoneId zone,
             Form form) {
@@ -197,6 +198,7 @@ final class CoachBoardPage {
                 desk.proteges(internship),
                 project,
                 project == null ? null : CoachBadge.of(project.state()),
+                desk.extensions(internship),
                 coaching && !viewer.isActedFor() ? notes.of(internship) : List.of(),
                 viewer.zone(),
                 form);

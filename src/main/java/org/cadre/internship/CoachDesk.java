@@ -53,14 +53,22 @@ final class CoachDesk {
     private final MonthlyLogs logs;
     private final MonthlyReports reports;
     private final Meetings meetings;
+    private final Extensions extensions;
     private final String zone;
 
-    CoachDesk(JdbcClient jdbc, MonthlyLogs logs, MonthlyReports reports, Meetings meetings, ProgramClock clock) {
+    CoachDesk(
+            JdbcClient jdbc,
+            MonthlyLogs logs,
+            MonthlyReports reports,
+            Meetings meetings,
+            Extensions extensions,
+            ProgramClock clock) {
         this.jdbc = jdbc;
         this.zone = clock.zone().getId();
         this.logs = logs;
         this.reports = reports;
         this.meetings = meetings;
+        this.extensions = extensions;
     }
 
     List<Person> people(List<CoachedInternship> internships, LocalDate today) {
@@ -131,6 +139,13 @@ final class CoachDesk {
                 log.minutes(level),
                 internship.edition().contactTarget(),
                 CoachFlags.of(internship, recorded, today));
+    }
+
+    /** More months that were given, and why. */
+    List<Extension> extensions(CoachedInternship internship) {
+        return internship.summary().extensionMonths() == 0
+                ? List.of()
+                : extensions.of(internship.id().value());
     }
 
     /** Whom an MIT mentors, and whom before. */

@@ -6,8 +6,19 @@ import org.cadre.people.PersonId;
 import org.cadre.program.EditionId;
 import org.jspecify.annotations.Nullable;
 
-/** MITs who begin together under one coach and one edition. */
-record Cohort(CohortId id, String name, EditionId edition, String editionTitle, LocalDate starts, List<Coach> coaches) {
+/**
+ * MITs who begin together under one coach and one edition.
+ *
+ * @param closedOn from then on it takes nobody in
+ */
+record Cohort(
+        CohortId id,
+        String name,
+        EditionId edition,
+        String editionTitle,
+        LocalDate starts,
+        @Nullable LocalDate closedOn,
+        List<Coach> coaches) {
     /**
      * Somebody who coaches it today.
      *
@@ -29,6 +40,7 @@ record Cohort(CohortId id, String name, EditionId edition, String editionTitle, 
             String name,
             String editionTitle,
             LocalDate starts,
+            @Nullable LocalDate closedOn,
             String coaches,
             int people,
             int withoutProtege) {}

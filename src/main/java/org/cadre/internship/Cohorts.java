@@ -35,7 +35,7 @@ class Cohorts {
     /** All, the latest first. */
     List<Cohort.Line> all() {
         return jdbc.sql("""
-                select c.id, c.name, e.title as edition_title, c.starts,
+                select c.id, c.name, e.title as edition_title, c.starts, c.closed_on,
                        coalesce((select string_agg(p.display_name, ', ' order by k.since, p.display_name)
                                    from cohort_coach k join person p on p.id = k.person
                                   where k.cohort = c.id and k.since <= :today
@@ -47,7 +47,7 @@ class Cohorts {
                   join edition e on e.id = c.edition
                   left join internship i on i.cohort = c.id
                  group by c.id, e.title
-                 order by c.starts desc, c.name, c.id
+                 order by c.closed_on is not null, c.starts desc, c.name, c.id
                 """)
                 .param("today", clock.today())
                 .query((row, _) -> new Cohort.Line(
@@ -55,6 +55,7 @@ class Cohorts {
                         row.getString("name"),
                         row.getString("edition_title"),
                         row.getObject("starts", LocalDate.class),
+                        row.getObject("closed_on", LocalDate.class),
                         row.getString("coaches"),
                         row.getInt("people"),
                         row.getInt("without_protege")))
@@ -63,7 +64,7 @@ class Cohorts {
 
     Optional<Cohort> find(CohortId cohort) {
         return jdbc.sql("""
-                select c.id, c.name, c.edition, e.title as edition_title, c.starts
+                select c.id, c.name, c.edition, e.title as edition_title, c.starts, c.closed_on
                   from cohort c join edition e on e.id = c.edition
                  where c.id = :cohort
                 """)
@@ -74,6 +75,7 @@ class Cohorts {
                         new EditionId(row.getObject("edition", UUID.class)),
                         row.getString("edition_title"),
                         row.getObject("starts", LocalDate.class),
+                        row.getObject("closed_on", LocalDate.class),
                         coaches(cohort)))
                 .optional();
     }
@@ -134,5 +136,20 @@ class Cohorts {
     boolean isCertifiedMentor(PersonId person) {
         var answers = qualification.getIfAvailable();
         return answers != null && answers.isCertifiedMentor(person, clock.today());
+    }
+
+    /** Closes it: from today it takes nobody in. False when it was closed before. */
+    boolean close(Actor actor, CohortId cohort, PersonId by, Map<String, ?> answers) {
+        int done = jdbc.sql("""
+                update cohort set closed_on = :today, closed_by = :by where id = :cohort and closed_on is null
+                """)
+                .param("today", clock.today())
+                .param("by", by.value())
+                .param("cohort", cohort.value())
+                .update();
+        if (done == 1) {
+            audit.record(actor, "cohort.closed", null, cohort.value(), Map.of(), answers);
+        }
+        return done == 1;
     }
 }

@@ -160,6 +160,10 @@ class CohortsPage {
     @Only(Role.OFFICE)
     Reply place(Viewer viewer, @PathVariable UUID id, Form form) {
         var cohort = cohort(id);
+        if (cohort.closedOn() != null) {
+            form.wrong("internship", Sentence.of("internship.move.closed", cohort.name()));
+            return Reply.again("internship/cohort", view(cohort, form));
+        }
         var applicants = files.applicants();
         var chosen = form.all("internship").stream()
                 .flatMap(value -> applicants.stream()

@@ -104,7 +104,8 @@ final class Flags {
 
     /** Default: below 75 % of the monthly average times the months gone. */
     private static void pace(Facts facts, InternshipTerm term, Edition edition, LocalDate today, List<Flag> flags) {
-        int gone = term.monthsGone(today);
+        // A month that ends in a break is judged when the break is over.
+        int gone = term.monthsGone(edition.calendar().lastOutsideBreak(today));
         int expected = (int) ((long) edition.contactTarget() * gone / term.months());
         if (gone > 0
                 && facts.counted() * 100L < (long) expected * edition.hours().paceWarningPercent()) {

@@ -36,7 +36,14 @@ public final class InternshipEvents {
 
     public record PairingDeclined(InternshipId internship, PairingId pairing, PersonId mit, String protegeName) {}
 
-    /** Either side ended a pairing; the other one hears of it. */
+    /** Who ended a pairing. */
+    public enum Side {
+        MIT,
+        PROTEGE,
+        OFFICE
+    }
+
+    /** Either side, or office, ended a pairing; who did not hears of it. */
     public record PairingEnded(
             InternshipId internship,
             PairingId pairing,
@@ -44,7 +51,18 @@ public final class InternshipEvents {
             String mitName,
             PersonId protege,
             String protegeName,
-            boolean byProtege) {}
+            Side by) {}
+
+    /** Office lets a pairing rest, or go on: both sides hear of it, without a reason. */
+    public record PairingRests(
+            PairingId pairing, PersonId mit, String mitName, PersonId protege, String protegeName, boolean goesOn) {}
+
+    /** An internship ended without a certificate; the protégé in it hears that nothing more is asked. */
+    public record InternshipOver(
+            InternshipId internship, PairingId pairing, String mitName, PersonId protege, String protegeName) {}
+
+    /** Office took a project off the public site. */
+    public record ProjectTakenDown(PersonId author, String title, String reason) {}
 
     /** The protégé is asked, or reminded, to look at what waits for their word. */
     public record ContactsAwaitConfirmation(

@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cadre.internship.InternshipEvents.AppliedForCertification;
+import org.cadre.internship.InternshipEvents.InternshipOver;
 import org.cadre.internship.InternshipEvents.PlacedInCohort;
 import org.cadre.people.PersonId;
 import org.cadre.people.Role;
 import org.cadre.people.Roles;
+import org.cadre.people.Viewer;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.database.Ids;
@@ -19,6 +21,7 @@ import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.NotFound;
 import org.cadre.program.Editions;
 import org.cadre.program.Fact;
+import org.cadre.program.InternshipTerm;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,12 +49,16 @@ class InternshipFiles {
 
     record Excused(int month, String reason) {}
 
+    /** How an internship ended without a certificate, and who ended it; empty where that was not kept. */
+    record End(@Nullable LocalDate on, String reason, String by) {}
+
     private final JdbcClient jdbc;
     private final ProgramClock clock;
     private final AuditTrail audit;
     private final Roles roles;
     private final Editions editions;
     private final Internships internships;
+    private final Extensions extensions;
     private final ApplicationEventPublisher events;
 
     InternshipFiles(
@@ -61,6 +68,7 @@ class InternshipFiles {
             Roles roles,
             Editions editions,
             Internships internships,
+            Extensions extensions,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
@@ -68,6 +76,7 @@ class InternshipFiles {
         this.roles = roles;
         this.editions = editions;
         this.internships = internships;
+        this.extensions = extensions;
         this.events = events;
     }
 
@@ -181,6 +190,9 @@ class InternshipFiles {
     /** It goes on from that day; the months that are left move by the days it rested. */
     void resume(Actor actor, InternshipId internship, LocalDate from) {
         var before = locked(internship);
+        if (before.state() != Fact.InternshipState.ON_HOLD) {
+            throw new NotFound();
+        }
         jdbc.sql("""
                 update internship_hold set to_day = greatest(from_day, :last)
                  where internship = :internship and to_day is null and from_day < :from
@@ -205,9 +217,25 @@ class InternshipFiles {
                 Map.of("state", "active", "from", from.toString()));
     }
 
-    /** More months for cause: dated and signed in the trail. */
-    void extend(Actor actor, InternshipId internship, int months, String reason) {
+    /** What came of giving more months. */
+    enum Extended {
+        EXTENDED,
+        /** Before a protégé has agreed there is nothing to extend. */
+        NOT_BEGUN,
+        TOO_LONG
+    }
+
+    static final int MOST_MONTHS = 12;
+
+    /** More months for cause, dated and signed by who gives them. */
+    Extended extend(Viewer signer, InternshipId internship, int months, String reason) {
         var before = locked(internship);
+        if (!before.isOpen() || before.firstDay() == null) {
+            return Extended.NOT_BEGUN;
+        }
+        if (before.extensionMonths() + months > MOST_MONTHS) {
+            return Extended.TOO_LONG;
+        }
         jdbc.sql("""
                 update internship set extension_months = extension_months + :months, extension_reason = :reason
                  where id = :internship
@@ -216,38 +244,46 @@ class InternshipFiles {
                 .param("months", months)
                 .param("reason", reason)
                 .update();
-        reckonLastDay(internship);
+        signed(signer, before, Extensions.FOR_CAUSE, months, reason);
+        return Extended.EXTENDED;
+    }
+
+    private void signed(Viewer signer, InternshipSummary before, String kind, int months, String reason) {
+        var last = reckonLastDay(before.id());
+        extensions.sign(signer, before.id(), kind, months, reason, last);
+        boolean forCause = kind.equals(Extensions.FOR_CAUSE);
+        var after = new HashMap<String, Object>();
+        after.put("extensionMonths", before.extensionMonths() + months);
+        after.put("lastDay", last.toString());
+        if (forCause) {
+            after.put("reason", AuditTrail.digestOf(reason));
+        }
         audit.record(
-                actor,
-                "internship.extended",
+                signer.actor(),
+                forCause ? "internship.extended" : "internship.extended-freely",
                 before.person().value(),
-                internship.value(),
-                Map.of("extensionMonths", before.extensionMonths()),
-                Map.of("extensionMonths", before.extensionMonths() + months, "reason", AuditTrail.digestOf(reason)));
+                before.id().value(),
+                Map.of("extensionMonths", before.extensionMonths(), "lastDay", String.valueOf(before.lastDay())),
+                after);
     }
 
     /** The free extension after a change of protégé, taken once. */
-    boolean extendFreely(Actor actor, InternshipId internship, int months) {
+    boolean extendFreely(Viewer signer, InternshipId internship, int months) {
         var before = locked(internship);
         int taken = jdbc.sql("""
                 update internship i set extension_months = extension_months + :months, free_extension = :months
                  where i.id = :internship and i.free_extension = 0 and i.state in ('active', 'on hold')
+                   and i.extension_months + :months <= :most
                    and exists (select 1 from pairing a where a.internship = i.id and a.state = 'ended')
                 """)
                 .param("internship", internship.value())
                 .param("months", months)
+                .param("most", MOST_MONTHS)
                 .update();
         if (taken == 0) {
             return false;
         }
-        reckonLastDay(internship);
-        audit.record(
-                actor,
-                "internship.extended-freely",
-                before.person().value(),
-                internship.value(),
-                Map.of("extensionMonths", before.extensionMonths()),
-                Map.of("extensionMonths", before.extensionMonths() + months));
+        signed(signer, before, Extensions.FREE, months, "");
         return true;
     }
 
@@ -263,15 +299,27 @@ class InternshipFiles {
                 .single();
     }
 
+    /** It ends without a certificate, by office or by the MIT; what was logged stays. */
     void withdraw(Actor actor, InternshipId internship, String reason) {
+        end(actor, internship, Fact.InternshipState.WITHDRAWN, reason);
+    }
+
+    /** Its time is over, and nobody asked for more of it. */
+    void lapse(Actor actor, InternshipId internship, String reason) {
+        end(actor, internship, Fact.InternshipState.LAPSED, reason);
+    }
+
+    private void end(Actor actor, InternshipId internship, Fact.InternshipState state, String reason) {
         var before = locked(internship);
         int done = jdbc.sql("""
-                update internship set state = 'withdrawn', ended_on = :today, end_reason = :reason
+                update internship set state = :state, ended_on = :today, end_reason = :reason, ended_by = :by
                  where id = :internship and state in ('applied', 'active', 'on hold')
                 """)
                 .param("internship", internship.value())
+                .param("state", Internships.word(state))
                 .param("today", clock.today())
                 .param("reason", reason)
+                .param("by", actor.person())
                 .update();
         if (done == 0) {
             throw new NotFound();
@@ -281,21 +329,41 @@ class InternshipFiles {
                 .param("internship", internship.value())
                 .param("today", clock.today())
                 .update();
+        reckonLastDay(internship);
+        endPairing(before);
+        roles.revoke(actor, before.person(), Role.MIT, null);
+        audit.record(
+                actor,
+                state == Fact.InternshipState.LAPSED ? "internship.lapsed" : "internship.withdrawn",
+                before.person().value(),
+                internship.value(),
+                Map.of("state", Internships.word(before.state())),
+                Map.of("state", Internships.word(state), "reason", AuditTrail.digestOf(reason)));
+    }
+
+    /** The protégé who agreed hears that it is over; who has not answered yet is asked no more. */
+    private void endPairing(InternshipSummary internship) {
+        jdbc.sql("""
+                select a.id, a.protege, coalesce(a.protege_name, p.display_name) as name
+                  from pairing a join person p on p.id = a.protege
+                 where a.internship = :internship and a.state in ('active', 'suspended')
+                """)
+                .param("internship", internship.id().value())
+                .query((row, _) -> new InternshipOver(
+                        internship.id(),
+                        new PairingId(row.getObject("id", UUID.class)),
+                        internship.name(),
+                        new PersonId(row.getObject("protege", UUID.class)),
+                        row.getString("name")))
+                .list()
+                .forEach(events::publishEvent);
         jdbc.sql("""
                 update pairing set state = case state when 'proposed' then 'withdrawn' else 'ended' end, ended_on = :today
                  where internship = :internship and state in ('proposed', 'active', 'suspended')
                 """)
-                .param("internship", internship.value())
+                .param("internship", internship.id().value())
                 .param("today", clock.today())
                 .update();
-        roles.revoke(actor, before.person(), Role.MIT, null);
-        audit.record(
-                actor,
-                "internship.withdrawn",
-                before.person().value(),
-                internship.value(),
-                Map.of("state", Internships.word(before.state())),
-                Map.of("state", "withdrawn", "reason", AuditTrail.digestOf(reason)));
     }
 
     /** A month without a contact is no gap any more. */
@@ -322,6 +390,18 @@ class InternshipFiles {
                     Map.of(),
                     Map.of("month", month, "reason", AuditTrail.digestOf(reason)));
         }
+    }
+
+    Optional<End> endOf(InternshipId internship) {
+        return jdbc.sql("""
+                select i.ended_on as "on", coalesce(i.end_reason, '') as reason, coalesce(p.display_name, '') as by
+                  from internship i
+                  left join person p on p.id = i.ended_by
+                 where i.id = :internship and i.state in ('withdrawn', 'lapsed')
+                """)
+                .param("internship", internship.value())
+                .query(End.class)
+                .optional();
     }
 
     List<Excused> excused(InternshipId internship) {
@@ -364,16 +444,19 @@ class InternshipFiles {
         return internships.find(internship).orElseThrow(NotFound::new);
     }
 
-    private void reckonLastDay(InternshipId internship) {
+    /** Keeps the last day as holds and extensions make it; before the months have begun there is none. */
+    private LocalDate reckonLastDay(InternshipId internship) {
         var now = internships.find(internship).orElseThrow(NotFound::new);
+        var today = clock.today();
         if (now.edition() == null) {
-            return;
+            return today;
         }
-        now.term(editions.of(now.edition()), clock.today())
-                .ifPresent(term -> jdbc.sql("update internship set last_day = :last where id = :internship")
-                        .param("last", term.lastDay())
-                        .param("internship", internship.value())
-                        .update());
+        var last = now.term(editions.of(now.edition()), today).map(InternshipTerm::lastDay);
+        last.ifPresent(day -> jdbc.sql("update internship set last_day = :last where id = :internship")
+                .param("last", day)
+                .param("internship", internship.value())
+                .update());
+        return last.orElse(today);
     }
 
     /** The protégé agreed: the nine months begin at the later of the cohort's start and the agreement. */

@@ -52,7 +52,8 @@ class InternshipPage {
             @Nullable String nextAction,
             List<Option> freeMonths,
             int month,
-            Fee fee) {}
+            Fee fee,
+            List<Extension> extensions) {}
 
     private final Internships internships;
     private final InternshipFiles files;
@@ -149,7 +150,7 @@ class InternshipPage {
         }
         return deeds.once(
                 form.key(),
-                () -> files.extendFreely(viewer.actor(), internship.id(), months)
+                () -> files.extendFreely(viewer, internship.id(), months)
                         ? Reply.seeOther("/internship", Sentence.of("internship.extension.taken", months))
                         : Reply.seeOther("/internship", Sentence.of("internship.extension.not-now")));
     }
@@ -175,7 +176,8 @@ class InternshipPage {
                 step.action,
                 freeMonths(internship, edition),
                 term == null ? 0 : term.monthOf(today).orElse(0),
-                internship.isOpen() ? fees.fee(viewer, internship) : new Fee.None());
+                internship.isOpen() ? fees.fee(viewer, internship) : new Fee.None(),
+                internships.extensions(internship));
     }
 
     private record Step(
@@ -201,6 +203,9 @@ class InternshipPage {
     }
 
     private static Step agreement(InternshipSummary internship, @Nullable Pairing pairing, Edition edition) {
+        if (pairing != null && pairing.state() == Pairing.State.SUSPENDED) {
+            return new Step(Sentence.of("internship.next.rests", pairing.protegeName()), null, null);
+        }
         if (pairing != null) {
             return new Step(
                     Sentence.of("internship.next.answer", pairing.protegeName()),

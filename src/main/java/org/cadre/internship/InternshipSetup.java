@@ -15,6 +15,11 @@ class InternshipSetup {
     }
 
     @Bean
+    NavLink linkToOfficeDesk() {
+        return new NavLink("internship.nav.desk", "/office/internships", Set.of(Role.OFFICE.word()), 22);
+    }
+
+    @Bean
     NavLink linkToCohorts() {
         return new NavLink("internship.nav.cohorts", "/office/cohorts", Set.of(Role.OFFICE.word()), 22);
     }

@@ -34,18 +34,21 @@ public class Internships {
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final CoachingFacts coaching;
+    private final Extensions extensions;
 
     Internships(
             JdbcClient jdbc,
             ProgramClock clock,
             AuditTrail audit,
             ApplicationEventPublisher events,
-            CoachingFacts coaching) {
+            CoachingFacts coaching,
+            Extensions extensions) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.audit = audit;
         this.events = events;
         this.coaching = coaching;
+        this.extensions = extensions;
     }
 
     /** The internship a person is in; after it, the newest one they completed. */
@@ -81,6 +84,16 @@ public class Internships {
                 .param("internship", internship.value())
                 .query(Internships::summary)
                 .optional();
+    }
+
+    /** Every extension it was given, for whoever may see the internship. */
+    public List<Extension> extensions(InternshipId internship) {
+        return extensions.of(internship.value());
+    }
+
+    /** Every extension it was given; none asked for where there is none. */
+    public List<Extension> extensions(InternshipSummary internship) {
+        return internship.extensionMonths() == 0 ? List.of() : extensions(internship.id());
     }
 
     /** Everybody who was placed in a cohort and has not left it, by name. */

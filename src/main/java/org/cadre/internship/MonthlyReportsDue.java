@@ -92,6 +92,10 @@ final class MonthlyReportsDue implements DueWork {
         if (report.month > term.allMonths()) {
             return;
         }
+        if (internship.edition.calendar().isBreak(today)) {
+            // Nobody is reminded in a break; what came due in it is said on the day after.
+            return;
+        }
         var due = internship.edition.reportDue(term, report.month);
         kind(due, today)
                 .filter(kind -> !report.reminded.contains(kind))

@@ -1,6 +1,5 @@
 package org.cadre.internship;
 
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.cadre.people.Only;
@@ -11,11 +10,8 @@ import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
-import org.cadre.platform.web.Option;
 import org.cadre.platform.web.Reply;
 import org.cadre.program.Fact.InternshipState;
-import org.cadre.program.InternshipTerm;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -24,39 +20,22 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** What office records about one internship: a move, a hold, an extension, an excused month, a withdrawal. */
 @Controller
 class OfficeInternshipPage {
-    record FileView(
-            InternshipSummary internship,
-            @Nullable InternshipTerm term,
-            @Nullable ContactLog log,
-            List<Pairing> pairings,
-            List<InternshipFiles.Hold> holds,
-            List<InternshipFiles.Excused> excused,
-            List<Option> cohorts,
-            List<Option> months,
-            Sentence state,
-            Form form) {}
-
-    private static final int MOST_MONTHS = 12;
-
-    private final Internships internships;
+    private final OfficeInternshipSheet sheet;
     private final InternshipFiles files;
-    private final Pairings pairings;
     private final ContactLogs logs;
     private final Cohorts cohorts;
     private final ProgramClock clock;
     private final Deeds deeds;
 
     OfficeInternshipPage(
-            Internships internships,
+            OfficeInternshipSheet sheet,
             InternshipFiles files,
-            Pairings pairings,
             ContactLogs logs,
             Cohorts cohorts,
             ProgramClock clock,
             Deeds deeds) {
-        this.internships = internships;
+        this.sheet = sheet;
         this.files = files;
-        this.pairings = pairings;
         this.logs = logs;
         this.cohorts = cohorts;
         this.clock = clock;
@@ -66,35 +45,7 @@ class OfficeInternshipPage {
     @GetMapping("/office/internships/{id}")
     @Only(Role.OFFICE)
     Reply show(@PathVariable UUID id) {
-        return Reply.show("internship/office-internship", view(find(id), Form.empty()));
-    }
-
-    private InternshipSummary find(UUID id) {
-        return internships.find(new InternshipId(id)).orElseThrow(NotFound::new);
-    }
-
-    private FileView view(InternshipSummary internship, Form form) {
-        var log = logs.of(internship).orElse(null);
-        return new FileView(
-                internship,
-                log == null ? null : log.term(),
-                log,
-                pairings.of(internship.id()),
-                files.holds(internship.id()),
-                files.excused(internship.id()),
-                cohorts.all().stream()
-                        .filter(cohort -> !cohort.id().equals(internship.cohort()))
-                        .map(cohort -> new Option(cohort.id().toString(), cohort.name()))
-                        .toList(),
-                log == null
-                        ? List.of()
-                        : log.months(clock.today()).stream()
-                                .map(month -> String.valueOf(month.number()))
-                                .map(month -> new Option(month, month))
-                                .toList(),
-                Sentence.of("internship.state."
-                        + Internships.word(internship.state()).replace(' ', '-')),
-                form);
+        return sheet.show(sheet.find(id));
     }
 
     @PostMapping("/office/internships/{id}/place")
@@ -104,11 +55,13 @@ class OfficeInternshipPage {
         var cohort = form.id("cohort").map(CohortId::new).flatMap(cohorts::find).orElse(null);
         if (cohort == null) {
             form.wrong("cohort", Sentence.of("internship.move.missing"));
+        } else if (cohort.closedOn() != null) {
+            form.wrong("cohort", Sentence.of("internship.move.closed", cohort.name()));
         } else if (internship.firstDay() != null && !cohort.edition().equals(internship.edition())) {
             form.wrong("cohort", Sentence.of("internship.move.edition"));
         }
         if (!form.isRight() || cohort == null) {
-            return again(internship, form);
+            return sheet.again(internship, form);
         }
         return done(
                 id,
@@ -118,15 +71,11 @@ class OfficeInternshipPage {
     }
 
     private InternshipSummary open(UUID id) {
-        var internship = find(id);
+        var internship = sheet.find(id);
         if (!internship.isOpen()) {
             throw new NotFound();
         }
         return internship;
-    }
-
-    private Reply again(InternshipSummary internship, Form form) {
-        return Reply.again("internship/office-internship", view(internship, form));
     }
 
     private Reply done(UUID id, Form form, Sentence said, Runnable deed) {
@@ -152,7 +101,7 @@ class OfficeInternshipPage {
         String reason = form.required("holdReason", Sentence.of("internship.reason.missing"));
         form.atMost("holdReason", 1000);
         if (!form.isRight() || from == null) {
-            return again(internship, form);
+            return sheet.again(internship, form);
         }
         return done(
                 id,
@@ -162,7 +111,7 @@ class OfficeInternshipPage {
     }
 
     private InternshipSummary inState(UUID id, InternshipState state) {
-        var internship = find(id);
+        var internship = sheet.find(id);
         if (internship.state() != state) {
             throw new NotFound();
         }
@@ -184,22 +133,31 @@ class OfficeInternshipPage {
     @Only(Role.OFFICE)
     Reply extend(Viewer viewer, @PathVariable UUID id, Form form) {
         var internship = open(id);
+        int most = InternshipFiles.MOST_MONTHS - internship.extensionMonths();
         int months = form.number("extension").orElse(0);
-        if (months < 1 || months > MOST_MONTHS - internship.extensionMonths()) {
-            form.wrong(
-                    "extension",
-                    Sentence.of("internship.extend.months", Math.max(1, MOST_MONTHS - internship.extensionMonths())));
+        if (internship.firstDay() == null) {
+            form.wrong("extension", Sentence.of("internship.extend.not-begun"));
+        } else if (most < 1) {
+            form.wrong("extension", Sentence.of("internship.extend.no-more", InternshipFiles.MOST_MONTHS));
+        } else if (months < 1 || months > most) {
+            form.wrong("extension", Sentence.of("internship.extend.months", most));
         }
         String reason = form.required("extensionReason", Sentence.of("internship.reason.missing"));
         form.atMost("extensionReason", 1000);
         if (!form.isRight()) {
-            return again(internship, form);
+            return sheet.again(internship, form);
         }
-        return done(
-                id,
-                form,
-                Sentence.of("internship.extend.done", months),
-                () -> files.extend(viewer.actor(), internship.id(), months, reason));
+        return deeds.once(form.key(), () -> switch (files.extend(viewer, internship.id(), months, reason)) {
+            case EXTENDED -> Reply.seeOther("/office/internships/" + id, Sentence.of("internship.extend.done", months));
+            case NOT_BEGUN -> {
+                form.wrong("extension", Sentence.of("internship.extend.not-begun"));
+                yield sheet.again(internship, form);
+            }
+            case TOO_LONG -> {
+                form.wrong("extension", Sentence.of("internship.extend.no-more", InternshipFiles.MOST_MONTHS));
+                yield sheet.again(internship, form);
+            }
+        });
     }
 
     @PostMapping("/office/internships/{id}/excuse")
@@ -214,7 +172,7 @@ class OfficeInternshipPage {
         String reason = form.required("excuseReason", Sentence.of("internship.excuse.missing"));
         form.atMost("excuseReason", 500);
         if (!form.isRight()) {
-            return again(internship, form);
+            return sheet.again(internship, form);
         }
         return done(
                 id,
@@ -230,12 +188,32 @@ class OfficeInternshipPage {
         String reason = form.required("withdrawalReason", Sentence.of("internship.reason.missing"));
         form.atMost("withdrawalReason", 1000);
         if (!form.isRight()) {
-            return again(internship, form);
+            return sheet.again(internship, form);
         }
         return done(
                 id,
                 form,
                 Sentence.of("internship.withdraw.done", internship.name()),
                 () -> files.withdraw(viewer.actor(), internship.id(), reason));
+    }
+
+    @PostMapping("/office/internships/{id}/lapse")
+    @Only(Role.OFFICE)
+    Reply lapse(Viewer viewer, @PathVariable UUID id, Form form) {
+        var internship = open(id);
+        var last = internship.lastDay();
+        if (last != null && !clock.today().isAfter(last)) {
+            form.wrong("lapseReason", Sentence.of("internship.lapse.too-early", last));
+        }
+        String reason = form.required("lapseReason", Sentence.of("internship.reason.missing"));
+        form.atMost("lapseReason", 1000);
+        if (!form.isRight()) {
+            return sheet.again(internship, form);
+        }
+        return done(
+                id,
+                form,
+                Sentence.of("internship.lapse.done", internship.name()),
+                () -> files.lapse(viewer.actor(), internship.id(), reason));
     }
 }

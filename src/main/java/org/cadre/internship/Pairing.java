@@ -42,6 +42,11 @@ record Pairing(
         ENDED,
         SUSPENDED;
 
+        /** The word in the database. */
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
         static State of(String word) {
             return valueOf(word.toUpperCase(Locale.ROOT));
         }
@@ -59,8 +64,11 @@ record Pairing(
         return state == State.ACTIVE;
     }
 
-    /** Whether it was in force on that day: contacts of the day belong to it. */
+    /** Whether it was in force on that day: contacts of the day belong to it. While office lets it rest none do. */
     boolean wasInForceOn(LocalDate day) {
-        return acceptedOn != null && !day.isBefore(acceptedOn) && (endedOn == null || !day.isAfter(endedOn));
+        return state != State.SUSPENDED
+                && acceptedOn != null
+                && !day.isBefore(acceptedOn)
+                && (endedOn == null || !day.isAfter(endedOn));
     }
 }

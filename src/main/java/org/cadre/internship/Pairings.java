@@ -6,13 +6,16 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cadre.internship.InternshipEvents.PairingAccepted;
 import org.cadre.internship.InternshipEvents.PairingDeclined;
 import org.cadre.internship.InternshipEvents.PairingEnded;
+import org.cadre.internship.InternshipEvents.PairingRests;
 import org.cadre.internship.InternshipEvents.ProtegeNamed;
+import org.cadre.internship.InternshipEvents.Side;
 import org.cadre.people.NewPerson;
 import org.cadre.people.OrganizationId;
 import org.cadre.people.People;
@@ -92,6 +95,18 @@ class Pairings {
                 .optional();
     }
 
+    /** The names it was signed with; empty where they were not kept. */
+    Signatures signatures(PairingId pairing) {
+        return jdbc.sql("""
+                select coalesce(mit_signature, '') as mit, coalesce(protege_signature, '') as protege,
+                       mit_evaluates is not null as mit_declared, protege_evaluated is not null as protege_declared
+                  from pairing where id = :pairing
+                """)
+                .param("pairing", pairing.value())
+                .query(Signatures.class)
+                .single();
+    }
+
     /** The one that stands: proposed, active or suspended. */
     Optional<Pairing> open(InternshipId internship) {
         return of(internship).stream().filter(Pairing::isOpen).findFirst();
@@ -136,7 +151,8 @@ class Pairings {
             String name,
             String email,
             ProtegeKind kind,
-            @Nullable OrganizationId school) {
+            @Nullable OrganizationId school,
+            boolean evaluates) {
         var before = files.locked(internship);
         var earlier = of(internship);
         if (earlier.stream().anyMatch(Pairing::isOpen)) {
@@ -151,8 +167,9 @@ class Pairings {
         UUID id = Ids.next();
         jdbc.sql("""
                 insert into pairing (id, internship, protege, protege_name, kind, school, state, agreement_version,
-                                     agreement_text, proposed_at, mit_signature)
-                values (:id, :internship, :protege, :name, :kind, :school, 'proposed', :version, :text, :now, :signature)
+                                     agreement_text, proposed_at, mit_signature, mit_evaluates)
+                values (:id, :internship, :protege, :name, :kind, :school, 'proposed', :version, :text, :now, :signature,
+                        :evaluates)
                 """)
                 .param("id", id)
                 .param("internship", internship.value())
@@ -164,6 +181,7 @@ class Pairings {
                 .param("text", edition.agreement().text())
                 .param("now", clock.now().atOffset(ZoneOffset.UTC))
                 .param("signature", viewer.name())
+                .param("evaluates", evaluates)
                 .update();
         audit.record(
                 viewer.actor(),
@@ -179,7 +197,7 @@ class Pairings {
                         "agreement",
                         edition.agreement().version(),
                         "declaresNoEvaluation",
-                        true));
+                        !evaluates));
         events.publishEvent(
                 new ProtegeNamed(internship, new PairingId(id), before.person(), before.name(), protege, name));
         return Proposal.PROPOSED;
@@ -223,23 +241,32 @@ class Pairings {
         return done == 1;
     }
 
-    /** The protégé signs: pairing and internship are active from now on. */
-    boolean accept(Pairing pairing) {
+    /**
+     * The protégé signs: pairing and internship are active from now on.
+     *
+     * @param evaluated the protégé says that the mentor evaluates them, and the edition warns of it only
+     */
+    boolean accept(Pairing pairing, Edition edition, boolean evaluated) {
         var internship = files.locked(pairing.internship());
         if (!internship.isOpen()) {
             return false;
         }
         int done = jdbc.sql("""
-                update pairing set state = 'active', accepted_at = :now, accepted_on = :today, protege_signature = :signature
+                update pairing set state = 'active', accepted_at = :now, accepted_on = :today, protege_signature = :signature,
+                       protege_evaluated = :evaluated
                  where id = :pairing and state = 'proposed'
                 """)
                 .param("now", clock.now().atOffset(ZoneOffset.UTC))
                 .param("today", clock.today())
                 .param("signature", pairing.protegeName())
+                .param("evaluated", evaluated)
                 .param("pairing", pairing.id().value())
                 .update();
         if (done == 0) {
             return false;
+        }
+        if (!edition.internship().hoursCarryOver()) {
+            beginAfresh(pairing);
         }
         var begun = files.begin(internship, clock.today());
         audit.record(
@@ -273,6 +300,27 @@ class Pairings {
         return true;
     }
 
+    /** Where the edition lets no hours carry over, those with an earlier protégé are taken back, and stay visible so. */
+    private void beginAfresh(Pairing pairing) {
+        int reversed = jdbc.sql("""
+                update contact_entry e set state = 'reversed'
+                 where e.state in ('submitted', 'disputed')
+                   and e.pairing in (select a.id from pairing a where a.internship = :internship and a.id <> :pairing)
+                """)
+                .param("internship", pairing.internship().value())
+                .param("pairing", pairing.id().value())
+                .update();
+        if (reversed > 0) {
+            audit.record(
+                    Actor.SYSTEM,
+                    "pairing.hours-not-carried",
+                    pairing.mit().value(),
+                    pairing.id().value(),
+                    Map.of(),
+                    Map.of("entries", reversed));
+        }
+    }
+
     boolean decline(Pairing pairing, String reason) {
         files.locked(pairing.internship());
         int done = jdbc.sql("""
@@ -297,15 +345,24 @@ class Pairings {
         return done == 1;
     }
 
-    /** Either side ends it, without blame; the hours stay. The reason goes to office, not to the other side. */
+    /** Either side ends it, without blame. The reason goes to office, not to the other side. */
     boolean end(Actor actor, Pairing pairing, String reason, boolean byProtege) {
+        return end(actor, pairing, reason, byProtege ? Side.PROTEGE : Side.MIT);
+    }
+
+    /** Office ends it: both sides hear that it ended, and why stands in the case file alone. */
+    boolean endByOffice(Actor actor, Pairing pairing) {
+        return end(actor, pairing, "", Side.OFFICE);
+    }
+
+    private boolean end(Actor actor, Pairing pairing, String reason, Side by) {
         files.locked(pairing.internship());
         int done = jdbc.sql("""
                 update pairing set state = 'ended', ended_on = :today, end_reason = :reason
                  where id = :pairing and state in ('active', 'suspended')
                 """)
                 .param("today", clock.today())
-                .param("reason", reason)
+                .param("reason", reason.isEmpty() ? null : reason)
                 .param("pairing", pairing.id().value())
                 .update();
         if (done == 1) {
@@ -314,12 +371,12 @@ class Pairings {
                     "pairing.ended",
                     pairing.mit().value(),
                     pairing.id().value(),
-                    Map.of("state", "active"),
+                    Map.of("state", pairing.state().word()),
                     Map.of(
                             "state",
                             "ended",
                             "by",
-                            byProtege ? "protege" : "mit",
+                            by.name().toLowerCase(Locale.ROOT),
                             "reason",
                             AuditTrail.digestOf(reason)));
             events.publishEvent(new PairingEnded(
@@ -329,7 +386,39 @@ class Pairings {
                     pairing.mitName(),
                     pairing.protege(),
                     pairing.protegeName(),
-                    byProtege));
+                    by));
+        }
+        return done == 1;
+    }
+
+    /** Office lets it rest while it looks into something; nothing is logged under it meanwhile. */
+    boolean suspend(Actor actor, Pairing pairing) {
+        return rest(actor, pairing, "active", "suspended");
+    }
+
+    /** It goes on as it was. */
+    boolean reinstate(Actor actor, Pairing pairing) {
+        return rest(actor, pairing, "suspended", "active");
+    }
+
+    private boolean rest(Actor actor, Pairing pairing, String before, String after) {
+        files.locked(pairing.internship());
+        int done = jdbc.sql("update pairing set state = :after where id = :pairing and state = :before")
+                .param("after", after)
+                .param("before", before)
+                .param("pairing", pairing.id().value())
+                .update();
+        if (done == 1) {
+            boolean goesOn = after.equals("active");
+            audit.record(
+                    actor,
+                    goesOn ? "pairing.reinstated" : "pairing.suspended",
+                    pairing.mit().value(),
+                    pairing.id().value(),
+                    Map.of("state", before),
+                    Map.of("state", after));
+            events.publishEvent(new PairingRests(
+                    pairing.id(), pairing.mit(), pairing.mitName(), pairing.protege(), pairing.protegeName(), goesOn));
         }
         return done == 1;
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param round the submission that is being written or read, from 1
  * @param changesAskedOn when the coach asked for another topic; cleared when one is proposed again
  * @param comment the coach's word about the topic
+ * @param videoLink an https address of a video that belongs to it
  */
 record Project(
         UUID id,
@@ -26,7 +27,8 @@ record Project(
         @Nullable LocalDate approvedOn,
         @Nullable LocalDate submittedOn,
         @Nullable LocalDate decidedOn,
-        @Nullable String comment) {
+        @Nullable String comment,
+        @Nullable String videoLink) {
     enum State {
         PROPOSED,
         TOPIC_APPROVED,

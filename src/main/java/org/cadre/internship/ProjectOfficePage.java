@@ -108,7 +108,8 @@ final class ProjectOfficePage {
     private static int place(Project project, CoachedInternship internship, List<ProjectReading> round) {
         var rule = internship.edition().project();
         if (project.state() != Project.State.SUBMITTED
-                || !(ProjectOutcome.of(rule, project.drawn(), round) instanceof ProjectOutcome.Awaits(var next))) {
+                || !(ProjectOutcome.of(rule, internship.edition().rubric(), project.drawn(), round)
+                        instanceof ProjectOutcome.Awaits(var next))) {
             return 0;
         }
         if (next > 1 || !rule.coachReadsFirst()) {

@@ -2,9 +2,12 @@ package org.cadre.internship;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.cadre.internship.CoachedCohorts.Coach;
 import org.cadre.internship.CoachingEvents.ProjectSubmitted;
@@ -102,8 +105,10 @@ final class ProjectPage {
         }
         var project = projects.of(own.get());
         var form = Form.empty();
-        project.ifPresent(one ->
-                form.with("title", one.title()).with("topic", one.topic()).with("abstract", one.summary()));
+        project.ifPresent(one -> form.with("title", one.title())
+                .with("topic", one.topic())
+                .with("abstract", one.summary())
+                .with("video", one.videoLink()));
         return Reply.show("internship/project-own", sheet(own.get(), form));
     }
 
@@ -189,6 +194,7 @@ final class ProjectPage {
             boolean submits = form.text("deed").equals("submit");
             var title = form.atMost("title", LONGEST_TITLE);
             var summary = form.atMost("abstract", LONGEST_ABSTRACT);
+            var video = video(form);
             if (title.isEmpty()) {
                 form.wrong("title", Sentence.of("internship.project.title.missing"));
             }
@@ -198,13 +204,14 @@ final class ProjectPage {
             take(chosen(sent), project, internship, form, viewer);
             if (submits
                     && form.problem("file") == null
+                    && video.isEmpty()
                     && projects.files(project).isEmpty()) {
                 form.wrong("file", Sentence.of("internship.project.file.none"));
             }
             if (!form.isRight()) {
                 return Reply.again("internship/project-own", sheet(internship, form));
             }
-            keep(project, title, summary, internship, viewer);
+            keep(project, title, summary, video, internship, viewer);
             if (!submits) {
                 return Reply.seeOther(PLACE, Sentence.of("internship.project.saved"));
             }
@@ -213,8 +220,32 @@ final class ProjectPage {
         });
     }
 
-    private void keep(Project project, String title, String summary, CoachedInternship internship, Viewer viewer) {
-        projects.write(project, title, summary);
+    private static final int LONGEST_LINK = 500;
+
+    /** The address of a video: one that a browser can open safely, or nothing. */
+    private static String video(Form form) {
+        String link = form.atMost("video", LONGEST_LINK);
+        if (!link.isEmpty() && !isSafe(link)) {
+            form.wrong("video", Sentence.of("internship.project.video.wrong"));
+        }
+        return link;
+    }
+
+    private static boolean isSafe(String link) {
+        try {
+            var address = new URI(link);
+            return "https".equals(address.getScheme())
+                    && address.getHost() != null
+                    && address.getHost().contains(".")
+                    && address.getUserInfo() == null;
+        } catch (URISyntaxException _) {
+            return false;
+        }
+    }
+
+    private void keep(
+            Project project, String title, String summary, String video, CoachedInternship internship, Viewer viewer) {
+        projects.write(project, title, summary, video);
         audit.record(
                 viewer.actor(),
                 "project.saved",
@@ -231,8 +262,12 @@ final class ProjectPage {
         }
         var title = form.atMost("title", LONGEST_TITLE);
         var summary = form.atMost("abstract", LONGEST_ABSTRACT);
-        if (form.isRight() && !(title.equals(project.title()) && summary.equals(project.summary()))) {
-            keep(project, title.isEmpty() ? project.title() : title, summary, internship, viewer);
+        var video = video(form);
+        if (form.isRight()
+                && !(title.equals(project.title())
+                        && summary.equals(project.summary())
+                        && video.equals(Objects.requireNonNullElse(project.videoLink(), "")))) {
+            keep(project, title.isEmpty() ? project.title() : title, summary, video, internship, viewer);
         }
     }
 
@@ -319,6 +354,9 @@ final class ProjectPage {
             case ProjectUpload.TooLarge(var name) -> form.wrong("file", tooLarge(name));
             case ProjectUpload.WrongKind(var name) ->
                 form.wrong("file", Sentence.of("internship.project.file.wrong-kind", name));
+            case ProjectUpload.Bomb(var name) -> form.wrong("file", Sentence.of("internship.project.file.bomb", name));
+            case ProjectUpload.HoldsAProgram(var name) ->
+                form.wrong("file", Sentence.of("internship.project.file.program", name));
             case ProjectUpload.NotWhatItSays(var name, var ending) ->
                 form.wrong("file", Sentence.of("internship.project.file.not-what-it-says", name, ending));
             case ProjectUpload.Good(var name, var type) -> {

@@ -303,7 +303,8 @@ final class ProjectReaderPage {
     private Reply settle(Project project, CoachedInternship internship, Viewer viewer) {
         var round = projects.readingsOfRound(project);
         var place = "/coach/projects/" + project.id();
-        return switch (ProjectOutcome.of(internship.edition().project(), project.drawn(), round)) {
+        return switch (ProjectOutcome.of(
+                internship.edition().project(), internship.edition().rubric(), project.drawn(), round)) {
             case ProjectOutcome.Decided(var verdict) -> {
                 projects.decide(project, verdict);
                 audit.record(

@@ -59,7 +59,7 @@ final class Projects {
     Optional<Project> of(CoachedInternship internship) {
         return jdbc.sql("""
                 select id, internship, title, topic, abstract, state, second_reader_drawn, round, proposed_on, changes_asked_on,
-                       approved_on, submitted_on, decided_on, comment
+                       approved_on, submitted_on, decided_on, comment, video_link
                   from final_project
                  where internship = :internship
                 """)
@@ -72,7 +72,7 @@ final class Projects {
     Optional<Project> find(UUID project, Viewer viewer) {
         return jdbc.sql("""
                 select f.id, f.internship, f.title, f.topic, f.abstract, f.state, f.second_reader_drawn, f.round, f.proposed_on,
-                       f.changes_asked_on, f.approved_on, f.submitted_on, f.decided_on, f.comment
+                       f.changes_asked_on, f.approved_on, f.submitted_on, f.decided_on, f.comment, f.video_link
                   from final_project f
                   join internship i on i.id = f.internship
                  where f.id = :project
@@ -186,14 +186,15 @@ final class Projects {
                 == 1;
     }
 
-    boolean write(Project project, String title, String summary) {
+    boolean write(Project project, String title, String summary, String videoLink) {
         return jdbc.sql("""
-                update final_project set title = :title, abstract = :abstract
+                update final_project set title = :title, abstract = :abstract, video_link = :video
                  where id = :id and state in ('topic approved', 'returned')
                 """)
                         .param("id", project.id())
                         .param("title", title)
                         .param("abstract", summary)
+                        .param("video", videoLink.isEmpty() ? null : videoLink)
                         .update()
                 == 1;
     }
@@ -400,7 +401,8 @@ final class Projects {
                 row.getObject("approved_on", LocalDate.class),
                 row.getObject("submitted_on", LocalDate.class),
                 row.getObject("decided_on", LocalDate.class),
-                row.getString("comment"));
+                row.getString("comment"),
+                row.getString("video_link"));
     }
 
     private ProjectReading reading(ResultSet row, int number) throws SQLException {

@@ -48,6 +48,9 @@ class ProtegePage {
     /** The schools found while one types. */
     record SchoolsView(List<Option> schools, boolean searched, Form form) {}
 
+    /** The value of the choice that says one has a say in the protégé's appraisal. */
+    private static final String EVALUATES = "evaluates";
+
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\",;]+@[^\\s@<>\",;]+\\.[^\\s@<>\",;.]+");
 
     private final Internships internships;
@@ -164,8 +167,13 @@ class ProtegePage {
         if (kind.isEmpty()) {
             form.wrong("kind", Sentence.of("internship.protege.kind.missing"));
         }
+        boolean evaluates = form.has("declares", EVALUATES);
         if (!form.ticked("declares")) {
+            form.wrong("declares", Sentence.of("internship.protege.declares.choose"));
+        } else if (evaluates && edition(internship).internship().evaluatingIsRefused()) {
             form.wrong("declares", Sentence.of("internship.protege.declares.missing"));
+        } else if (evaluates && !form.ticked("warned")) {
+            form.wrong("warned", Sentence.of("internship.protege.warned.missing"));
         }
         if (!form.ticked("signs")) {
             form.wrong("signs", Sentence.of("internship.protege.signs.missing"));
@@ -183,7 +191,14 @@ class ProtegePage {
         }
         return deeds.once(form.key(), () -> {
             var outcome = pairings.propose(
-                    viewer, internship.id(), edition(internship), name, email, kind.get(), school.orElse(null));
+                    viewer,
+                    internship.id(),
+                    edition(internship),
+                    name,
+                    email,
+                    kind.get(),
+                    school.orElse(null),
+                    evaluates);
             return switch (outcome) {
                 case PROPOSED ->
                     Reply.seeOther("/internship/protege", Sentence.of("internship.protege.asked", name, email));
@@ -245,7 +260,12 @@ class ProtegePage {
         return deeds.once(form.key(), () -> {
             pairings.end(viewer.actor(), pairing, reason, false);
             return Reply.seeOther(
-                    "/internship/protege", Sentence.of("internship.pairing.ended", pairing.protegeName()));
+                    "/internship/protege",
+                    Sentence.of(
+                            edition(internship).internship().hoursCarryOver()
+                                    ? "internship.pairing.ended"
+                                    : "internship.pairing.ended.afresh",
+                            pairing.protegeName()));
         });
     }
 }

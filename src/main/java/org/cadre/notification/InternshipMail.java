@@ -4,12 +4,16 @@ import java.util.List;
 import org.cadre.internship.InternshipEvents.ContactDisputed;
 import org.cadre.internship.InternshipEvents.ContactsAwaitConfirmation;
 import org.cadre.internship.InternshipEvents.DisputeAnswered;
+import org.cadre.internship.InternshipEvents.InternshipOver;
 import org.cadre.internship.InternshipEvents.PairingAccepted;
 import org.cadre.internship.InternshipEvents.PairingDeclined;
 import org.cadre.internship.InternshipEvents.PairingEnded;
+import org.cadre.internship.InternshipEvents.PairingRests;
 import org.cadre.internship.InternshipEvents.PlacedInCohort;
+import org.cadre.internship.InternshipEvents.ProjectTakenDown;
 import org.cadre.internship.InternshipEvents.ProtegeNamed;
 import org.cadre.internship.InternshipEvents.ProtegeUnreachable;
+import org.cadre.internship.InternshipEvents.Side;
 import org.cadre.internship.ProtegeLinks;
 import org.cadre.people.People;
 import org.cadre.people.PersonId;
@@ -85,7 +89,7 @@ class InternshipMail {
     /** The one who did not end it hears of it, without a reason and without blame. */
     @EventListener
     void on(PairingEnded event) {
-        if (event.byProtege()) {
+        if (event.by() != Side.MIT) {
             mails.send(to(event.mit())
                     .subject(Sentence.of("notification.internship.ended.subject", event.protegeName()))
                     .line(Sentence.of("notification.internship.ended.mit", event.protegeName()))
@@ -93,13 +97,49 @@ class InternshipMail {
                             Sentence.of("notification.internship.declined.button"),
                             settings.link("/internship/protege"))
                     .because(Sentence.of("notification.internship.because.mit")));
-        } else {
-            mails.send(to(event.protege())
-                    .subject(Sentence.of("notification.internship.ended.subject", event.mitName()))
-                    .line(Sentence.of("notification.internship.ended.protege", event.mitName(), settings.mailFrom()))
-                    .because(Sentence.of(
-                            "notification.internship.because.protege", event.mitName(), settings.mailFrom())));
         }
+        if (event.by() != Side.PROTEGE) {
+            ended(event.protege(), event.mitName());
+        }
+    }
+
+    private void ended(PersonId protege, String mitName) {
+        mails.send(to(protege)
+                .subject(Sentence.of("notification.internship.ended.subject", mitName))
+                .line(Sentence.of("notification.internship.ended.protege", mitName, settings.mailFrom()))
+                .because(Sentence.of("notification.internship.because.protege", mitName, settings.mailFrom())));
+    }
+
+    @EventListener
+    void on(InternshipOver event) {
+        ended(event.protege(), event.mitName());
+    }
+
+    /** Both sides hear that office lets it rest, in the same words, and neither hears why. */
+    @EventListener
+    void on(PairingRests event) {
+        String key = event.goesOn() ? "notification.internship.goes-on" : "notification.internship.rests";
+        mails.send(to(event.mit())
+                .subject(Sentence.of(key + ".subject", event.protegeName()))
+                .line(Sentence.of(key + ".line", event.protegeName(), settings.mailFrom()))
+                .button(Sentence.of("notification.internship.accepted.button"), settings.link("/internship"))
+                .because(Sentence.of("notification.internship.because.mit")));
+        mails.send(to(event.protege())
+                .subject(Sentence.of(key + ".subject", event.mitName()))
+                .line(Sentence.of(key + ".line", event.mitName(), settings.mailFrom()))
+                .because(Sentence.of("notification.internship.because.protege", event.mitName(), settings.mailFrom())));
+    }
+
+    @EventListener
+    void on(ProjectTakenDown event) {
+        mails.send(to(event.author())
+                .subject(Sentence.of("notification.internship.taken-down.subject", event.title()))
+                .line(Sentence.of("notification.internship.taken-down.line", event.title()))
+                .line(Sentence.of("notification.internship.taken-down.reason", event.reason()))
+                .button(
+                        Sentence.of("notification.internship.taken-down.button"),
+                        settings.link("/internship/project/showing"))
+                .because(Sentence.of("notification.internship.taken-down.because")));
     }
 
     @EventListener

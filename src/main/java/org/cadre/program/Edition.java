@@ -82,6 +82,8 @@ public record Edition(
      * @param agreementDueDays how long the protégé has to agree
      * @param extensionMonths how long one extension may be at most, free after a change of protégé
      * @param completionFromMonth completion is possible from the first day of this month
+     * @param hoursCarryOver whether hours with an earlier protégé count on after a change; default: they do
+     * @param evaluatingIsRefused whether a mentor who evaluates the protégé is refused, or warned; default: refused
      * @param reportDueDays a report is due so long after its month's last day, or on the next working day
      * @param planReviewAfterMonth a mentoring plan is suggested and reviewed after this month; 0: none is
      */
@@ -94,6 +96,8 @@ public record Edition(
             int reportDueDays,
             boolean coachIsCertifiedMentor,
             boolean officeMayAppointAnotherCoach,
+            boolean hoursCarryOver,
+            boolean evaluatingIsRefused,
             int planReviewAfterMonth) {}
 
     public enum PromptKind {
@@ -123,10 +127,23 @@ public record Edition(
             boolean secondReaderIsBlind,
             int drawnOneIn) {}
 
-    /** What a final project is read for. Passed: each criterion has at least the passing score. */
-    public record Rubric(boolean sample, int highest, int passing, List<Criterion> criteria) {
+    /**
+     * What a final project is read for. Passed: each criterion has at least the passing score.
+     *
+     * @param margin two readers whose totals differ by more points call a third; default: a quarter of the highest total
+     */
+    public record Rubric(boolean sample, int highest, int passing, int margin, List<Criterion> criteria) {
         public Rubric {
             criteria = List.copyOf(criteria);
+        }
+
+        /** Whether two readers see it so differently that a third is called. */
+        public boolean differ(Map<String, Integer> one, Map<String, Integer> other) {
+            return Math.abs(total(one) - total(other)) > margin;
+        }
+
+        private static int total(Map<String, Integer> scores) {
+            return scores.values().stream().mapToInt(Integer::intValue).sum();
         }
 
         public boolean isPassedBy(Map<String, Integer> scores) {
@@ -152,6 +169,33 @@ public record Edition(
             int reportOverdueDays,
             int meetingsMissedRunning,
             int expiryMonths) {}
+
+    /** The same rules with another calendar. */
+    Edition with(ProgramCalendar other) {
+        return new Edition(
+                slug,
+                version,
+                title,
+                effective,
+                parent,
+                modules,
+                partOne,
+                certification,
+                renewalRequirement,
+                attendance,
+                internship,
+                hours,
+                reportPrompts,
+                meetings,
+                project,
+                rubric,
+                agreement,
+                validityYears,
+                renewal,
+                risks,
+                standards,
+                other);
+    }
 
     public Optional<ProgramModule> module(String key) {
         for (var module : modules) {

@@ -204,6 +204,8 @@ final class EditionReader {
                 section.whole("reportDueDays", 0, 90),
                 section.flag("coachIsCertifiedMentor"),
                 section.flag("officeMayAppointAnotherCoach"),
+                section.flagUnlessSaid("hoursCarryOver"),
+                !section.flagIfAny("mentorMayEvaluate"),
                 planReview == null ? Math.max(0, Math.min(PLAN_REVIEW_AFTER_MONTH, length - 1)) : planReview);
         if (section.isRight("months") && rule.completionFromMonth() > length) {
             section.wrong(
@@ -437,6 +439,7 @@ final class EditionReader {
         boolean sample = section.flagIfAny("sample");
         int highest = section.whole("highest", 1, 100);
         int passing = section.whole("passing", 1, 100);
+        var margin = section.wholeIfAny("margin", 0, 10_000);
         if (section.isRight("highest") && section.isRight("passing") && passing > highest) {
             section.wrong("passing", Sentence.of("program.edition.over-highest", passing, highest));
         }
@@ -447,7 +450,8 @@ final class EditionReader {
             criterion.close();
         }
         section.close();
-        return new Edition.Rubric(sample, highest, passing, criteria);
+        return new Edition.Rubric(
+                sample, highest, passing, margin == null ? highest * criteria.size() / 4 : margin, criteria);
     }
 
     private static Edition.Agreement agreement(EditionSection section) {

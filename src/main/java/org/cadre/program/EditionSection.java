@@ -236,6 +236,12 @@ final class EditionSection {
         return has(key) && flag(key);
     }
 
+    /** A flag that stands unless the edition says otherwise. */
+    boolean flagUnlessSaid(String key) {
+        asked.add(key);
+        return !has(key) || flag(key);
+    }
+
     /** A kind of requirement that has nothing to say but that it is asked for. */
     void mustBeTrue(String key) {
         if (!flag(key) && isRight(key)) {

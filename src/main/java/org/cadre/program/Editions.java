@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -43,14 +44,16 @@ public class Editions implements SmartInitializingSingleton {
     private final JdbcClient jdbc;
     private final Texts texts;
     private final ProgramClock clock;
+    private final ProgramBreaks breaks;
     private final Clock system;
     private final Map<EditionId, Edition> read = new ConcurrentHashMap<>();
     private volatile List<Stored> stored = List.of();
 
-    Editions(JdbcClient jdbc, Texts texts, ProgramClock clock, Clock system) {
+    Editions(JdbcClient jdbc, Texts texts, ProgramClock clock, ProgramBreaks breaks, Clock system) {
         this.jdbc = jdbc;
         this.texts = texts;
         this.clock = clock;
+        this.breaks = breaks;
         this.system = system;
     }
 
@@ -71,8 +74,18 @@ public class Editions implements SmartInitializingSingleton {
                 .orElseThrow(() -> new EditionRefused(say("program.editions.unknown", slug)));
     }
 
-    /** That very edition, whenever it was in effect. */
+    /** That very edition, whenever it was in effect, with the breaks that office has added to its calendar. */
     public Edition of(EditionId id) {
+        return breaks.in(id, asWritten(id));
+    }
+
+    /** That edition with the breaks that office had added by then: to compute once more what was computed then. */
+    public Edition asOf(Instant moment, EditionId id) {
+        return breaks.asOf(moment, id, asWritten(id));
+    }
+
+    /** That edition as its document says, without what office has added to the calendar. */
+    public Edition asWritten(EditionId id) {
         return read.computeIfAbsent(id, this::readStored);
     }
 

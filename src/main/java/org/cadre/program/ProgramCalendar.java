@@ -2,6 +2,7 @@ package org.cadre.program;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Breaks and holidays of the program. Working days are Monday to Friday less these. */
@@ -16,6 +17,13 @@ public record ProgramCalendar(List<Break> breaks) {
         }
     }
 
+    /** With these breaks as well. */
+    ProgramCalendar plus(List<Break> more) {
+        var all = new ArrayList<>(breaks);
+        all.addAll(more);
+        return new ProgramCalendar(all);
+    }
+
     public boolean isBreak(LocalDate day) {
         for (var pause : breaks) {
             if (pause.contains(day)) {
@@ -23,6 +31,15 @@ public record ProgramCalendar(List<Break> breaks) {
             }
         }
         return false;
+    }
+
+    /** The day itself, or the last one before it that is in no break. */
+    public LocalDate lastOutsideBreak(LocalDate day) {
+        var candidate = day;
+        while (isBreak(candidate)) {
+            candidate = candidate.minusDays(1);
+        }
+        return candidate;
     }
 
     public boolean isWorkingDay(LocalDate day) {

@@ -1,6 +1,7 @@
 package org.cadre.reporting;
 
 import java.util.List;
+import org.cadre.internship.Extension;
 import org.cadre.internship.InternshipSummary;
 import org.cadre.platform.text.Sentence;
 import org.cadre.program.Standing;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param certification all that the certificate asks for; null before the months have begun
  * @param plan what may be done about the mentoring plan, which is a suggestion; null: nothing now
  * @param mayLog whether a contact can be logged today
+ * @param extensions more months that were given, and why
  */
 record InternshipHome(
         InternshipSummary internship,
@@ -28,4 +30,5 @@ record InternshipHome(
         @Nullable Standing certification,
         @Nullable NextStep plan,
         boolean mayLog,
+        List<Extension> extensions,
         List<NextStep> steps) {}

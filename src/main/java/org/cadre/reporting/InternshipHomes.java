@@ -11,6 +11,7 @@ import org.cadre.certification.PersonStanding;
 import org.cadre.internship.Appointment;
 import org.cadre.internship.Appointments;
 import org.cadre.internship.InternshipSummary;
+import org.cadre.internship.Internships;
 import org.cadre.people.Viewer;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.ShortDay;
@@ -50,12 +51,15 @@ class InternshipHomes {
     private record Returned(int month, @Nullable String comment) {}
 
     private final JdbcClient jdbc;
+    private final Internships internships;
     private final ProgramClock clock;
     private final Texts texts;
     private final Appointments appointments;
 
-    InternshipHomes(JdbcClient jdbc, ProgramClock clock, Texts texts, Appointments appointments) {
+    InternshipHomes(
+            JdbcClient jdbc, Internships internships, ProgramClock clock, Texts texts, Appointments appointments) {
         this.jdbc = jdbc;
+        this.internships = internships;
         this.clock = clock;
         this.texts = texts;
         this.appointments = appointments;
@@ -94,6 +98,7 @@ class InternshipHomes {
                 standing.certification(),
                 mayLog(internship, facts) ? plan(standing, term, facts).orElse(null) : null,
                 mayLog(internship, facts) && (!today.isAfter(term.lastDay()) || done < target),
+                internships.extensions(internship),
                 steps(internship, standing, term, months, meetings, facts, returned(internship, viewer))));
     }
 
@@ -160,6 +165,7 @@ class InternshipHomes {
                 null,
                 null,
                 false,
+                List.of(),
                 steps);
     }
 

@@ -171,6 +171,7 @@ class InternshipPropertiesTest {
         private final LocalDate began;
         private final Viewer mit;
         private final Viewer coach;
+        private final Viewer office;
         private final InternshipId internship;
         private final Edition edition;
         private final List<Line> lines = new ArrayList<>();
@@ -206,6 +207,7 @@ class InternshipPropertiesTest {
             agreements.add(new Fact.Pairing(pairing, began, null));
             internship = new InternshipId(id);
             mit = new Viewer(rosa, "Rosa " + mark, zone, Set.of(Role.MIT), null, null);
+            office = new Viewer(ines, "Ines " + mark, ZoneId.of("America/Chicago"), Set.of(Role.OFFICE), null, null);
             coach = new Viewer(ines, "Ines " + mark, ZoneId.of("America/Chicago"), Set.of(Role.COACH), null, null);
             BEANS.getBean(MonthlyReportsDue.class).run(this.today);
             var term = term();
@@ -319,7 +321,7 @@ class InternshipPropertiesTest {
         }
 
         private void confirm(Line line) {
-            int done = confirmations.confirm(pairings.find(line.pairing).orElseThrow(), List.of(seen(line)));
+            int done = confirmations.confirm(pairings.find(line.pairing).orElseThrow(), List.of(seen(line)), "test");
             assertThat(done).isEqualTo(line.confirmed ? 0 : 1);
             line.confirmed = true;
             line.state = Fact.ContactState.SUBMITTED;
@@ -328,7 +330,7 @@ class InternshipPropertiesTest {
         private void dispute(Line line) {
             boolean may = line.state == Fact.ContactState.SUBMITTED && !(line.confirmed && isAccepted(line.day));
             assertThat(confirmations.dispute(
-                            pairings.find(line.pairing).orElseThrow(), seen(line), "I remember it otherwise."))
+                            pairings.find(line.pairing).orElseThrow(), seen(line), "I remember it otherwise.", "test"))
                     .isEqualTo(may);
             if (may) {
                 line.state = Fact.ContactState.DISPUTED;
@@ -376,7 +378,7 @@ class InternshipPropertiesTest {
 
         private void extend() {
             if (extended < 6) {
-                files.extend(Actor.SYSTEM, internship, 1, "More time is needed.");
+                files.extend(office, internship, 1, "More time is needed.");
                 extended++;
             }
         }
@@ -397,9 +399,10 @@ class InternshipPropertiesTest {
                     "Next Protégé",
                     "next." + Long.toString(System.nanoTime(), 36) + "@x.example",
                     ProtegeKind.NOVICE,
-                    null);
+                    null,
+                    false);
             var proposed = pairings.open(internship).orElseThrow();
-            assertThat(pairings.accept(proposed)).isTrue();
+            assertThat(pairings.accept(proposed, edition, false)).isTrue();
             agreements.add(new Fact.Pairing(proposed.id().value(), today, null));
         }
 

@@ -92,7 +92,10 @@ class OfficeInternshipPageTest extends PartTwo {
                 .filter(option -> !option.attr("value").isEmpty())
                 .findFirst()
                 .orElseThrow();
-        opal.button(page, "Move").with("cohort", other.attr("value")).send().says("Now in " + other.text());
+        opal.button(page, "Move")
+                .with("cohort", other.attr("value"))
+                .send()
+                .says("Now in " + other.text().split(" · ")[0]);
         assertThat(deedsAbout(cast.rosa)).contains("internship.moved");
     }
 
@@ -118,5 +121,84 @@ class OfficeInternshipPageTest extends PartTwo {
                         .query(String.class)
                         .single())
                 .doesNotContain("Something confidential");
+    }
+
+    @Test
+    void signsAnExtensionAndShowsItToEverybodyWhoLooksLater() {
+        opal.button(opal.get(place), "Extend")
+                .with("extension", 2)
+                .with("extensionReason", "A hurricane closed the schools. \u202eשלום\u202c")
+                .send();
+        opal.button(opal.get(place), "Extend")
+                .with("extension", 1)
+                .with("extensionReason", "And a flood.")
+                .send();
+        for (var page : new Visitor.Page[] {
+            opal.get(place),
+            opal.get("/office/certification/" + cast.rosasInternship),
+            Visitor.as("rosa").get("/home"),
+            Visitor.as("rosa").get("/internship"),
+            Visitor.as("ines").get("/coach/internships/" + cast.rosasInternship)
+        }) {
+            page.says("2 months more")
+                    .says("A hurricane closed the schools.")
+                    .says("And a flood.")
+                    .says("signed by Opal Whitfield for the office");
+        }
+    }
+
+    @Test
+    void shutsOutAnExtensionOfMonthsThatHaveNotBegun() {
+        var amirs = jdbc.sql("select id from internship where person = :person")
+                .param("person", cast.awaitsProtege.value())
+                .query(java.util.UUID.class)
+                .single();
+        assertThat(opal.get("/office/internships/" + amirs).text()).doesNotContain("Months more");
+        opal.postToken("/office/internships/" + amirs + "/extension")
+                .hasStatus(422)
+                .says("no protégé has agreed yet");
+    }
+
+    @Test
+    void letsAnInternshipLapseOnlyWhenItsTimeIsOver() {
+        var form = opal.button(opal.get(place), "Let it lapse").with("lapseReason", "Nothing came any more.");
+        assertThat(form.send().hasStatus(422).wrong("lapseReason")).contains("It runs until");
+        clock.moveTo(lastDay().plusDays(1));
+        opal = Visitor.as("opal");
+        opal.button(opal.get(place), "Let it lapse")
+                .with("lapseReason", "Nothing came any more.")
+                .send()
+                .says("has lapsed");
+        opal.get(place).says("Lapsed").says("Nothing came any more.").says("Opal Whitfield");
+        opal.postToken(place + "/lapse").hasStatus(404);
+        assertThat(deedsAbout(cast.rosa)).contains("internship.lapsed");
+    }
+
+    @Test
+    void doesNothingThatItsStateForbids() {
+        opal.postToken(place + "/resumption").hasStatus(404);
+        opal.button(opal.get(place), "Put on hold")
+                .with("holdFrom", today)
+                .with("holdReason", "Illness.")
+                .send();
+        opal.postToken(place + "/hold").hasStatus(404);
+        opal.button(opal.get(place), "Withdraw Rosa")
+                .with("withdrawalReason", "A new post.")
+                .send();
+        for (String deed : new String[] {"place", "hold", "resumption", "extension", "excuse", "withdrawal", "lapse"}) {
+            opal.postToken(place + "/" + deed).hasStatus(404);
+        }
+    }
+
+    @Test
+    void keepsTenThousandCharactersThatWereTyped() {
+        var again = opal.button(opal.get(place), "Put on hold")
+                .with("holdFrom", "2999-99-99")
+                .with("holdReason", "é".repeat(10_000))
+                .send()
+                .hasStatus(422);
+        assertThat(again.wrong("holdFrom")).isNotEmpty();
+        assertThat(again.wrong("holdReason")).contains("10,000");
+        assertThat(opal.button(again, "Put on hold").value("holdReason")).hasSize(10_000);
     }
 }

@@ -15,10 +15,12 @@ import org.cadre.internship.ProjectOutcome.Decided;
 import org.cadre.internship.ProjectReading.Verdict;
 import org.cadre.people.PersonId;
 import org.cadre.program.Edition.ProjectRule;
+import org.cadre.program.Edition.Rubric;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class ProjectOutcomeTest {
+    private static final Rubric RUBRIC = new Rubric(true, 4, 2, 5, List.of());
     private static final ProjectRule RULE = new ProjectRule(true, true, true, 10);
 
     @Test
@@ -70,20 +72,51 @@ class ProjectOutcomeTest {
         }
     }
 
+    @Nested
+    class WhenTheirScoresDifferByMoreThanTheMargin {
+        @Test
+        void aThirdIsCalledThoughBothPassIt() {
+            assertThat(scored(20, 15)).isEqualTo(new Decided(PASSED));
+            assertThat(scored(20, 14)).isEqualTo(new Awaits(3));
+            assertThat(scored(14, 20)).isEqualTo(new Awaits(3));
+        }
+
+        @Test
+        void theThirdDecidesAndFailsNobodyAlone() {
+            assertThat(scored(20, 14, PASSED)).isEqualTo(new Decided(PASSED));
+            assertThat(scored(20, 14, RETURNED)).isEqualTo(new Decided(RETURNED));
+            assertThat(scored(20, 14, NOT_PASSED)).isEqualTo(new Decided(RETURNED));
+        }
+
+        private static ProjectOutcome scored(int first, int second, Verdict... third) {
+            var readings = new ArrayList<ProjectReading>();
+            readings.add(reading(1, PASSED, Map.of("all", first)));
+            readings.add(reading(2, PASSED, Map.of("all", second)));
+            for (var verdict : third) {
+                readings.add(reading(3, verdict, Map.of()));
+            }
+            return ProjectOutcome.of(RULE, RUBRIC, true, readings);
+        }
+    }
+
+    private static ProjectReading reading(int place, Verdict verdict, Map<String, Integer> scores) {
+        return new ProjectReading(
+                UUID.randomUUID(),
+                1,
+                new PersonId(UUID.randomUUID()),
+                "A reader",
+                place,
+                LocalDate.of(2035, 9, 1),
+                scores,
+                verdict,
+                null);
+    }
+
     private static ProjectOutcome outcome(boolean drawn, Verdict... verdicts) {
         var readings = new ArrayList<ProjectReading>();
         for (int i = 0; i < verdicts.length; i++) {
-            readings.add(new ProjectReading(
-                    UUID.randomUUID(),
-                    1,
-                    new PersonId(UUID.randomUUID()),
-                    "A reader",
-                    i + 1,
-                    LocalDate.of(2035, 9, 1),
-                    Map.of(),
-                    verdicts[i],
-                    null));
+            readings.add(reading(i + 1, verdicts[i], Map.of()));
         }
-        return ProjectOutcome.of(RULE, drawn, List.copyOf(readings));
+        return ProjectOutcome.of(RULE, RUBRIC, drawn, List.copyOf(readings));
     }
 }

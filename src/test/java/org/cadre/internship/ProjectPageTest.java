@@ -212,6 +212,53 @@ class ProjectPageTest {
         }
 
         @Test
+        void thatWouldSwellOrHoldAProgramAreRefusedWithEverythingTypedKept() {
+            var macro = ZipDirectoryTest.container("[Content_Types].xml", "word/document.xml", "word/vbaProject.bin");
+            var page = rosa.button(rosa.get("/internship/project"), "Hand project in")
+                    .with("abstract", "We asked first. 🧭 שאלנו")
+                    .with("video", "https://video.example/asking")
+                    .send("file", "project.docx", "application/msword", macro)
+                    .hasStatus(422);
+            assertThat(page.wrong("file")).contains("has a macro, a program or an archive in it");
+            var again = rosa.button(page, "Hand project in");
+            assertThat(again.value("abstract")).isEqualTo("We asked first. 🧭 שאלנו");
+            assertThat(again.value("video")).isEqualTo("https://video.example/asking");
+            assertThat(files()).isZero();
+            assertThat(state()).isEqualTo("topic approved");
+        }
+
+        @Test
+        void mayBeALinkToAVideoInstead() {
+            rosa.button(rosa.get("/internship/project"), "Hand project in")
+                    .with("abstract", "We filmed it.")
+                    .with("video", "https://video.example/asking?first=1")
+                    .send()
+                    .says("Your project is handed in");
+            var link = ines.get("/coach/projects/" + project).document().select("a[href^=https://video.example]");
+            assertThat(link.attr("rel")).contains("noopener");
+        }
+
+        @Test
+        void linkOnlyToWhatOpensSafely() {
+            for (String link : new String[] {
+                "http://video.example/a",
+                "javascript:alert(1)",
+                "https://user:secret@video.example/",
+                "https:///nowhere",
+                "https://localhost/",
+                "video.example",
+                "https://video.example/a b"
+            }) {
+                var page = rosa.button(rosa.get("/internship/project"), "Save without handing in")
+                        .with("video", link)
+                        .send()
+                        .hasStatus(422);
+                assertThat(page.wrong("video")).as(link).contains("begins with https://");
+                assertThat(rosa.button(page, "Save without").value("video")).isEqualTo(link);
+            }
+        }
+
+        @Test
         void canBeRemovedBeforeHandingIn() {
             var page = add("project.pdf", "application/pdf", PDF);
             rosa.button(page, "Remove project.pdf").send().says("project.pdf is removed.");

@@ -14,7 +14,7 @@ class ProjectUploadTest {
     @Test
     void takesPdfOfficeImagesAndText() {
         assertThat(upload("Project.PDF", "%PDF-1.7 …")).isEqualTo(new Good("Project.PDF", "application/pdf"));
-        assertThat(upload("a.docx", "PK\u0003\u0004…")).isInstanceOf(Good.class);
+        assertThat(upload("a.docx", ZipDirectoryTest.document())).isInstanceOf(Good.class);
         assertThat(upload("a.jpg", bytes(0xff, 0xd8, 0xff, 0xe0))).isEqualTo(new Good("a.jpg", "image/jpeg"));
         assertThat(upload("notes.txt", "Zwölf Gespräche 🎓")).isInstanceOf(Good.class);
     }

@@ -62,7 +62,7 @@ class ProtegePageTest extends PartTwo {
                     .hasStatus(422);
             assertThat(again.wrong("email")).contains("Please give an address");
             assertThat(again.wrong("kind")).isNotEmpty();
-            assertThat(again.wrong("declares")).contains("A mentor never evaluates the protégé");
+            assertThat(again.wrong("declares")).contains("whether you evaluate this person");
             assertThat(again.wrong("signs")).isNotEmpty();
             assertThat(amir.button(again, "Sign and ask").value("name")).isEqualTo("Sam Ortiz");
         }

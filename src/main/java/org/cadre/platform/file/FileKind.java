@@ -29,7 +29,8 @@ public enum FileKind {
     JPEG(Beginning.JPEG, "image/jpeg", "jpg", "jpeg"),
     GIF(Beginning.GIF, "image/gif", "gif"),
     WEBP(Beginning.RIFF, "image/webp", "webp"),
-    TEXT(Beginning.TEXT, "text/plain;charset=UTF-8", "txt", "md", "csv");
+    TEXT(Beginning.TEXT, "text/plain;charset=UTF-8", "txt", "md", "csv"),
+    CALENDAR(Beginning.CALENDAR, "text/calendar;charset=UTF-8", "ics");
 
     private static final int LONGEST_NAME = 120;
     private static final int LONGEST_ENDING = 6;
@@ -53,6 +54,11 @@ public enum FileKind {
     /** Whether a file's first bytes are those of this kind. */
     public boolean begins(byte[] file) {
         return beginning.begins(file);
+    }
+
+    /** Whether it is a container whose list of contents can be read. */
+    public boolean isContainer() {
+        return beginning == Beginning.ZIP;
     }
 
     public String mediaType() {
@@ -95,6 +101,7 @@ public enum FileKind {
         JPEG("\u00ff\u00d8\u00ff"),
         GIF("GIF8"),
         RIFF("RIFF"),
+        CALENDAR("BEGIN:VCALENDAR"),
         TEXT("");
 
         private final byte[] bytes;
@@ -107,7 +114,17 @@ public enum FileKind {
             if (this == TEXT) {
                 return isText(file);
             }
+            if (this == CALENDAR) {
+                return isText(file) && startsWithoutBlanks(file);
+            }
             return file.length >= bytes.length && Arrays.equals(file, 0, bytes.length, bytes, 0, bytes.length);
+        }
+
+        private boolean startsWithoutBlanks(byte[] file) {
+            String start = new String(file, 0, Math.min(file.length, 200), StandardCharsets.UTF_8);
+            return start.replace("\uFEFF", "")
+                    .stripLeading()
+                    .startsWith(new String(bytes, StandardCharsets.ISO_8859_1));
         }
 
         private static boolean isText(byte[] bytes) {

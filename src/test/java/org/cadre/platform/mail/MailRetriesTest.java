@@ -136,7 +136,7 @@ class MailRetriesTest {
                 URI.create("smtp://127.0.0.1:" + port),
                 List.of(),
                 ZoneId.of("America/Chicago"));
-        return new Postman().sendMail(mails, jdbc, json, settings, Clock.systemUTC());
+        return new Postman().sendMail(mails, jdbc, json, settings, Clock.systemUTC(), _ -> {});
     }
 
     private Optional<Instant> nextTry() {

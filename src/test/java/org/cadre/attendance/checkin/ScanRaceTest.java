@@ -25,6 +25,7 @@ import org.cadre.platform.database.Ids;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.OfferingKind;
 import org.cadre.registration.RegistrationId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -87,7 +88,8 @@ class ScanRaceTest {
                 .single();
     }
 
-    private Outcome scan(OfferingId offering, SessionSummary session, String code, RegistrationId tapped) {
+    private Outcome scan(
+            OfferingId offering, SessionSummary session, @Nullable String code, @Nullable RegistrationId tapped) {
         return checkIns.take(
                         offerings.find(offering).orElseThrow(),
                         session,

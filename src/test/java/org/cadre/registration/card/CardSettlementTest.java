@@ -3,19 +3,26 @@ package org.cadre.registration.card;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import org.cadre.CadreTest;
 import org.cadre.PartOne;
+import org.cadre.Race;
 import org.cadre.Visitor;
 import org.cadre.demo.card.StandInMessages.Way;
+import org.cadre.offering.Covers;
+import org.cadre.offering.FeeCategory;
 import org.cadre.offering.OfferingId;
 import org.cadre.people.PersonId;
 import org.cadre.people.Role;
 import org.cadre.platform.audit.Actor;
 import org.cadre.registration.OrderId;
+import org.cadre.registration.OrderRequest;
 import org.cadre.registration.OrderState;
+import org.cadre.registration.PaysBy;
 import org.cadre.registration.Placing;
 import org.cadre.registration.RegistrationInvariants;
 import org.cadre.registration.Registrations;
@@ -80,6 +87,47 @@ class CardSettlementTest {
                     .isOne();
         }
 
+        /** The code that made it cheaper is somebody else's by now: at that price it is sold no more. */
+        @Test
+        void givesItBackWhenItsCodeWasUsedUpMeanwhile() {
+            table.jdbc.sql("""
+                    insert into discount_code (id, code, cents, most_uses, made_at)
+                    values (gen_random_uuid(), 'LAST', 9500, 1, '2026-01-01')
+                    """).update();
+            var wide = table.partOne.institute(table.partOne.inDays(40), 5);
+            var cheaper = withCode(nate, wide);
+            var paying = table.page(cheaper);
+            table.expire(cheaper);
+            withCode(table.partOne.person("Uma Patel"), wide);
+            table.bank.pay(paying);
+            table.work();
+            assertThat(table.state(cheaper)).isEqualTo(OrderState.EXPIRED);
+            assertThat(table.refunds(cheaper)).containsExactly("done 40000");
+            assertThat(table.used(wide)).isOne();
+            assertThat(table.jdbc
+                            .sql("select used from discount_code")
+                            .query(Integer.class)
+                            .single())
+                    .isOne();
+        }
+
+        private OrderId withCode(PersonId buyer, OfferingId offering) {
+            var request = new OrderRequest(
+                    offering,
+                    buyer,
+                    null,
+                    FeeCategory.NON_MEMBER,
+                    Covers.OFFERING,
+                    PaysBy.CARD,
+                    List.of(buyer),
+                    false,
+                    "last",
+                    40_000);
+            return ((Placing.Placed) Objects.requireNonNull(
+                            table.transaction.execute(_ -> table.orders.place(request, Actor.of(buyer.value())))))
+                    .order();
+        }
+
         /** It was charged and credited when it ended, and a charge stands once: it does not live again for nothing. */
         @Test
         void givesItBackWhenTheOrderWasPaidInPartAndSettledAsItEnded() {
@@ -133,6 +181,39 @@ class CardSettlementTest {
             table.bank.pay(page);
             table.work();
             assertThat(table.refunds(order)).containsExactly("done " + PartOne.PRICE);
+        }
+
+        /** The control: late money and a buyer who both look first, and sit down then, sit on one seat. */
+        @Test
+        void wouldSellASeatTwiceToWhoLookedFirst() throws Exception {
+            table.expire(order);
+            var looked = new CyclicBarrier(2);
+            Callable<Boolean> careless = () -> Boolean.TRUE.equals(table.transaction.execute(_ -> {
+                boolean free = taken() < 1;
+                Race.await(looked);
+                return free
+                        && table.jdbc
+                                        .sql("""
+                                        insert into registration (id, orders, offering, price_cents, seat, registered_at)
+                                        values (gen_random_uuid(), :order, :offering, 0, 'held', '2027-01-01')
+                                        """)
+                                        .param("order", order.value())
+                                        .param("offering", offering.value())
+                                        .update()
+                                == 1;
+            }));
+            assertThat(Race.of(List.of(careless, careless))).containsOnly(true);
+            assertThat(taken()).isEqualTo(2);
+            assertThat(beans.getBean(Registrations.class).seatsAddUp(offering)).isFalse();
+        }
+
+        private int taken() {
+            return table.jdbc
+                    .sql(
+                            "select count(*) from registration where offering = :offering and seat in ('held', 'confirmed')")
+                    .param("offering", offering.value())
+                    .query(Integer.class)
+                    .single();
         }
 
         /** Late money and new buyers want the last seat at once: one has it, and whoever has not has the money. */

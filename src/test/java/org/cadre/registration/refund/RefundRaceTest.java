@@ -10,9 +10,11 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.cadre.CadreTest;
 import org.cadre.PartOne;
+import org.cadre.Race;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.database.Ids;
 import org.cadre.registration.OrderId;
+import org.cadre.registration.ledger.Ledger;
 import org.cadre.registration.ledger.LedgerEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,35 @@ class RefundRaceTest {
 
         assertThat(outcomes).filteredOn(Recording.Recorded.class::isInstance).hasSize(1);
         assertThat(money.balance(order).refunded()).isEqualTo(PRICE);
+    }
+
+    /** The control: who looks whether it waits, and enters it then under a cause of their own, enters it again and again. */
+    @Test
+    void lookingFirstWouldRecordItAgainAndAgain() throws Exception {
+        money.giveBack(money.seats(order).getFirst());
+        var refund = money.refunds.of(order).getFirst();
+        var looked = new CyclicBarrier(CARELESS);
+        atOnce(IntStream.range(0, CARELESS)
+                .<Callable<Boolean>>mapToObj(number -> () -> money.once(() -> {
+                    boolean waits = money.refunds.of(order).getFirst().waitsForOffice();
+                    Race.await(looked);
+                    return waits
+                            && money.ledger.enter(
+                                    new Ledger.Draft(
+                                            order.value(),
+                                            null,
+                                            LedgerEntry.Kind.REFUND,
+                                            refund.cents(),
+                                            refund.currency(),
+                                            LedgerEntry.Method.CHECK,
+                                            "No. " + number,
+                                            "Goodwill",
+                                            money.partOne.today(),
+                                            "careless:" + number),
+                                    null);
+                }))
+                .toList());
+        assertThat(money.balance(order).refunded()).isEqualTo(CARELESS * PRICE);
     }
 
     private static <T> List<T> atOnce(List<Callable<T>> all) throws Exception {

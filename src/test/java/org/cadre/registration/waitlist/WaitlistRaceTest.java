@@ -66,12 +66,18 @@ class WaitlistRaceTest {
         for (int i = 0; i < WAITING; i++) {
             people.add(partOne.person("Waiting Person" + i));
         }
+        offering = full();
+    }
+
+    private OfferingId full() {
+        var institute = partOne.institute(partOne.inDays(20), 4);
+        new GroupOrders(beans).place(institute, people.getLast(), null, 4);
+        return institute;
     }
 
     /** A full event in which all of them wait, each for so many seats. */
     private List<UUID> waitFor(List<Integer> seats) {
-        offering = partOne.institute(partOne.inDays(20), 4);
-        new GroupOrders(beans).place(offering, people.getLast(), null, 4);
+        offering = full();
         for (int i = 0; i < seats.size(); i++) {
             var viewer = new Viewer(people.get(i), "", PartOne.CENTRAL, Set.of(), null, null);
             int wanted = seats.get(i);

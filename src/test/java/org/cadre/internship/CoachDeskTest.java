@@ -190,7 +190,7 @@ class CoachDeskTest {
                     select subject, plain from mail where recipient = 'mira@bluebonnet.example' order by id desc limit 1
                     """).query().singleRow();
             assertThat(mail.get("subject")).isEqualTo("A note from Ines Navarro");
-            assertThat(mail.get("plain").toString())
+            assertThat(String.valueOf(mail.get("plain")))
                     .contains("shall we talk on Friday?")
                     .contains("because Ines Navarro coaches you");
         }

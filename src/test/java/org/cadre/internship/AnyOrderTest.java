@@ -70,7 +70,7 @@ class AnyOrderTest {
     private InternshipId internship;
     private Viewer otto;
     private Viewer rosa;
-    private Random random;
+    private Random random = new Random(0);
 
     // What was done, kept apart from the database.
     private final List<DateRange> holds = new ArrayList<>();
@@ -137,7 +137,8 @@ class AnyOrderTest {
             }
             case 2 -> {
                 var to = random.nextBoolean() ? cast.cohort : cast.otherCohort;
-                files.place(otto.actor(), internship, cohorts.find(new CohortId(to)).orElseThrow());
+                files.place(
+                        otto.actor(), internship, cohorts.find(new CohortId(to)).orElseThrow());
                 yield "move";
             }
             case 3 -> rePair(today);

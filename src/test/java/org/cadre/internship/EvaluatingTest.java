@@ -42,7 +42,8 @@ class EvaluatingTest extends PartTwo {
     }
 
     private String declared() {
-        return jdbc.sql("select mit_evaluates || ' ' || coalesce(protege_evaluated::text, '-') from pairing where protege_name like 'Sam%'")
+        return jdbc.sql(
+                        "select mit_evaluates || ' ' || coalesce(protege_evaluated::text, '-') from pairing where protege_name like 'Sam%'")
                 .query(String.class)
                 .single();
     }
@@ -90,10 +91,7 @@ class EvaluatingTest extends PartTwo {
                            replace(yaml, E'\\ninternship:\\n', E'\\ninternship:\\n  mentorMayEvaluate: true\\n  hoursCarryOver: false\\n'),
                            digest, loaded_at
                       from edition where id = :national
-                    """)
-                    .param("id", other)
-                    .param("national", national)
-                    .update();
+                    """).param("id", other).param("national", national).update();
             jdbc.sql("update cohort set edition = :other").param("other", other).update();
         }
 
@@ -102,7 +100,9 @@ class EvaluatingTest extends PartTwo {
             jdbc.sql("update cohort set edition = :national")
                     .param("national", national)
                     .update();
-            jdbc.sql("delete from edition where id = :other").param("other", other).update();
+            jdbc.sql("delete from edition where id = :other")
+                    .param("other", other)
+                    .update();
         }
 
         @Test

@@ -3,6 +3,7 @@ package org.cadre.internship;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import org.cadre.CadreTest;
 import org.cadre.Visitor;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,10 +149,31 @@ class OfficeInternshipPageTest extends PartTwo {
     }
 
     @Test
+    void explainsACertificateWithTheExtensionItWasEarnedIn() {
+        var ines = jdbc.sql("select id from internship where person = :person")
+                .param("person", cast.coach.value())
+                .query(UUID.class)
+                .single();
+        opal.button(opal.get("/office/internships/" + ines), "Extend")
+                .with("extension", 1)
+                .with("extensionReason", "A flood closed the schools.")
+                .send()
+                .says("Extended");
+        demo.award();
+        var certificate = jdbc.sql("select id from certificate where person = :person")
+                .param("person", cast.coach.value())
+                .query(UUID.class)
+                .single();
+        opal.get("/office/certificates/" + certificate)
+                .says("A flood closed the schools.")
+                .says("signed by Opal Whitfield for the office");
+    }
+
+    @Test
     void shutsOutAnExtensionOfMonthsThatHaveNotBegun() {
         var amirs = jdbc.sql("select id from internship where person = :person")
                 .param("person", cast.awaitsProtege.value())
-                .query(java.util.UUID.class)
+                .query(UUID.class)
                 .single();
         assertThat(opal.get("/office/internships/" + amirs).text()).doesNotContain("Months more");
         opal.postToken("/office/internships/" + amirs + "/extension")

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.cadre.platform.text.Texts;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,34 @@ class EditionFileTest {
         assertThat(edition.certification().parts().getFirst()).isEqualTo(edition.partOne());
         assertThat(edition.expires(LocalDate.of(2028, 2, 29))).isEqualTo("2031-02-28");
         assertThat(edition.calendar().isWorkingDay(LocalDate.of(2026, 11, 26))).isFalse();
+    }
+
+    @Test
+    void letsHoursCarryOverAndRefusesWhoEvaluatesUnlessItSaysOtherwise() {
+        var national = EditionFile.national();
+        assertThat(national.internship().hoursCarryOver()).isTrue();
+        assertThat(national.internship().evaluatingIsRefused()).isTrue();
+        assertThat(national.rubric().margin()).isEqualTo(5);
+        var other = accepted(
+                changed("\ninternship:\n", "\ninternship:\n  hoursCarryOver: false\n  mentorMayEvaluate: true\n")
+                        .replace("\n  highest: 4\n", "\n  highest: 4\n  margin: 2\n"));
+        assertThat(other.internship().hoursCarryOver()).isFalse();
+        assertThat(other.internship().evaluatingIsRefused()).isFalse();
+        assertThat(other.rubric().margin()).isEqualTo(2);
+        assertThat(other.rubric().differ(Map.of("a", 4, "b", 1), Map.of("a", 2, "b", 1)))
+                .isFalse();
+        assertThat(other.rubric().differ(Map.of("a", 4, "b", 2), Map.of("a", 2, "b", 1)))
+                .isTrue();
+        assertThat(problems(changed("\ninternship:\n", "\ninternship:\n  hoursCarryOver: maybe\n")))
+                .hasSize(1);
+    }
+
+    private static Edition accepted(String document) {
+        if (EditionFile.parse("my.yaml", document.getBytes(UTF_8))
+                instanceof EditionFile.Outcome.Accepted(var edition)) {
+            return edition;
+        }
+        throw new AssertionError(problems(document));
     }
 
     @Test

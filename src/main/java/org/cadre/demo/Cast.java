@@ -371,7 +371,10 @@ public final class Cast {
                 coach,
                 6,
                 today.minusDays(1),
-                List.of(Histories.at(later, 16), Histories.at(later.plusDays(1), 7), Histories.at(later.plusDays(2), 12)));
+                List.of(
+                        Histories.at(later, 16),
+                        Histories.at(later.plusDays(1), 7),
+                        Histories.at(later.plusDays(2), 12)));
         histories.project(
                 rosasInternship,
                 "Feedback that a new principal can act on",

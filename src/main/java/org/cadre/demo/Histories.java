@@ -529,7 +529,14 @@ public final class Histories {
     }
 
     /** A meeting that is still to come, as a chat in a room where its members have begun to write. */
-    void chat(UUID cohort, int month, LocalDate day, String agenda, LocalDate said, List<PersonId> authors, List<String> words) {
+    void chat(
+            UUID cohort,
+            int month,
+            LocalDate day,
+            String agenda,
+            LocalDate said,
+            List<PersonId> authors,
+            List<String> words) {
         UUID room = id(at(day.minusDays(14), 9));
         add(new MeetingRows.Room(room, agenda, words.size()));
         for (int i = 0; i < words.size(); i++) {
@@ -549,8 +556,7 @@ public final class Histories {
 
     /** A lesson or a recommendation that its coach took into the digest. */
     void learned(UUID meeting, String kind, String body, PersonId author, PersonId coach, LocalDate day) {
-        add(new MeetingRows.Insight(
-                id(at(day, 17)), meeting, kind, body, author.value(), coach.value(), at(day, 17)));
+        add(new MeetingRows.Insight(id(at(day, 17)), meeting, kind, body, author.value(), coach.value(), at(day, 17)));
     }
 
     public void cameTo(UUID meeting, UUID internship, PersonId recorder, LocalDate day) {

@@ -90,12 +90,7 @@ public final class CoachingEvents {
 
     /** The coach asks when the cohort can meet. */
     public record MeetingTimesProposed(
-            UUID poll,
-            String cohortName,
-            String coachName,
-            String kind,
-            List<Instant> times,
-            List<PersonId> invited) {}
+            UUID poll, String cohortName, String coachName, String kind, List<Instant> times, List<PersonId> invited) {}
 
     public record MeetingScheduled(MeetingFacts meeting) {}
 

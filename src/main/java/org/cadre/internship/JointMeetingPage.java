@@ -105,8 +105,8 @@ final class JointMeetingPage {
                 return Reply.again("internship/meeting-joining", page(token, meeting, form, viewer));
             }
             var own = cohort.get();
-            var month = own.term()
-                    .monthOf(meeting.startsAt().atZone(viewer.zone()).toLocalDate());
+            var month =
+                    own.term().monthOf(meeting.startsAt().atZone(viewer.zone()).toLocalDate());
             if (month.isEmpty()) {
                 form.wrong(
                         "cohort",

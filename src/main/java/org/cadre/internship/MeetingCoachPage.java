@@ -181,8 +181,8 @@ final class MeetingCoachPage {
                     Map.of("kind", kind, "startsAt", starts.toString(), "minutes", minutes));
             // What lies in the past is recorded afterwards: nobody is invited to it.
             if (starts.isAfter(clock.now())) {
-                events.publishEvent(new MeetingScheduled(invitations.facts(
-                        cohort, meetings.find(meeting, viewer).orElseThrow(NotFound::new), viewer)));
+                events.publishEvent(new MeetingScheduled(
+                        invitations.facts(cohort, meetings.find(meeting, viewer).orElseThrow(NotFound::new), viewer)));
             }
             return Reply.seeOther(
                     "/coach/meetings/" + meeting,
@@ -413,8 +413,8 @@ final class MeetingCoachPage {
                     id,
                     Map.of("startsAt", meeting.startsAt().toString(), "minutes", meeting.minutes()),
                     Map.of("startsAt", starts.toString(), "minutes", minutes));
-            events.publishEvent(new MeetingMoved(invitations.facts(
-                    cohort, meetings.find(id, viewer).orElseThrow(NotFound::new), viewer)));
+            events.publishEvent(new MeetingMoved(
+                    invitations.facts(cohort, meetings.find(id, viewer).orElseThrow(NotFound::new), viewer)));
             return Reply.seeOther(
                     "/coach/meetings/" + id,
                     Sentence.of("internship.meeting.moved", texts.time(starts, viewer.zone())));
@@ -438,8 +438,8 @@ final class MeetingCoachPage {
                     Map.of("startsAt", meeting.startsAt().toString()),
                     Map.of());
             if (!meeting.hasBegun(clock.now())) {
-                events.publishEvent(new MeetingCanceled(invitations.facts(
-                        cohort, meetings.find(id, viewer).orElseThrow(NotFound::new), viewer)));
+                events.publishEvent(new MeetingCanceled(
+                        invitations.facts(cohort, meetings.find(id, viewer).orElseThrow(NotFound::new), viewer)));
             }
             return Reply.seeOther(
                     "/coach/cohorts/" + meeting.cohort() + "/meetings", Sentence.of("internship.meeting.canceled"));

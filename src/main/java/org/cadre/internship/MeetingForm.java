@@ -52,14 +52,14 @@ final class MeetingForm {
                             cohort.term().lastDay()));
             return Optional.empty();
         }
-        return Optional.of(new When(
-                day.get().atTime(time.get()).atZone(coach.zone()).toInstant(), month.getAsInt()));
+        return Optional.of(
+                new When(day.get().atTime(time.get()).atZone(coach.zone()).toInstant(), month.getAsInt()));
     }
 
     int minutes() {
         var wrong = Sentence.of("internship.meeting.minutes.wrong", LONGEST_MEETING);
-        int minutes = form.number("minutes", wrong)
-                .orElse(cohort.edition().meetings().minutes());
+        int minutes =
+                form.number("minutes", wrong).orElse(cohort.edition().meetings().minutes());
         if (minutes < 5 || minutes > LONGEST_MEETING) {
             form.wrong("minutes", wrong);
         }
@@ -78,7 +78,8 @@ final class MeetingForm {
     String link() {
         var link = form.atMost("link", LONGEST_LINK);
         boolean safe = link.toLowerCase(Locale.ROOT).startsWith("https://") && !link.contains(" ");
-        boolean isNumber = link.toLowerCase(Locale.ROOT).startsWith("tel:") || !SCHEME.matcher(link).matches();
+        boolean isNumber = link.toLowerCase(Locale.ROOT).startsWith("tel:")
+                || !SCHEME.matcher(link).matches();
         if (!safe && !isNumber) {
             form.wrong("link", Sentence.of("internship.meeting.link.wrong"));
         }

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param decision the coach's: "chosen" for the digest, or "left out"
  */
 record MeetingInsight(
-        UUID id, UUID meeting, String kind, String body, String author, @Nullable String decision) {
+        UUID id,
+        UUID meeting,
+        String kind,
+        String body,
+        String author,
+        @Nullable String decision) {
     boolean isChosen() {
         return "chosen".equals(decision);
     }

@@ -1,6 +1,7 @@
 package org.cadre.internship;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,6 +35,7 @@ final class MeetingInsightPage {
      *
      * @param begun whether something may be entered already
      * @param open whether something may be entered still
+     * @param over whether it has ended
      */
     record OneMeeting(
             Form form,
@@ -43,8 +45,9 @@ final class MeetingInsightPage {
             boolean coached,
             boolean begun,
             boolean open,
+            boolean over,
             Viewer viewer,
-            java.time.Instant until) {}
+            Instant until) {}
 
     private final Meetings meetings;
     private final MeetingInsights insights;
@@ -87,6 +90,7 @@ final class MeetingInsightPage {
                 meetings.isCoachedBy(meeting, viewer),
                 meeting.hasBegun(clock.now()),
                 !meeting.isCanceled() && clock.now().isBefore(until),
+                !clock.now().isBefore(meeting.endsAt()),
                 viewer,
                 until);
     }

@@ -37,7 +37,10 @@ final class MeetingInsights {
                   join person p on p.id = n.author
                  where n.meeting = :meeting
                  order by n.kind, n.id
-                """).param("meeting", meeting).query(MeetingInsight.class).list();
+                """)
+                .param("meeting", meeting)
+                .query(MeetingInsight.class)
+                .list();
     }
 
     UUID enter(UUID meeting, String kind, String body, Viewer author) {
@@ -89,8 +92,7 @@ final class MeetingInsights {
     /** The names of people around a cohort that stand in a text: its MITs, their protégés and its coaches. */
     List<String> namesIn(String text, CohortId cohort) {
         var words = words(text);
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select p.display_name from internship i join person p on p.id = i.person where i.cohort = :cohort
                 union
                 select coalesce(a.protege_name, p.display_name)
@@ -98,11 +100,7 @@ final class MeetingInsights {
                  where i.cohort = :cohort
                 union
                 select p.display_name from cohort_coach k join person p on p.id = k.person where k.cohort = :cohort
-                """)
-                .param("cohort", cohort.value())
-                .query(String.class)
-                .list()
-                .stream()
+                """).param("cohort", cohort.value()).query(String.class).list().stream()
                 .flatMap(name -> WORD.matcher(name).results().map(found -> found.group()))
                 .filter(name -> words.contains(name))
                 .distinct()

@@ -42,7 +42,8 @@ final class MeetingPage {
     Reply own(Viewer viewer) {
         var own = internships.own(viewer);
         if (own.isEmpty()) {
-            return Reply.show("internship/meeting-own", new OwnMeetings(false, List.of(), null, List.of(), List.of(), 0, 0));
+            return Reply.show(
+                    "internship/meeting-own", new OwnMeetings(false, List.of(), null, List.of(), List.of(), 0, 0));
         }
         var internship = own.get();
         var upcoming = meetings.upcoming(internship.cohort());

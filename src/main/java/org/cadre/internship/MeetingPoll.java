@@ -32,7 +32,8 @@ record MeetingPoll(
      *
      * @param own what the viewer answered
      */
-    record Time(UUID id, Instant startsAt, int month, @Nullable String own, List<Answer> answers) {
+    record Time(
+            UUID id, Instant startsAt, int month, @Nullable String own, List<Answer> answers) {
         List<String> whoSaid(String answer) {
             return answers.stream()
                     .filter(one -> one.answer().equals(answer))

@@ -1,5 +1,6 @@
 package org.cadre.internship;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -117,7 +118,9 @@ final class MeetingPollCoachPage {
                             "kind",
                             kind,
                             "times",
-                            times.stream().map(time -> time.startsAt().toString()).toList()));
+                            times.stream()
+                                    .map(time -> time.startsAt().toString())
+                                    .toList()));
             events.publishEvent(new MeetingTimesProposed(
                     poll,
                     cohort.name(),
@@ -131,7 +134,7 @@ final class MeetingPollCoachPage {
 
     private List<MeetingForm.When> times(Form form, MeetingForm asked) {
         var times = new ArrayList<MeetingForm.When>();
-        var known = new HashSet<java.time.Instant>();
+        var known = new HashSet<Instant>();
         for (int place = 1; place <= MOST; place++) {
             String day = "day" + place;
             String time = "time" + place;
@@ -182,8 +185,8 @@ final class MeetingPollCoachPage {
                     meeting,
                     Map.of("poll", id.toString()),
                     Map.of("kind", poll.kind(), "startsAt", starts.toString(), "minutes", poll.minutes()));
-            events.publishEvent(new MeetingScheduled(invitations.facts(
-                    cohort, meetings.find(meeting, viewer).orElseThrow(NotFound::new), viewer)));
+            events.publishEvent(new MeetingScheduled(
+                    invitations.facts(cohort, meetings.find(meeting, viewer).orElseThrow(NotFound::new), viewer)));
             return Reply.seeOther(
                     "/coach/meetings/" + meeting,
                     Sentence.of("internship.meeting.scheduled", texts.time(starts, viewer.zone())));

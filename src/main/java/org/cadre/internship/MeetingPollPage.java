@@ -1,5 +1,6 @@
 package org.cadre.internship;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.cadre.people.SignedIn;
@@ -26,7 +27,7 @@ final class MeetingPollPage {
      * @param zone the viewer's own
      * @param sameZone whether it is the program's too, so that each time is said once
      */
-    record Asked(MeetingPoll poll, Viewer viewer, String zone, boolean sameZone, java.time.Instant now) {
+    record Asked(MeetingPoll poll, Viewer viewer, String zone, boolean sameZone, Instant now) {
         long left() {
             return poll.times().stream()
                     .filter(time -> time.own() == null && !time.isPast(now))

@@ -24,8 +24,7 @@ final class MeetingPolls {
         this.clock = clock;
     }
 
-    UUID propose(
-            CohortId cohort, String kind, int minutes, String link, List<MeetingForm.When> times, Viewer coach) {
+    UUID propose(CohortId cohort, String kind, int minutes, String link, List<MeetingForm.When> times, Viewer coach) {
         UUID id = Ids.next();
         jdbc.sql("""
                 insert into meeting_poll (id, cohort, kind, minutes, link, proposed_by, proposed_at)

@@ -160,8 +160,9 @@ class CoachingMail {
             var mail = Mail.to(card.email(), card.id().value())
                     .subject(Sentence.of("notification.coaching.meeting.proposed.subject", kind))
                     .line(Sentence.of("notification.coaching.meeting.proposed.line", event.coachName(), kind));
-            event.times().forEach(time -> mail.line(
-                    Sentence.of("notification.coaching.meeting.proposed.time", texts.time(time, card.zone()))));
+            event.times()
+                    .forEach(time -> mail.line(
+                            Sentence.of("notification.coaching.meeting.proposed.time", texts.time(time, card.zone()))));
             mails.send(mail.button(
                             Sentence.of("notification.coaching.meeting.proposed.button"),
                             settings.link("/meeting-polls/" + event.poll()))

@@ -16,11 +16,16 @@ public final class Benches {
     private static final Map<String, Bench> ALL = new TreeMap<>(Map.of(
             "chat",
             ChatBench::run,
-            "import", _ -> ImportBench.run(),
-            "pages", PagesBench::run,
-            "registration", RegistrationBench::run,
-            "seats", _ -> SeatsBench.run(),
-            "standing", _ -> StandingBench.run()));
+            "import",
+            _ -> ImportBench.run(),
+            "pages",
+            PagesBench::run,
+            "registration",
+            RegistrationBench::run,
+            "seats",
+            _ -> SeatsBench.run(),
+            "standing",
+            _ -> StandingBench.run()));
 
     private Benches() {}
 

@@ -102,7 +102,9 @@ final class ChatBench {
                 .param("cohort", cohort)
                 .param("room", roomId)
                 .update();
-        return IntStream.range(0, people).mapToObj(i -> member(i, cohort, today)).toList();
+        return IntStream.range(0, people)
+                .mapToObj(i -> member(i, cohort, today))
+                .toList();
     }
 
     private String member(int number, UUID cohort, LocalDate today) {
@@ -138,8 +140,7 @@ final class ChatBench {
             long number = members.get((from + i) % members.size()).say(room, "Message " + (from + i), Ids.next());
             long last = began;
             for (Ear ear : ears) {
-                last = Math.max(
-                        last, ear.hears(event -> event.id() == number).at());
+                last = Math.max(last, ear.hears(event -> event.id() == number).at());
             }
             millis[i] = (last - began) / 1e6;
         }

@@ -48,7 +48,8 @@ class ChatOverTwoServersTest extends Chatting {
                 var member = members.get(writer);
                 int own = writer;
                 writing.add(CompletableFuture.runAsync(
-                        () -> writeAll(member, own, done), work -> Thread.ofVirtual().start(work)));
+                        () -> writeAll(member, own, done),
+                        work -> Thread.ofVirtual().start(work)));
             }
             for (int i = 0; i < BY_HAND; i++) {
                 if (i == BY_HAND / 2) {

@@ -3,7 +3,6 @@ package org.cadre.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Page.WaitForFunctionOptions;
 import java.util.Locale;
 import org.cadre.CadreTest;
 import org.cadre.TestServer;
@@ -122,7 +121,12 @@ class MeetingLookTest {
         assertThat(desk.content()).doesNotContain("I named somebody");
     }
 
+    /** Asked again and again: the page itself may not evaluate a text. */
     private static void await(Page page, String condition) {
-        page.waitForFunction(condition, null, new WaitForFunctionOptions().setTimeout(60_000));
+        long patience = System.nanoTime() + 60_000_000_000L;
+        while (!Boolean.TRUE.equals(page.evaluate(condition))) {
+            assertThat(System.nanoTime()).as(condition).isLessThan(patience);
+            page.waitForTimeout(25);
+        }
     }
 }

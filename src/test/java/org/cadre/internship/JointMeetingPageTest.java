@@ -75,7 +75,8 @@ class JointMeetingPageTest {
                 .send();
         signedIn("rosa").get(room).says("Good to meet you.");
         cole.get(room).hasStatus(200);
-        assertThat(jdbc.sql("select recipient from mail where subject like 'Online chat of your cohort%' order by id desc limit 1")
+        assertThat(jdbc.sql(
+                                "select recipient from mail where subject like 'Online chat of your cohort%' order by id desc limit 1")
                         .query(String.class)
                         .single())
                 .isEqualTo("wes@bluebonnet.example");
@@ -91,7 +92,9 @@ class JointMeetingPageTest {
     void keepsItsTime() {
         join();
         ines.get(meeting.address().getPath()).says("Several cohorts meet here").doesNotSay("Move meeting");
-        var refused = ines.button(meeting, "Move meeting").with("day", DAY.plusDays(1)).send();
+        var refused = ines.button(meeting, "Move meeting")
+                .with("day", DAY.plusDays(1))
+                .send();
         assertThat(refused.hasStatus(422).text()).contains("Several cohorts meet here");
     }
 

@@ -69,7 +69,9 @@ class MeetingInsightPageTest {
     }
 
     private Page choose() {
-        return ines.form(ines.get(page), "form[action$=decision]").press("Take into the digest").send();
+        return ines.form(ines.get(page), "form[action$=decision]")
+                .press("Take into the digest")
+                .send();
     }
 
     @Nested
@@ -106,7 +108,8 @@ class MeetingInsightPageTest {
         @Test
         void refusesNothingAndTooMuch() {
             assertThat(enter(rosa, "lesson", " ").hasStatus(422).wrong("body")).isNotEmpty();
-            assertThat(enter(rosa, "lesson", "x".repeat(1_001)).hasStatus(422).wrong("body")).isNotEmpty();
+            assertThat(enter(rosa, "lesson", "x".repeat(1_001)).hasStatus(422).wrong("body"))
+                    .isNotEmpty();
         }
     }
 
@@ -135,7 +138,12 @@ class MeetingInsightPageTest {
             signedIn("otto").get("/digest").doesNotSay("Mira");
             ines.form(ines.get(page), "form[action$=decision]")
                     .press("Take into the digest")
-                    .with(ines.get(page).document().select("form[action$=decision] textarea").attr("name"), "Silence helps.")
+                    .with(
+                            ines.get(page)
+                                    .document()
+                                    .select("form[action$=decision] textarea")
+                                    .attr("name"),
+                            "Silence helps.")
                     .send()
                     .says("It is in the program’s digest.");
             signedIn("otto").get("/digest").says("Silence helps.").doesNotSay("Mira");
@@ -144,7 +152,9 @@ class MeetingInsightPageTest {
         @Test
         void hasNotWhatWasLeftOut() {
             enter(rosa, "lesson", "Silence is part of the question.");
-            ines.form(ines.get(page), "form[action$=decision]").press("Leave out").send();
+            ines.form(ines.get(page), "form[action$=decision]")
+                    .press("Leave out")
+                    .send();
             rosa.get("/digest").doesNotSay("Silence is part of the question.");
             rosa.get(page).says("Silence is part of the question.");
         }
@@ -152,7 +162,8 @@ class MeetingInsightPageTest {
         @Test
         void isChosenForByNobodyElse() {
             enter(rosa, "lesson", "Silence is part of the question.");
-            var deed = ines.get(page).document().select("form[action$=decision]").attr("action");
+            var deed =
+                    ines.get(page).document().select("form[action$=decision]").attr("action");
             for (String key : List.of("rosa", "cole", "otto")) {
                 signedIn(key).postToken(deed).hasStatus(404);
             }
@@ -171,12 +182,17 @@ class MeetingInsightPageTest {
                     .param("room", room)
                     .param("rosa", cast.rosa.value())
                     .param("since", begin.plus(Duration.ofMinutes(from)).atOffset(ZoneOffset.UTC))
-                    .param("seen", begin.plus(Duration.ofMinutes(to)).plusSeconds(5).atOffset(ZoneOffset.UTC))
+                    .param(
+                            "seen",
+                            begin.plus(Duration.ofMinutes(to)).plusSeconds(5).atOffset(ZoneOffset.UTC))
                     .update();
         }
 
         private List<String> ticked() {
-            return ines.get("/coach/meetings/" + meeting).document().select("input[name=came][checked]").eachAttr("value");
+            return ines.get("/coach/meetings/" + meeting)
+                    .document()
+                    .select("input[name=came][checked]")
+                    .eachAttr("value");
         }
 
         @Test

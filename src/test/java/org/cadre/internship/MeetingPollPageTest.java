@@ -64,7 +64,9 @@ class MeetingPollPageTest {
     private Page answer(Visitor person, String poll, int time, String answer) {
         var page = person.get(poll);
         String section = page.document().select(".poll-time").get(time).id();
-        return person.form(page, "#" + section + " form.poll-answer").press(answer).send();
+        return person.form(page, "#" + section + " form.poll-answer")
+                .press(answer)
+                .send();
     }
 
     @Nested
@@ -159,13 +161,16 @@ class MeetingPollPageTest {
             answer(rosa, poll, 1, "Yes");
             answer(signedIn("mira"), poll, 1, "If need be");
             var page = ines.get(poll);
-            assertThat(page.document().select(".poll-time:contains(Suits most) h2").text())
+            assertThat(page.document()
+                            .select(".poll-time:contains(Suits most) h2")
+                            .text())
                     .isEqualTo("Wed, Feb 21, 2035, 7:15 AM Central");
             var meeting = ines.form(page, ".poll-time:contains(Suits most) form[action$=choice]")
                     .send()
                     .says("The meeting is set for Wed, Feb 21, 2035, 7:15 AM Central")
                     .says("Go to the chat");
-            String room = meeting.document().select("a:contains(Go to the chat)").attr("href");
+            String room =
+                    meeting.document().select("a:contains(Go to the chat)").attr("href");
             assertThat(calendarFile())
                     .contains("METHOD:REQUEST")
                     .contains("DTSTART:20350221T131500Z")
@@ -202,8 +207,8 @@ class MeetingPollPageTest {
         @Test
         void renewsTheSameCalendarEntryAndCallingOffEndsIt() {
             String poll = propose();
-            var meeting = ines.form(ines.get(poll), ".poll-time form[action$=choice]")
-                    .send();
+            var meeting =
+                    ines.form(ines.get(poll), ".poll-time form[action$=choice]").send();
             String uid = uid();
             var moved = ines.button(meeting, "Move meeting")
                     .with("day", DAY.plusDays(3))
@@ -235,7 +240,9 @@ class MeetingPollPageTest {
                     .send()
                     .hasStatus(422);
             assertThat(refused.wrong("day")).contains("That time has passed.");
-            assertThat(refused.document().select("form[action$=time] input[name=time]").val())
+            assertThat(refused.document()
+                            .select("form[action$=time] input[name=time]")
+                            .val())
                     .isEqualTo("16:30");
         }
     }

@@ -1,5 +1,6 @@
 package org.cadre.internship.chat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class ChatTranscripts {
     /** A message as an audit has it; one that was withdrawn has no words. */
-    public record Said(long number, String name, java.time.Instant at, String words) {}
+    public record Said(long number, String name, Instant at, String words) {}
 
     private final Entries entries;
     private final JdbcClient jdbc;
@@ -32,7 +33,8 @@ public class ChatTranscripts {
         if (!office.isOffice() || office.isActedFor()) {
             throw new NotFound();
         }
-        List<UUID> concerned = jdbc.sql("""
+        List<UUID> concerned =
+                jdbc.sql("""
                 select author from chat_entry where room = :room
                 union
                 select person from chat_stay where room = :room

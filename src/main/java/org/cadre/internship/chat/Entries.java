@@ -105,8 +105,7 @@ final class Entries {
 
     /** The newest so many before a number, in order. */
     List<Entry> before(UUID room, long number, int most) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select e.room, e.number, e.author, p.display_name, e.kind, e.body, e.about, e.entered_at, e.withdrawn_at,
                        q.display_name as about_author, a.body as about_body
                   from chat_entry e

@@ -97,9 +97,7 @@ class Listening implements SmartLifecycle {
     /** Waits until there is something new for a listener, and no longer than that. */
     Audience.News await(UUID room, Listener listener, Duration patience) throws InterruptedException {
         var audience = audiences.get(room);
-        return audience == null
-                ? new Audience.News(List.of(), null, true)
-                : audience.await(listener, patience);
+        return audience == null ? new Audience.News(List.of(), null, true) : audience.await(listener, patience);
     }
 
     /** As the stream sends it; a withdrawal is sent as the message it withdrew. */
@@ -206,8 +204,8 @@ class Listening implements SmartLifecycle {
         for (var audience : audiences.values()) {
             for (Listener listener : audience.listeners()) {
                 if (!signedInStill.contains(listener.session())
-                        || !members.contains(new Place(
-                                audience.room(), listener.person().value()))) {
+                        || !members.contains(
+                                new Place(audience.room(), listener.person().value()))) {
                     audience.end(listener, true);
                 }
             }

@@ -72,8 +72,7 @@ final class Saying {
             return false;
         }
         entries.enter(room.id(), number, viewer.id(), "withdrawal", "", message);
-        audit.record(
-                viewer.actor(), "message.withdrawn", null, room.id(), Map.of("number", message), Map.of());
+        audit.record(viewer.actor(), "message.withdrawn", null, room.id(), Map.of("number", message), Map.of());
         return true;
     }
 

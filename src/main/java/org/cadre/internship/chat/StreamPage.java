@@ -46,23 +46,22 @@ final class StreamPage {
     @SignedIn
     void stream(Viewer viewer, @PathVariable UUID id, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        rooms.find(id, viewer).orElseThrow(NotFound::new);
+        var room = rooms.find(id, viewer).orElseThrow(NotFound::new).id();
         long after = number(request.getHeader("Last-Event-ID"), number(request.getParameter("after"), 0));
-        boolean live = Objects.requireNonNullElse(request.getHeader("Accept"), "")
-                .contains(MediaType.TEXT_EVENT_STREAM_VALUE);
+        boolean live =
+                Objects.requireNonNullElse(request.getHeader("Accept"), "").contains(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setContentType("text/event-stream;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
         // A proxy that gathers answers would hold each message back.
         response.setHeader("X-Accel-Buffering", "no");
-        var listener =
-                listening.begin(id, viewer, request.getSession(false).getId(), after);
+        var listener = listening.begin(room, viewer, request.getSession(false).getId(), after);
         try {
             var out = response.getOutputStream();
             out.write("retry: 1000\n\n".getBytes(StandardCharsets.UTF_8));
-            catchUp(id, listener, out);
+            catchUp(room, listener, out);
             out.flush();
             while (live && !listener.isOver()) {
-                send(id, listener, listening.await(id, listener, BREATH), out);
+                send(room, listener, listening.await(room, listener, BREATH), out);
                 out.flush();
             }
             if (listener.isGone()) {
@@ -74,7 +73,7 @@ final class StreamPage {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         } finally {
-            listening.end(id, listener);
+            listening.end(room, listener);
         }
     }
 

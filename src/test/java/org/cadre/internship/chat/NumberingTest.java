@@ -55,15 +55,19 @@ class NumberingTest extends Chatting {
         Executor apart = work -> Thread.ofVirtual().start(work);
         var numbered = new CountDownLatch(1);
         var mayGoOn = new CountDownLatch(1);
-        var slow = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(_ -> {
-            long own = number.getAsLong();
-            numbered.countDown();
-            await(mayGoOn);
-            entries.enter(roomId, own, rosaPerson, "message", "slow", null);
-        }), apart);
+        var slow = CompletableFuture.runAsync(
+                () -> transaction.executeWithoutResult(_ -> {
+                    long own = number.getAsLong();
+                    numbered.countDown();
+                    await(mayGoOn);
+                    entries.enter(roomId, own, rosaPerson, "message", "slow", null);
+                }),
+                apart);
         await(numbered);
-        var quick = CompletableFuture.runAsync(() -> transaction.executeWithoutResult(
-                _ -> entries.enter(roomId, number.getAsLong(), rosaPerson, "message", "quick", null)), apart);
+        var quick = CompletableFuture.runAsync(
+                () -> transaction.executeWithoutResult(
+                        _ -> entries.enter(roomId, number.getAsLong(), rosaPerson, "message", "quick", null)),
+                apart);
         untilItWaits.run();
         if (!isWaiting()) {
             quick.join();

@@ -24,7 +24,8 @@ class RoomPageTest extends Chatting {
     }
 
     private String words() {
-        return String.join(" / ", rosa.get(room).document().select("#lines .said").eachText());
+        return String.join(
+                " / ", rosa.get(room).document().select("#lines .said").eachText());
     }
 
     @Nested
@@ -198,7 +199,8 @@ class RoomPageTest extends Chatting {
             ines.button(ines.get(room), "Save agenda").with("agenda", "Newer").send();
             var refused = early.send().hasStatus(422);
             assertThat(refused.wrong("agenda")).contains("It says now: “Newer”");
-            assertThat(refused.document().select("textarea[name=agenda]").text()).isEqualTo("From the early page");
+            assertThat(refused.document().select("textarea[name=agenda]").text())
+                    .isEqualTo("From the early page");
         }
     }
 

@@ -102,8 +102,8 @@ class StreamPageTest extends Chatting {
                     .contains("id=\"m1\"")
                     .contains("This message was withdrawn.")
                     .doesNotContain("I named somebody.");
-            assertThat(listen(ines, 0).hearsUpTo(2).all()).noneMatch(event -> event.data()
-                    .contains("I named somebody."));
+            assertThat(listen(ines, 0).hearsUpTo(2).all())
+                    .noneMatch(event -> event.data().contains("I named somebody."));
         }
 
         @Test
@@ -133,7 +133,11 @@ class StreamPageTest extends Chatting {
         @Test
         void keepsEmojiRightToLeftTextAndLinesAsTheyAre() {
             say(rosa, "👩🏽‍🏫 مرحبا\nשלום 🎉");
-            assertThat(org.jsoup.Jsoup.parse(listen(mira, 0).hearsUpTo(1).entries().getFirst().data())
+            assertThat(org.jsoup.Jsoup.parse(listen(mira, 0)
+                                    .hearsUpTo(1)
+                                    .entries()
+                                    .getFirst()
+                                    .data())
                             .select(".said")
                             .first()
                             .wholeText())
@@ -232,8 +236,9 @@ class StreamPageTest extends Chatting {
                     .query(String.class)
                     .list();
             assertThat(order)
-                    .containsExactlyInAnyOrderElementsOf(
-                            IntStream.range(0, MESSAGES).mapToObj(i -> "Line " + i).toList());
+                    .containsExactlyInAnyOrderElementsOf(IntStream.range(0, MESSAGES)
+                            .mapToObj(i -> "Line " + i)
+                            .toList());
             for (Ear ear : ears) {
                 assertThat(texts(ear.hearsUpTo(MESSAGES))).isEqualTo(order);
             }

@@ -56,8 +56,19 @@ class RouteAccessTest {
     void cast() {
         demo.surround(demo.bringIn());
         demo.award();
+        drawAnAudit();
         visitors.put(NOBODY, new Visitor());
         CAST.forEach(key -> visitors.put(key, Visitor.as(key)));
+    }
+
+    /** Of everybody, so that Rosa is drawn. */
+    private void drawAnAudit() {
+        var opal = Visitor.as("opal");
+        opal.button(opal.get("/office/audits/new"), "Draw the sample")
+                .with("which", "begun")
+                .with("size", 100)
+                .send()
+                .hasStatus(200);
     }
 
     @Test
@@ -206,6 +217,7 @@ class RouteAccessTest {
                 "select id from registration where person is not null and orders = (select id from orders where code = 'SAMPLE5X') order by id limit 1";
             case "sols-role" ->
                 "select g.id from role_grant g join person p on p.id = g.person where p.email = \'wendy@bluebonnet.example\' or p.email = \'sol@bluebonnet.example\' limit 1";
+            case "any-audit" -> "select id from audit_case limit 1";
             case "bluebonnet" -> "select id from organization where name like 'BLUEBONNET%'";
             case "oak-hill" -> "select id from organization where name like 'OAK HILL%'";
             default -> null;

@@ -39,6 +39,7 @@ class InternshipPage {
      * @param next what is next for them, in words
      * @param nextPlace where that is done
      * @param nextAction the words of its button
+     * @param lastRead when office last read their summaries in an audit
      */
     record OverviewView(
             InternshipSummary internship,
@@ -52,7 +53,8 @@ class InternshipPage {
             @Nullable String nextAction,
             List<Option> freeMonths,
             int month,
-            Fee fee) {}
+            Fee fee,
+            SummaryReadings.@Nullable Line lastRead) {}
 
     private final Internships internships;
     private final InternshipFiles files;
@@ -62,6 +64,7 @@ class InternshipPage {
     private final Attendances attendances;
     private final ProgramClock clock;
     private final PartTwoFeePage fees;
+    private final SummaryReadings readings;
     private final Deeds deeds;
 
     InternshipPage(
@@ -73,6 +76,7 @@ class InternshipPage {
             Attendances attendances,
             ProgramClock clock,
             PartTwoFeePage fees,
+            SummaryReadings readings,
             Deeds deeds) {
         this.internships = internships;
         this.files = files;
@@ -82,6 +86,7 @@ class InternshipPage {
         this.attendances = attendances;
         this.clock = clock;
         this.fees = fees;
+        this.readings = readings;
         this.deeds = deeds;
     }
 
@@ -175,7 +180,8 @@ class InternshipPage {
                 step.action,
                 freeMonths(internship, edition),
                 term == null ? 0 : term.monthOf(today).orElse(0),
-                internship.isOpen() ? fees.fee(viewer, internship) : new Fee.None());
+                internship.isOpen() ? fees.fee(viewer, internship) : new Fee.None(),
+                readings.ofOwn(viewer).stream().findFirst().orElse(null));
     }
 
     private record Step(

@@ -112,7 +112,8 @@ class AuditCases {
                 .update();
         for (int i = 0; i < sample.size(); i++) {
             UUID drawn = Ids.next();
-            jdbc.sql("insert into audit_sample (id, audit, internship, place) values (:id, :audit, :internship, :place)")
+            jdbc.sql(
+                            "insert into audit_sample (id, audit, internship, place) values (:id, :audit, :internship, :place)")
                     .param("id", drawn)
                     .param("audit", id)
                     .param("internship", sample.get(i))
@@ -163,8 +164,7 @@ class AuditCases {
                 row.getObject("from_day", LocalDate.class),
                 row.getObject("until_day", LocalDate.class),
                 row.getBoolean("completed_only"),
-                new Asked(
-                        row.getObject("asked_number", Integer.class), row.getObject("asked_percent", Integer.class)),
+                new Asked(row.getObject("asked_number", Integer.class), row.getObject("asked_percent", Integer.class)),
                 row.getInt("frame_size"),
                 row.getString("frame_digest"),
                 row.getInt("sample_size"),
@@ -207,10 +207,7 @@ class AuditCases {
                   left join person w on w.id = o.owner
                  where s.audit = :audit
                  order by s.place
-                """)
-                .param("audit", one.id())
-                .query(AuditCases::drawn)
-                .list();
+                """).param("audit", one.id()).query(AuditCases::drawn).list();
     }
 
     /** What somebody still has to look after, of all cases, the earliest due first. */
@@ -297,7 +294,13 @@ class AuditCases {
             after.put("owner", owner.toString());
             after.put("due", dueOn.toString());
         }
-        audit.record(office.actor(), "audit.concluded", drawn.mit().value(), drawn.internship().value(), Map.of(), after);
+        audit.record(
+                office.actor(),
+                "audit.concluded",
+                drawn.mit().value(),
+                drawn.internship().value(),
+                Map.of(),
+                after);
     }
 
     /** Who can look after a finding: everybody in office today. */

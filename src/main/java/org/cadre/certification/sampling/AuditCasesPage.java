@@ -64,7 +64,10 @@ final class AuditCasesPage {
     Reply form() {
         return Reply.show(
                 "certification/sampling/draw",
-                view(Form.empty().with("which", "completed").with("unit", "percent").with("size", "10")));
+                view(Form.empty()
+                        .with("which", "completed")
+                        .with("unit", "percent")
+                        .with("size", "10")));
     }
 
     private DrawView view(Form form) {
@@ -91,15 +94,17 @@ final class AuditCasesPage {
             return Reply.again("certification/sampling/draw", view(form));
         }
         String seed = typed.isEmpty() ? freshSeed() : typed;
-        return deeds.once(form.key(), () -> cases.draw(viewer, scope, asked, seed)
-                .flatMap(cases::find)
-                .map(drawn -> Reply.seeOther(
-                        PLACE + drawn.id(),
-                        Sentence.of("certification.sampling.drawn", drawn.sampleSize(), drawn.frameSize())))
-                .orElseGet(() -> {
-                    form.wrong("cohort", Sentence.of("certification.sampling.form.nobody"));
-                    return Reply.again("certification/sampling/draw", view(form));
-                }));
+        return deeds.once(
+                form.key(),
+                () -> cases.draw(viewer, scope, asked, seed)
+                        .flatMap(cases::find)
+                        .map(drawn -> Reply.seeOther(
+                                PLACE + drawn.id(),
+                                Sentence.of("certification.sampling.drawn", drawn.sampleSize(), drawn.frameSize())))
+                        .orElseGet(() -> {
+                            form.wrong("cohort", Sentence.of("certification.sampling.form.nobody"));
+                            return Reply.again("certification/sampling/draw", view(form));
+                        }));
     }
 
     private Scope scope(Form form) {
@@ -158,9 +163,7 @@ final class AuditCasesPage {
 
     private static Sentence frame(AuditCase one) {
         String cohort = one.cohort();
-        var of = cohort == null
-                ? Sentence.of("certification.sampling.frame.all")
-                : Sentence.of("web.itself", cohort);
+        var of = cohort == null ? Sentence.of("certification.sampling.frame.all") : Sentence.of("web.itself", cohort);
         if (one.from() != null || one.until() != null) {
             var any = Sentence.of("certification.sampling.frame.any-day");
             of = Sentence.of(

@@ -164,10 +164,12 @@ class AuditPacks {
         var entries = new ArrayList<Manifest.Entry>();
         entries.add(new Manifest.Entry("pack", Manifest.PDF, "application/pdf", pdf.length, files.store(pdf)));
         entries.add(new Manifest.Entry("pack", Manifest.JSON, "application/json", json.length, files.store(json)));
-        document.record().files().forEach(file -> entries.add(
-                new Manifest.Entry("project", file.name(), file.mediaType(), file.bytes(), file.sha256())));
-        var pack = pack(Frozen.write(
-                new Manifest(Manifest.FORMAT, row.audit, row.internship, document.sealedAt(), entries)));
+        document.record()
+                .files()
+                .forEach(file -> entries.add(
+                        new Manifest.Entry("project", file.name(), file.mediaType(), file.bytes(), file.sha256())));
+        var pack = pack(
+                Frozen.write(new Manifest(Manifest.FORMAT, row.audit, row.internship, document.sealedAt(), entries)));
         jdbc.sql("""
                 update audit_sample set manifest = :manifest, seal = :seal, sealed_at = :at
                  where id = :id and manifest is null
@@ -202,8 +204,7 @@ class AuditPacks {
     }
 
     private byte[] pdf(PackDocument document, byte[] json) {
-        var sheet = new PackSheet(
-                document, Frozen.hex(Frozen.digest(json)), texts, clock.zone());
+        var sheet = new PackSheet(document, Frozen.hex(Frozen.digest(json)), texts, clock.zone());
         String title = texts.say("certification.sampling.paper.document", sheet.mit());
         return papers.pdf(
                 templates.render("certification/sampling/pack-sheet", Map.of("sheet", sheet)),
@@ -222,7 +223,6 @@ class AuditPacks {
 
     /** How the packs of a fresh draw are made, one after the other. */
     Job job() {
-        return new Job(
-                JOB, id -> make(UUID.fromString(id)), Duration.ofMinutes(1), 5, (_, _) -> {});
+        return new Job(JOB, id -> make(UUID.fromString(id)), Duration.ofMinutes(1), 5, (_, _) -> {});
     }
 }

@@ -93,8 +93,7 @@ final class PackSheet {
         var words = new ArrayList<String>();
         words.add(text("certification.sampling.level." + contact.level()));
         if (contact.confirmedAt() != null && contact.confirmedBy() != null) {
-            words.add(text(
-                    "certification.sampling.confirmed", contact.confirmedBy(), time(contact.confirmedAt())));
+            words.add(text("certification.sampling.confirmed", contact.confirmedBy(), time(contact.confirmedAt())));
         }
         if (contact.verifiedAt() != null && contact.verifiedBy() != null) {
             words.add(text(

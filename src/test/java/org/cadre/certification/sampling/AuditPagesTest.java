@@ -106,14 +106,16 @@ class AuditPagesTest {
                     .says("dice 6 1 4")
                     .says("Drawn again just now from the kept list: the same internships");
             var drawn = newest();
-            byte[] list = opal.get("/office/audits/" + drawn.id() + "/frame.txt").bytes();
+            byte[] list =
+                    opal.get("/office/audits/" + drawn.id() + "/frame.txt").bytes();
             assertThat(page.text()).contains(sha256(list));
             var frame = new String(list, StandardCharsets.UTF_8)
                     .lines()
                     .map(UUID::fromString)
                     .toList();
             assertThat(frame).hasSize(drawn.frameSize()).contains(cast.rosasInternship, cast.readysInternship);
-            assertThat(cases.drawn(drawn)).extracting(one -> one.internship().value())
+            assertThat(cases.drawn(drawn))
+                    .extracting(one -> one.internship().value())
                     .isEqualTo(Draw.sample("dice 6 1 4", frame, 2));
         }
 
@@ -132,8 +134,7 @@ class AuditPagesTest {
             assertThat(cases.isRepeatable(drawn)).isTrue();
             assertThat(cases.isRepeatable(withSeed(drawn, drawn.seed()))).isTrue();
             // Some seed of a few gives the five another order.
-            assertThat(List.of("t", "u", "v", "w"))
-                    .anyMatch(seed -> !cases.isRepeatable(withSeed(drawn, seed)));
+            assertThat(List.of("t", "u", "v", "w")).anyMatch(seed -> !cases.isRepeatable(withSeed(drawn, seed)));
         }
 
         private static AuditCase withSeed(AuditCase drawn, String seed) {
@@ -168,7 +169,8 @@ class AuditPagesTest {
                     .with("cohort", cohort)
                     .send()
                     .hasStatus(200);
-            var inCohort = jdbc.sql("""
+            var inCohort =
+                    jdbc.sql("""
                             select id from internship where cohort = :cohort and first_day is not null
                                and state in ('active', 'on hold', 'complete') order by id
                             """).param("cohort", cohort).query(UUID.class).list();
@@ -257,7 +259,8 @@ class AuditPagesTest {
             drawAll("s");
             var document = Frozen.read(
                     new String(
-                            opal.get(place(cast.readysInternship) + "/audit-pack.json").bytes(),
+                            opal.get(place(cast.readysInternship) + "/audit-pack.json")
+                                    .bytes(),
                             StandardCharsets.UTF_8),
                     PackDocument.class);
             var rules = standings.of(cast.ready, clock.today()).rules();
@@ -377,7 +380,10 @@ class AuditPagesTest {
         @Test
         void needsWordsForFindingsAndSomebodyAndADayForAFollowUp() {
             drawAll("s");
-            var page = form(cast.rosasInternship).with("outcome", "findings").send().hasStatus(422);
+            var page = form(cast.rosasInternship)
+                    .with("outcome", "findings")
+                    .send()
+                    .hasStatus(422);
             assertThat(page.wrong("words")).contains("say in words");
             page = form(cast.rosasInternship)
                     .with("outcome", "follow-up")
@@ -417,7 +423,10 @@ class AuditPagesTest {
         }
 
         private int overdue() {
-            return opal.get("/office/audits").document().select(".panel-next .state-problem").size();
+            return opal.get("/office/audits")
+                    .document()
+                    .select(".panel-next .state-problem")
+                    .size();
         }
 
         @Test
@@ -431,7 +440,10 @@ class AuditPagesTest {
                     .update();
             drawAll("s");
             opal = Visitor.as("rosa");
-            var page = form(cast.rosasInternship).with("outcome", "in order").send().hasStatus(422);
+            var page = form(cast.rosasInternship)
+                    .with("outcome", "in order")
+                    .send()
+                    .hasStatus(422);
             assertThat(page.wrong("outcome")).contains("Somebody else");
         }
     }

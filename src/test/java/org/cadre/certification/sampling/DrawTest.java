@@ -39,7 +39,8 @@ class DrawTest {
 
     @Test
     void drawsALargerSampleThatBeginsWithTheSmallerOne() {
-        assertThat(Draw.sample("s", FRAME, 9)).startsWith(Draw.sample("s", FRAME, 4).toArray(UUID[]::new));
+        assertThat(Draw.sample("s", FRAME, 9))
+                .startsWith(Draw.sample("s", FRAME, 4).toArray(UUID[]::new));
         assertThat(Draw.sample("s", FRAME, 400)).containsExactlyInAnyOrderElementsOf(FRAME);
     }
 

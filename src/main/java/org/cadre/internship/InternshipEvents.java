@@ -46,7 +46,11 @@ public final class InternshipEvents {
             String protegeName,
             boolean byProtege) {}
 
-    /** The protégé is asked, or reminded, to look at what waits for their word. */
+    /**
+     * The protégé is asked, or reminded, to look at what waits for their word.
+     *
+     * @param byItself nobody asked for it just now
+     */
     public record ContactsAwaitConfirmation(
             InternshipId internship,
             PairingId pairing,
@@ -54,7 +58,8 @@ public final class InternshipEvents {
             String mitName,
             PersonId protege,
             String protegeName,
-            int entries) {}
+            int entries,
+            boolean byItself) {}
 
     /** The protégé remembers a contact otherwise. */
     public record ContactDisputed(

@@ -25,7 +25,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class InternshipRecords {
-    private record Attested(@Nullable String confirmedBy, @Nullable String verifiedBy) {
+    private record Attested(
+            @Nullable String confirmedBy, @Nullable String verifiedBy) {
         static final Attested NONE = new Attested(null, null);
     }
 
@@ -141,8 +142,8 @@ public class InternshipRecords {
                         .toList(),
                 pairings(summary.id()),
                 log.entries().stream()
-                        .map(entry ->
-                                contact(entry, log, attested.getOrDefault(entry.id().value(), Attested.NONE)))
+                        .map(entry -> contact(
+                                entry, log, attested.getOrDefault(entry.id().value(), Attested.NONE)))
                         .toList(),
                 reports.of(coached).stream()
                         .filter(one -> one.month() <= coached.months())
@@ -182,7 +183,8 @@ public class InternshipRecords {
                         one.acceptedAt(),
                         one.endedOn(),
                         asked.stream()
-                                .filter(request -> request.pairing.equals(one.id().value()))
+                                .filter(request ->
+                                        request.pairing.equals(one.id().value()))
                                 .map(Asked::on)
                                 .toList()))
                 .toList();
@@ -198,13 +200,11 @@ public class InternshipRecords {
                   left join person c on c.id = e.confirmed_by
                   left join person v on v.id = e.verified_by
                  where a.internship = :internship and (e.confirmed_by is not null or e.verified_by is not null)
-                """)
-                .param("internship", internship.value())
-                .query(row -> {
-                    by.put(
-                            row.getObject("id", UUID.class),
-                            new Attested(row.getString("confirmed_by"), row.getString("verified_by")));
-                });
+                """).param("internship", internship.value()).query(row -> {
+            by.put(
+                    row.getObject("id", UUID.class),
+                    new Attested(row.getString("confirmed_by"), row.getString("verified_by")));
+        });
         return by;
     }
 

@@ -14,11 +14,18 @@ import org.jspecify.annotations.Nullable;
 public final class Benches {
     /** By name, as {@code ./cadre bench NAME} takes it. */
     private static final Map<String, Bench> ALL = new TreeMap<>(Map.of(
-            "import", _ -> ImportBench.run(),
-            "pages", PagesBench::run,
-            "registration", RegistrationBench::run,
-            "seats", _ -> SeatsBench.run(),
-            "standing", _ -> StandingBench.run()));
+            "import",
+            _ -> ImportBench.run(),
+            "internship",
+            InternshipBench::run,
+            "pages",
+            PagesBench::run,
+            "registration",
+            RegistrationBench::run,
+            "seats",
+            _ -> SeatsBench.run(),
+            "standing",
+            _ -> StandingBench.run()));
 
     private Benches() {}
 

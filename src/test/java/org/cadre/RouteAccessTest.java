@@ -60,6 +60,7 @@ class RouteAccessTest {
         // As after Ines has opened the chat of Rosa's cohort to another one.
         jdbc.sql("update chat_room set joining = id").update();
         internshipsOffice();
+        drawAnAudit();
         visitors.put(NOBODY, new Visitor());
         CAST.forEach(key -> visitors.put(key, Visitor.as(key)));
     }
@@ -84,6 +85,16 @@ class RouteAccessTest {
                 .with("name", "shown")
                 .with("nobody", "yes")
                 .send();
+    }
+
+    /** Of everybody, so that Rosa is drawn. */
+    private void drawAnAudit() {
+        var opal = Visitor.as("opal");
+        opal.button(opal.get("/office/audits/new"), "Draw the sample")
+                .with("which", "begun")
+                .with("size", 100)
+                .send()
+                .hasStatus(200);
     }
 
     @Test
@@ -248,6 +259,7 @@ class RouteAccessTest {
                 "select id from registration where person is not null and orders = (select id from orders where code = 'SAMPLE5X') order by id limit 1";
             case "sols-role" ->
                 "select g.id from role_grant g join person p on p.id = g.person where p.email = \'wendy@bluebonnet.example\' or p.email = \'sol@bluebonnet.example\' limit 1";
+            case "any-audit" -> "select id from audit_case limit 1";
             case "bluebonnet" -> "select id from organization where name like 'BLUEBONNET%'";
             case "oak-hill" -> "select id from organization where name like 'OAK HILL%'";
             default -> null;

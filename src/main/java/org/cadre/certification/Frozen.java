@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
  * How documents are written that an award keeps for good: the same content is the same text, on every server and in
  * every year, whatever the settings of the web.
  */
-final class Frozen {
+public final class Frozen {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
@@ -21,15 +21,18 @@ final class Frozen {
 
     private Frozen() {}
 
-    static String write(Object document) {
+    /** The one text of a document. */
+    public static String write(Object document) {
         return JSON.writeValueAsString(document);
     }
 
-    static <T> T read(String text, Class<T> type) {
+    /** A document read back from its text. */
+    public static <T> T read(String text, Class<T> type) {
         return JSON.readValue(text, type);
     }
 
-    static byte[] digest(byte[] bytes) {
+    /** The SHA-256 of bytes. */
+    public static byte[] digest(byte[] bytes) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException e) {
@@ -41,7 +44,8 @@ final class Frozen {
         return digest(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static String hex(byte[] digest) {
+    /** A digest as people compare it: in hexadecimal digits. */
+    public static String hex(byte[] digest) {
         return HexFormat.of().formatHex(digest);
     }
 }

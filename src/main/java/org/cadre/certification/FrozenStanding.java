@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param unit of done and needed; null where nothing is counted
  */
-record FrozenStanding(
+public record FrozenStanding(
         String key,
         String title,
         Standing.State state,
@@ -23,11 +23,12 @@ record FrozenStanding(
         @Nullable Unit unit,
         @Nullable LocalDate due,
         List<FrozenStanding> parts) {
-    FrozenStanding {
+    public FrozenStanding {
         parts = List.copyOf(parts);
     }
 
-    static FrozenStanding of(Standing standing, Texts texts) {
+    /** A standing with its reasons said. */
+    public static FrozenStanding of(Standing standing, Texts texts) {
         var measure = standing.measure();
         return new FrozenStanding(
                 standing.key(),

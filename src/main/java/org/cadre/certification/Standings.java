@@ -9,6 +9,7 @@ import org.cadre.internship.Internships;
 import org.cadre.people.PersonId;
 import org.cadre.people.Viewer;
 import org.cadre.platform.time.ProgramClock;
+import org.cadre.program.Edition;
 import org.cadre.program.EditionId;
 import org.cadre.program.Editions;
 import org.cadre.program.Evidence;
@@ -47,10 +48,28 @@ public class Standings {
         return of(internship.person(), internship, day);
     }
 
+    /** Where the person of one internship stands by that internship and no other, recomputed for an audit. */
+    public PersonStanding inAudit(InternshipSummary internship, LocalDate day) {
+        EditionId edition = edition(internship.person(), internship);
+        var rules = editions.of(edition);
+        var evidence = attendances.evidenceOf(internship.person(), rules).plus(internships.evidenceOf(internship));
+        return judged(internship.person(), edition, rules, internship, evidence, day);
+    }
+
     private PersonStanding of(PersonId person, @Nullable InternshipSummary internship, LocalDate day) {
         EditionId edition = edition(person, internship);
         var rules = editions.of(edition);
         var evidence = attendances.evidenceOf(person, rules).plus(internships.evidenceOf(person, rules));
+        return judged(person, edition, rules, internship, evidence, day);
+    }
+
+    private static PersonStanding judged(
+            PersonId person,
+            EditionId edition,
+            Edition rules,
+            @Nullable InternshipSummary internship,
+            Evidence evidence,
+            LocalDate day) {
         return new PersonStanding(
                 person,
                 edition,

@@ -11,17 +11,6 @@ import org.jspecify.annotations.Nullable;
 public final class CoachingEvents {
     private CoachingEvents() {}
 
-    /** A report waits to be written: it is due soon, or overdue. */
-    public record ReportDue(
-            UUID report,
-            InternshipId internship,
-            PersonId mit,
-            int month,
-            LocalDate first,
-            LocalDate last,
-            LocalDate due,
-            boolean overdue) {}
-
     /** The MIT sent a report; whether they ask for help is for these coaches alone. */
     public record ReportSubmitted(
             UUID report,

@@ -98,7 +98,8 @@ class ConfirmationRequests implements DueWork {
                 pairing.mitName(),
                 pairing.protege(),
                 pairing.protegeName(),
-                entries));
+                entries,
+                by == null && actor.equals(Actor.SYSTEM)));
         return true;
     }
 }

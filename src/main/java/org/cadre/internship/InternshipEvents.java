@@ -64,7 +64,11 @@ public final class InternshipEvents {
     /** Office took a project off the public site. */
     public record ProjectTakenDown(PersonId author, String title, String reason) {}
 
-    /** The protégé is asked, or reminded, to look at what waits for their word. */
+    /**
+     * The protégé is asked, or reminded, to look at what waits for their word.
+     *
+     * @param byItself nobody asked for it just now
+     */
     public record ContactsAwaitConfirmation(
             InternshipId internship,
             PairingId pairing,
@@ -72,7 +76,8 @@ public final class InternshipEvents {
             String mitName,
             PersonId protege,
             String protegeName,
-            int entries) {}
+            int entries,
+            boolean byItself) {}
 
     /** The protégé remembers a contact otherwise. */
     public record ContactDisputed(

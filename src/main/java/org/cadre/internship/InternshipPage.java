@@ -39,6 +39,7 @@ class InternshipPage {
      * @param next what is next for them, in words
      * @param nextPlace where that is done
      * @param nextAction the words of its button
+     * @param lastRead when office last read their summaries in an audit
      */
     record OverviewView(
             InternshipSummary internship,
@@ -53,7 +54,8 @@ class InternshipPage {
             List<Option> freeMonths,
             int month,
             Fee fee,
-            List<Extension> extensions) {}
+            List<Extension> extensions,
+            SummaryReadings.@Nullable Line lastRead) {}
 
     private final Internships internships;
     private final InternshipFiles files;
@@ -63,6 +65,7 @@ class InternshipPage {
     private final Attendances attendances;
     private final ProgramClock clock;
     private final PartTwoFeePage fees;
+    private final SummaryReadings readings;
     private final Deeds deeds;
 
     InternshipPage(
@@ -74,6 +77,7 @@ class InternshipPage {
             Attendances attendances,
             ProgramClock clock,
             PartTwoFeePage fees,
+            SummaryReadings readings,
             Deeds deeds) {
         this.internships = internships;
         this.files = files;
@@ -83,6 +87,7 @@ class InternshipPage {
         this.attendances = attendances;
         this.clock = clock;
         this.fees = fees;
+        this.readings = readings;
         this.deeds = deeds;
     }
 
@@ -177,7 +182,8 @@ class InternshipPage {
                 freeMonths(internship, edition),
                 term == null ? 0 : term.monthOf(today).orElse(0),
                 internship.isOpen() ? fees.fee(viewer, internship) : new Fee.None(),
-                internships.extensions(internship));
+                internships.extensions(internship),
+                readings.ofOwn(viewer).stream().findFirst().orElse(null));
     }
 
     private record Step(

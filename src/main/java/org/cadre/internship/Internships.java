@@ -187,11 +187,11 @@ public class Internships {
      * kind of record.
      */
     public Evidence evidenceOf(PersonId person, Edition edition) {
-        var internship = ruling(person, edition);
-        if (internship.isEmpty()) {
-            return Evidence.none();
-        }
-        var ruling = internship.get();
+        return ruling(person, edition).map(this::evidenceOf).orElseGet(Evidence::none);
+    }
+
+    /** All facts of part two that one internship holds. */
+    public Evidence evidenceOf(InternshipSummary ruling) {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact.Internship(
                 ruling.id().value(),

@@ -15,7 +15,6 @@ import org.cadre.internship.CoachingEvents.ProjectSubmitted;
 import org.cadre.internship.CoachingEvents.ReaderAssigned;
 import org.cadre.internship.CoachingEvents.ReaderNeeded;
 import org.cadre.internship.CoachingEvents.ReportAccepted;
-import org.cadre.internship.CoachingEvents.ReportDue;
 import org.cadre.internship.CoachingEvents.ReportReturned;
 import org.cadre.internship.CoachingEvents.ReportSubmitted;
 import org.cadre.internship.CoachingEvents.TopicApproved;
@@ -51,20 +50,6 @@ class CoachingMail {
         this.texts = texts;
         this.invitation = invitation;
         this.jdbc = jdbc;
-    }
-
-    @EventListener
-    void on(ReportDue event) {
-        String kind = event.overdue() ? "overdue" : "due-soon";
-        var dates = texts.span(event.first(), event.last());
-        mails.send(to(event.mit())
-                .subject(Sentence.of("notification.coaching." + kind + ".subject", event.month(), event.due()))
-                .line(Sentence.of("notification.coaching." + kind + ".line", event.month(), dates, event.due()))
-                .line(Sentence.of("notification.coaching.report.filled-in"))
-                .button(
-                        Sentence.of("notification.coaching.report.write", event.month()),
-                        settings.link("/internship/reports/" + event.month()))
-                .because(Sentence.of("notification.coaching.because.mit")));
     }
 
     private Mail to(PersonId person) {

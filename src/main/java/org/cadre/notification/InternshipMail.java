@@ -15,6 +15,7 @@ import org.cadre.internship.InternshipEvents.ProtegeNamed;
 import org.cadre.internship.InternshipEvents.ProtegeUnreachable;
 import org.cadre.internship.InternshipEvents.Side;
 import org.cadre.internship.ProtegeLinks;
+import org.cadre.notification.nudge.QuietTimes;
 import org.cadre.people.People;
 import org.cadre.people.PersonId;
 import org.cadre.platform.mail.Mail;
@@ -31,12 +32,14 @@ class InternshipMail {
     private final People people;
     private final ProtegeLinks links;
     private final Settings settings;
+    private final QuietTimes quiet;
 
-    InternshipMail(Mails mails, People people, ProtegeLinks links, Settings settings) {
+    InternshipMail(Mails mails, People people, ProtegeLinks links, Settings settings, QuietTimes quiet) {
         this.mails = mails;
         this.people = people;
         this.links = links;
         this.settings = settings;
+        this.quiet = quiet;
     }
 
     @EventListener
@@ -149,6 +152,7 @@ class InternshipMail {
                 .line(Sentence.of("notification.internship.confirm.line", event.entries(), event.mitName()))
                 .line(Sentence.of("notification.internship.confirm.link"))
                 .button(Sentence.of("notification.internship.confirm.button"), links.toContacts(event.pairing()))
+                .notBefore(event.byItself() ? quiet.next(event.protege()) : null)
                 .because(Sentence.of("notification.internship.because.protege", event.mitName(), settings.mailFrom())));
     }
 

@@ -18,6 +18,8 @@ public final class Benches {
             ChatBench::run,
             "import",
             _ -> ImportBench.run(),
+            "internship",
+            InternshipBench::run,
             "pages",
             PagesBench::run,
             "registration",

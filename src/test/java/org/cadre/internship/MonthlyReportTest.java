@@ -65,12 +65,12 @@ class MonthlyReportTest {
     class Reminders {
         @Test
         void comeThreeDaysBeforeTheDueDayOnTheDayAfterAndAWeekAfter() {
-            assertThat(MonthlyReportsDue.kind(DUE, DUE.minusDays(4))).isEmpty();
-            assertThat(MonthlyReportsDue.kind(DUE, DUE.minusDays(3))).contains("due soon");
-            assertThat(MonthlyReportsDue.kind(DUE, DUE)).contains("due soon");
-            assertThat(MonthlyReportsDue.kind(DUE, DUE.plusDays(1))).contains("overdue");
-            assertThat(MonthlyReportsDue.kind(DUE, DUE.plusDays(6))).contains("overdue");
-            assertThat(MonthlyReportsDue.kind(DUE, DUE.plusDays(7))).contains("long overdue");
+            assertThat(WhatIsMissing.reportStage(DUE, DUE.minusDays(4))).isEqualTo(Missing.Stage.LATER);
+            assertThat(WhatIsMissing.reportStage(DUE, DUE.minusDays(3))).isEqualTo(Missing.Stage.SOON);
+            assertThat(WhatIsMissing.reportStage(DUE, DUE)).isEqualTo(Missing.Stage.SOON);
+            assertThat(WhatIsMissing.reportStage(DUE, DUE.plusDays(1))).isEqualTo(Missing.Stage.DUE);
+            assertThat(WhatIsMissing.reportStage(DUE, DUE.plusDays(6))).isEqualTo(Missing.Stage.DUE);
+            assertThat(WhatIsMissing.reportStage(DUE, DUE.plusDays(7))).isEqualTo(Missing.Stage.LONG);
         }
     }
 

@@ -159,50 +159,6 @@ class ReportPageTest {
     }
 
     @Nested
-    class Reminding {
-        @Test
-        void happensOnceForEachOfTheThreeDays() {
-            clock.moveTo(BEGINS.plusDays(39)); // Friday, February 16: three days before the due day
-            due.run(clock.today());
-            due.run(clock.today());
-            assertThat(subjects()).containsExactly("Report 1 is due on Mon, Feb 19, 2035");
-            clock.moveTo(BEGINS.plusDays(43));
-            due.run(clock.today());
-            due.run(clock.today());
-            clock.moveTo(BEGINS.plusDays(49));
-            due.run(clock.today());
-            assertThat(subjects())
-                    .containsExactly(
-                            "Report 1 is due on Mon, Feb 19, 2035",
-                            "Report 1 was due on Mon, Feb 19, 2035",
-                            "Report 1 was due on Mon, Feb 19, 2035");
-        }
-
-        @Test
-        void sendsOneMailAndNotThreeAfterALongSilence() {
-            clock.moveTo(BEGINS.plusDays(55));
-            due.run(clock.today());
-            assertThat(subjects()).hasSize(1);
-        }
-
-        @Test
-        void leavesWhoIsOnHoldInPeace() {
-            jdbc.sql("update internship set state = 'on hold' where id = :id")
-                    .param("id", cast.rosasInternship)
-                    .update();
-            clock.moveTo(BEGINS.plusDays(55));
-            due.run(clock.today());
-            assertThat(subjects()).isEmpty();
-        }
-
-        private List<String> subjects() {
-            return jdbc.sql("select subject from mail where recipient = 'rosa@bluebonnet.example' order by id")
-                    .query(String.class)
-                    .list();
-        }
-    }
-
-    @Nested
     class Opening {
         @Test
         void happensOnTheMonthsFirstDayAndOnce() {

@@ -9,6 +9,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +96,12 @@ public class Jobs implements SmartLifecycle {
 
     /** Asks for a piece of work, known only if the surrounding transaction commits; the same id is asked for once. */
     public void ask(String job, String id) {
-        scheduler.scheduleIfNotExists(new TaskInstance<Void>(job, id), system.instant());
+        ask(job, id, system.instant());
+    }
+
+    /** The same, to be done no earlier than then. */
+    public void ask(String job, String id, Instant earliest) {
+        scheduler.scheduleIfNotExists(new TaskInstance<Void>(job, id), earliest);
     }
 
     /** Does all that the program's day has brought: each capability in its own transactions, one's failure apart. */

@@ -1,5 +1,6 @@
 package org.cadre.platform.mail;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -8,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A mail as it is thought: one purpose, at most one button, and the reason it came. */
 public final class Mail {
+    /** A further address that a mail names, below its one button. */
+    public record Place(Sentence label, String address) {}
+
     /** A file that goes with a mail. */
     public record Attachment(String name, String type, byte[] bytes) {}
 
@@ -27,6 +31,11 @@ public final class Mail {
 
     @Nullable
     Sentence because;
+
+    final List<Place> places = new ArrayList<>();
+
+    @Nullable
+    Instant notBefore;
 
     final List<Attachment> attachments = new ArrayList<>();
 
@@ -54,6 +63,18 @@ public final class Mail {
     public Mail button(Sentence label, String address) {
         this.button = label;
         this.url = address;
+        return this;
+    }
+
+    /** Names a further place, for a mail that sums up several things. */
+    public Mail also(Sentence label, String address) {
+        places.add(new Place(label, address));
+        return this;
+    }
+
+    /** Holds the mail back until then, by the clock on the wall. */
+    public Mail notBefore(@Nullable Instant instant) {
+        this.notBefore = instant;
         return this;
     }
 

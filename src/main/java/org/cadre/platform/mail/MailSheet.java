@@ -13,7 +13,16 @@ public record MailSheet(
         List<String> lines,
         @Nullable String button,
         @Nullable String url,
+        List<Place> places,
         @Nullable String because,
         @Nullable String logo,
         String association,
-        String address) {}
+        String address) {
+    /** A further address, with what is there. */
+    public record Place(String label, String url) {}
+
+    public MailSheet {
+        lines = List.copyOf(lines);
+        places = List.copyOf(places);
+    }
+}

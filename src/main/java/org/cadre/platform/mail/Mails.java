@@ -82,7 +82,8 @@ public class Mails {
                 .param("about", mail.about)
                 .param("at", system.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        jobs.getObject().ask(JOB, id.toString());
+        var notBefore = mail.notBefore;
+        jobs.getObject().ask(JOB, id.toString(), notBefore == null ? system.instant() : notBefore);
         return id;
     }
 
@@ -92,6 +93,9 @@ public class Mails {
                 mail.lines.stream().map(texts::say).toList(),
                 mail.button == null ? null : texts.say(mail.button),
                 mail.url,
+                mail.places.stream()
+                        .map(place -> new MailSheet.Place(texts.say(place.label()), place.address()))
+                        .toList(),
                 mail.because == null ? null : texts.say(mail.because),
                 settings.associationLogo() == null ? null : settings.link("/association/logo"),
                 settings.associationName(),
@@ -110,6 +114,9 @@ public class Mails {
         }
         if (sheet.url() != null) {
             text.append(sheet.button()).append(":\n").append(sheet.url()).append("\n\n");
+        }
+        for (var place : sheet.places()) {
+            text.append(place.label()).append(":\n").append(place.url()).append("\n\n");
         }
         if (sheet.because() != null) {
             text.append(sheet.because()).append("\n\n");

@@ -22,6 +22,7 @@ import org.cadre.Visitor;
 import org.cadre.browser.Person.Device;
 import org.cadre.demo.Cast;
 import org.cadre.demo.Demo;
+import org.cadre.platform.job.Jobs;
 import org.cadre.platform.time.ProgramClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,9 @@ class ContactLogPhoneTest {
 
     @Autowired
     ProgramClock clock;
+
+    @Autowired
+    Jobs jobs;
 
     private Cast cast;
     private LocalDate today;
@@ -90,7 +94,7 @@ class ContactLogPhoneTest {
     }
 
     @Test
-    void whatIsLoggedWithoutANetworkGoesUpOnceAndIsConfirmed() {
+    void whatIsLoggedWithoutANetworkGoesUpOnceIsConfirmedReportedAndAccepted() {
         try (var phone = Person.at(TestServer.url(), Device.PHONE).as("rosa")) {
             var page = phone.go("/internship/log/new").page();
             page.waitForSelector("#contact-phone[data-kept=yes]", ATTACHED);
@@ -126,6 +130,46 @@ class ContactLogPhoneTest {
             del.sees("Thank you.");
         }
         rosa.get("/internship/log").says("confirmed by Del Ramos");
+        reportsReturnsAndAccepts();
+    }
+
+    /** The month is over: Rosa reports on her phone, Ines returns it once and then accepts it. */
+    private void reportsReturnsAndAccepts() {
+        int month = 5;
+        clock.moveTo(jdbc.sql("select first_day from internship where id = :id")
+                .param("id", cast.rosasInternship)
+                .query(LocalDate.class)
+                .single()
+                .plusMonths(month));
+        jobs.comeDue();
+        try (var phone = Person.at(TestServer.url(), Device.PHONE).as("rosa");
+                var ines = Person.at(TestServer.url(), Device.DESKTOP).as("ines")) {
+            phone.go("/internship/reports/" + month);
+            for (String answer : List.of(
+                    "What is working",
+                    "Current focus or challenge",
+                    "Feedback techniques tried",
+                    "Your protégé's next steps",
+                    "Your next steps",
+                    "Lesson learned")) {
+                phone.type(answer, "We kept at it.");
+            }
+            phone.press("Send report");
+            String report = jdbc.sql("select id from monthly_report where internship = :id and month = :month")
+                    .param("id", cast.rosasInternship)
+                    .param("month", month)
+                    .query(String.class)
+                    .single();
+            ines.go("/coach/reports/" + report)
+                    .type("What is missing", "Tell me one thing Del does differently now.")
+                    .press("Return report");
+            phone.go("/internship/reports/" + month)
+                    .sees("one thing Del does differently")
+                    .type("What is working", "Del now asks first.")
+                    .press("Send report");
+            ines.go("/coach/reports/" + report).press("Accept report");
+            phone.go("/internship/log").sees("report accepted");
+        }
     }
 
     @Test

@@ -26,15 +26,15 @@ class ChatTranscriptsTest extends Chatting {
     @BeforeEach
     void somethingWasSaid() {
         say(Visitor.as("rosa"), "My month went well.");
-        otto = viewer("otto", Role.OFFICE, null);
+        otto = viewer("otto", Role.OFFICE);
     }
 
-    private Viewer viewer(String key, Role role, PersonId enteredBy) {
+    private Viewer viewer(String key, Role role) {
         UUID id = jdbc.sql("select id from person where email = :email")
                 .param("email", key + "@bluebonnet.example")
                 .query(UUID.class)
                 .single();
-        return new Viewer(new PersonId(id), key, ZoneId.of("America/Chicago"), Set.of(role), null, enteredBy);
+        return new Viewer(new PersonId(id), key, ZoneId.of("America/Chicago"), Set.of(role), null, null);
     }
 
     @Test
@@ -51,7 +51,7 @@ class ChatTranscriptsTest extends Chatting {
 
     @Test
     void areForNobodyElse() {
-        var cole = viewer("cole", Role.COACH, null);
+        var cole = viewer("cole", Role.COACH);
         assertThatThrownBy(() -> transcripts.readInAudit(roomId, UUID.randomUUID(), cole))
                 .isInstanceOf(NotFound.class);
     }

@@ -91,7 +91,8 @@ class RoomPageTest extends Chatting {
             assertThat(newest.document().select("#lines li")).hasSize(100);
             var earlier = mira.get(
                     newest.document().select("a:contains(Earlier messages)").attr("href"));
-            assertThat(earlier.document().select("#lines .said").first().text()).isEqualTo("Line 51");
+            assertThat(earlier.document().select("#lines .said").eachText().getFirst())
+                    .isEqualTo("Line 51");
             earlier.says("To the newest messages");
         }
     }
@@ -103,7 +104,7 @@ class RoomPageTest extends Chatting {
             String long_ = "word ".repeat(2_000).strip();
             var page = say(rosa, long_).hasStatus(422);
             assertThat(page.wrong("text")).contains("at most 4,000 characters").contains("9,999");
-            assertThat(page.document().select("#text").first().wholeText()).isEqualTo(long_);
+            assertThat(page.document().select("#text").text()).isEqualTo(long_);
             assertThat(words()).isEmpty();
         }
 
@@ -127,7 +128,11 @@ class RoomPageTest extends Chatting {
             assertThat(page.wrong("text")).contains("At most 20 messages");
             assertThat(page.document().select("#text").text()).isEqualTo("One too many");
             say(mira, "Others go on.").hasStatus(200);
-            assertThat(mira.get(room).document().select("#lines li").last().id())
+            assertThat(mira.get(room)
+                            .document()
+                            .select("#lines li")
+                            .eachAttr("id")
+                            .getLast())
                     .as("the refused one took no number")
                     .isEqualTo("m21");
         }

@@ -58,6 +58,7 @@ class MailsTest {
 
     @Autowired
     private ObjectProvider<Jobs> jobs;
+
     private final List<Object> heard = new ArrayList<>();
 
     private UUID write() {

@@ -415,8 +415,7 @@ class NudgesTest {
                     .send()
                     .hasStatus(422);
             assertThat(page.wrong("quietFrom")).contains("both times");
-            assertThat(page.document().select("#quietUntil").attr("value"))
-                    .isEqualTo("half past");
+            assertThat(page.document().select("#quietUntil").attr("value")).isEqualTo("half past");
         }
     }
 }

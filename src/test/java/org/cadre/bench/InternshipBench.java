@@ -31,6 +31,8 @@ final class InternshipBench {
     private static final int MINUTES = 115;
     private static final String SAID = "Logged by the bench.";
 
+    private record Cohort(UUID id, PersonId coach, List<UUID> meetings) {}
+
     private final BenchServer server;
     private final JdbcClient jdbc;
     private final BenchClients clients;
@@ -62,22 +64,10 @@ final class InternshipBench {
         var school = histories.sampleSchool("Bench Elementary", district);
         var edition = server.bean(Editions.class).idOf(Editions.NATIONAL).value();
         var before = first.minusMonths(2);
-        PersonId coach = null;
-        UUID cohort = null;
-        var meetings = new ArrayList<UUID>();
+        var cohort = cohort(histories, 0, edition);
         for (int i = 0; i < people; i++) {
-            if (i % IN_COHORT == 0) {
-                coach = histories.person(
-                        "Coach Sample", "coach" + i + "@bluebonnet.example", "principal", null, null, before);
-                histories.role(coach, Role.COACH, null, before);
-                cohort = histories.cohort("Bench " + i, edition, first, coach);
-                coaches.add("coach" + i);
-                cohorts.add(cohort);
-                meetings.clear();
-                for (int month = 1; month <= 9; month++) {
-                    var day = first.plusMonths(month - 1L).plusDays(12);
-                    meetings.add(histories.meeting(cohort, month, day, true, "A lesson.", null));
-                }
+            if (i > 0 && i % IN_COHORT == 0) {
+                cohort = cohort(histories, i, edition);
             }
             var mit = histories.person(
                     "Mit Sample", "mit" + i + "@bluebonnet.example", "principal", district, school, before);
@@ -86,7 +76,7 @@ final class InternshipBench {
             histories.role(mit, Role.MIT, null, before);
             mits.add("mit" + i);
             var internship = histories.internship(
-                    mit, cohort, "active", before, first, first.plusMonths(9).minusDays(1));
+                    mit, cohort.id, "active", before, first, first.plusMonths(9).minusDays(1));
             var pairing = histories.pairing(
                     internship, protege, "novice", school, "2020-1", "We agree.", first.minusDays(9), first);
             for (int week = 0; week < WEEKS; week++) {
@@ -110,17 +100,33 @@ final class InternshipBench {
                         480,
                         4,
                         sent.isAfter(today) ? today : sent,
-                        coach);
+                        cohort.coach);
                 histories.cameTo(
-                        meetings.get(month - 1),
+                        cohort.meetings.get(month - 1),
                         internship,
-                        coach,
+                        cohort.coach,
                         first.plusMonths(month - 1L).plusDays(12));
             }
-            histories.project(internship, "A project", "submitted", first.plusMonths(5), coach);
+            histories.project(internship, "A project", "submitted", first.plusMonths(5), cohort.coach);
         }
         histories.write();
         vacuum();
+    }
+
+    private Cohort cohort(Histories histories, int number, UUID edition) {
+        var before = first.minusMonths(2);
+        var coach = histories.person(
+                "Coach Sample", "coach" + number + "@bluebonnet.example", "principal", null, null, before);
+        histories.role(coach, Role.COACH, null, before);
+        var id = histories.cohort("Bench " + number, edition, first, coach);
+        coaches.add("coach" + number);
+        cohorts.add(id);
+        var meetings = new ArrayList<UUID>();
+        for (int month = 1; month <= 9; month++) {
+            var day = first.plusMonths(month - 1L).plusDays(12);
+            meetings.add(histories.meeting(id, month, day, true, "A lesson.", null));
+        }
+        return new Cohort(id, coach, meetings);
     }
 
     private void vacuum() throws SQLException {

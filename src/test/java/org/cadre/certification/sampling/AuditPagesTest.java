@@ -197,7 +197,7 @@ class AuditPagesTest {
                     .hasStatus(422);
             assertThat(page.wrong("size")).contains("1 to 100");
             assertThat(page.wrong("until")).contains("before the first");
-            assertThat(page.document().getElementById("seed").attr("value")).isEqualTo("kept");
+            assertThat(page.document().select("#seed").attr("value")).isEqualTo("kept");
         }
     }
 

@@ -23,6 +23,7 @@ import org.cadre.people.Role;
 import org.cadre.platform.mail.Mails;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Editions;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -111,7 +112,7 @@ class NudgesTest {
         histories.contact(pairing, day, LocalTime.of(15, 0), 60, "phone", "We spoke.", List.of(), confirmedBy);
     }
 
-    private void report(int month, String state, LocalDate submitted) {
+    private void report(int month, String state, @Nullable LocalDate submitted) {
         jdbc.sql("""
                 insert into monthly_report (id, internship, month, state, submitted_on, submitted_at)
                 values (gen_random_uuid(), :internship, :month, :state, :on::date, :on::date)
@@ -414,8 +415,7 @@ class NudgesTest {
                     .send()
                     .hasStatus(422);
             assertThat(page.wrong("quietFrom")).contains("both times");
-            assertThat(page.document().getElementById("quietUntil").attr("value"))
-                    .isEqualTo("half past");
+            assertThat(page.document().select("#quietUntil").attr("value")).isEqualTo("half past");
         }
     }
 }

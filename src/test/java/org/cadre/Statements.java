@@ -23,6 +23,13 @@ public class Statements implements BeanPostProcessor {
         return List.copyOf(heard);
     }
 
+    /** What is asked for a page itself. Sessions are left aside: a page that stays open elsewhere may look after its own. */
+    public List<String> ofAPage(Runnable deed) {
+        return during(deed).stream()
+                .filter(sql -> !sql.contains("SPRING_SESSION"))
+                .toList();
+    }
+
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
         return bean instanceof DataSource database && !(bean instanceof Listening) ? new Listening(database) : bean;

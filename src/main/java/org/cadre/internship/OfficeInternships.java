@@ -53,7 +53,7 @@ class OfficeInternships {
             @Nullable LocalDate oldest) {}
 
     /** Minutes of one mode that stand in the log, by how well they are attested. */
-    private record Logged(UUID internship, String mode, int attested, int verified, int confirmed) {}
+    private record Logged(UUID internship, String mode, int attested, int supported, int verified, int confirmed) {}
 
     private final JdbcClient jdbc;
     private final Editions editions;
@@ -176,6 +176,8 @@ class OfficeInternships {
         var all = new HashMap<UUID, List<Logged>>();
         jdbc.sql("""
                 select a.internship, e.mode, sum(e.minutes)::int as attested,
+                       coalesce(sum(e.minutes) filter (where e.supported_at is not null or e.verified_at is not null
+                                                       or e.confirmed_at is not null), 0)::int as supported,
                        coalesce(sum(e.minutes) filter (where e.verified_at is not null or e.confirmed_at is not null), 0)::int as verified,
                        coalesce(sum(e.minutes) filter (where e.confirmed_at is not null), 0)::int as confirmed
                   from contact_entry e join pairing a on a.id = e.pairing
@@ -267,7 +269,8 @@ class OfficeInternships {
         int sum = 0;
         for (var one : logged) {
             int minutes = switch (edition.hours().level()) {
-                case SELF_ATTESTED, SUPPORTED -> one.attested;
+                case SELF_ATTESTED -> one.attested;
+                case SUPPORTED -> one.supported;
                 case VERIFIED -> one.verified;
                 case CONFIRMED -> one.confirmed;
             };

@@ -11,6 +11,7 @@ import org.cadre.demo.card.StandInServer;
 import org.cadre.people.Role;
 import org.cadre.platform.job.Job;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -18,6 +19,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One principal registers and pays by card, on a phone. */
 @CadreTest
+@Tag("browser")
 class CardPaymentTest {
     @Autowired
     ApplicationContext beans;

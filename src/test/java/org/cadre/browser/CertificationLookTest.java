@@ -7,12 +7,14 @@ import org.cadre.browser.Person.Device;
 import org.cadre.demo.Cast;
 import org.cadre.demo.Demo;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The award and the certificate as office, its holder and a stranger see them. */
 @CadreTest
+@Tag("browser")
 class CertificationLookTest {
     @Autowired
     private Demo demo;

@@ -17,6 +17,7 @@ import org.cadre.TestServer;
 import org.cadre.browser.Person.Device;
 import org.cadre.internship.chat.Chatting;
 import org.cadre.internship.chat.Crowd;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
  * Nothing is lost, nothing is doubled, and all see the same order.
  */
 @CadreTest
+@Tag("browser")
 class ChatOverTwoServersTest extends Chatting {
     private static final int WRITERS = 6;
     private static final int EACH = 15;

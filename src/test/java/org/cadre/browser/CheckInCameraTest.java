@@ -19,6 +19,7 @@ import org.cadre.CadreTest;
 import org.cadre.PartOne;
 import org.cadre.TestServer;
 import org.cadre.people.Role;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A badge before the camera of a phone. */
 @CadreTest
+@Tag("browser")
 class CheckInCameraTest {
     private static final int MODULE = 9;
 

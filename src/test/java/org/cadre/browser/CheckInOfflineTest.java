@@ -17,6 +17,7 @@ import org.cadre.people.Role;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.registration.RegistrationId;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -24,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A phone at the door of a venue without a network: scans are kept, the page opens again, and all arrives once. */
 @CadreTest
+@Tag("browser")
 class CheckInOfflineTest {
     @Autowired
     ApplicationContext beans;

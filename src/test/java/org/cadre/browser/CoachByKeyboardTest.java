@@ -11,6 +11,7 @@ import org.cadre.internship.CoachingCast;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Editions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A coach reads the month's ten reports without a mouse. */
 @CadreTest
+@Tag("browser")
 class CoachByKeyboardTest {
     private static final List<String> MITS = List.of(
             "Ann Abel",

@@ -10,6 +10,7 @@ import org.cadre.demo.Cast;
 import org.cadre.demo.Demo;
 import org.cadre.platform.mail.MailRefused;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -17,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The log with everything that can happen to a contact, as MIT, protégé and coach see it, on a phone and at a desk. */
 @CadreTest
+@Tag("browser")
 class ContactLogLookTest {
     private static final String DEL = "del@bluebonnet.example";
 

@@ -25,12 +25,14 @@ import org.cadre.demo.Demo;
 import org.cadre.platform.job.Jobs;
 import org.cadre.platform.time.ProgramClock;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Rosa logs contacts on her phone in the car park: in a few taps, without a network, and never twice. */
 @CadreTest
+@Tag("browser")
 class ContactLogPhoneTest {
     private static final Page.WaitForSelectorOptions ATTACHED = new Page.WaitForSelectorOptions()
             .setState(WaitForSelectorState.ATTACHED)

@@ -10,12 +10,14 @@ import org.cadre.people.Role;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.registration.RegistrationId;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** The day itself and what follows it, as each person sees it, on a phone and at a desk. */
 @CadreTest
+@Tag("browser")
 class DayLookTest {
     @Autowired
     ApplicationContext beans;

@@ -19,6 +19,7 @@ import org.cadre.people.Role;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.registration.RegistrationInvariants;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -29,6 +30,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * invoice, the names, another principal in one seat, one seat given back, the day itself without a network, and the hours.
  */
 @CadreTest
+@Tag("browser")
 class DistrictFlowTest {
     @Autowired
     ApplicationContext beans;

@@ -7,12 +7,14 @@ import org.cadre.TestServer;
 import org.cadre.browser.Person.Device;
 import org.cadre.demo.Demo;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Prices, running an event and inquiries as each person sees them, on a phone and at a desk. */
 @CadreTest
+@Tag("browser")
 class EventLookTest {
     @Autowired
     Demo demo;

@@ -9,12 +9,14 @@ import org.cadre.TestServer;
 import org.cadre.browser.Person.Device;
 import org.cadre.demo.Demo;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A cohort's meetings as each person sees them: the chat, the proposed times, what was learned. */
 @CadreTest
+@Tag("browser")
 class MeetingLookTest {
     @Autowired
     private Demo demo;

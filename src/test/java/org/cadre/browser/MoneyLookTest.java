@@ -9,6 +9,7 @@ import org.cadre.browser.Person.Device;
 import org.cadre.demo.Demo;
 import org.cadre.platform.time.ProgramClock;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The books as office, a district's coordinator and a buyer see them, on a phone and at a desk. */
 @CadreTest
+@Tag("browser")
 class MoneyLookTest {
     private static final int PAST_DUE = 50;
 

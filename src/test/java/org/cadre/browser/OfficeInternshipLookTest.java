@@ -8,12 +8,14 @@ import org.cadre.browser.Person.Device;
 import org.cadre.demo.Cast;
 import org.cadre.demo.Demo;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A Monday of the office with all its internships, and the pages of final projects, on a phone and at a desk. */
 @CadreTest
+@Tag("browser")
 class OfficeInternshipLookTest {
     @Autowired
     Demo demo;

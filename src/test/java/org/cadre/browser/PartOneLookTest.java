@@ -9,6 +9,7 @@ import org.cadre.offering.OfferingId;
 import org.cadre.people.Role;
 import org.cadre.program.OfferingKind;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Part one as each person sees it, on a phone and at a desk. */
 @CadreTest
+@Tag("browser")
 class PartOneLookTest {
     @Autowired
     ApplicationContext beans;

@@ -6,11 +6,13 @@ import org.cadre.browser.Person.Device;
 import org.cadre.demo.Demo;
 import org.cadre.platform.command.Progress;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Looks at each main page as the person it is for, on phone and desktop, in light and dark. */
 @CadreTest
+@Tag("browser")
 class PicturesTest {
     @Autowired
     private Demo demo;

@@ -12,12 +12,14 @@ import org.cadre.platform.time.DueWork;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Editions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** A report is kept while it is typed: through a lost connection, and against a second tab. And the pages around it. */
 @CadreTest
+@Tag("browser")
 class ReportDraftTest {
     @Autowired
     NamedParameterJdbcTemplate named;

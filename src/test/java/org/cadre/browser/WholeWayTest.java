@@ -11,6 +11,7 @@ import org.cadre.browser.Person.Device;
 import org.cadre.demo.Demo;
 import org.cadre.platform.job.Jobs;
 import org.cadre.platform.time.ProgramClock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * internship and award to a certificate that a stranger checks, and on to its renewal.
  */
 @CadreTest
+@Tag("browser")
 class WholeWayTest {
     private static final String GIL = "gil@bluebonnet.example";
     private static final String PROTEGE = "pat@bluebonnet.example";

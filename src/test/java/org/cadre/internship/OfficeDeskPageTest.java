@@ -186,9 +186,9 @@ class OfficeDeskPageTest {
     @Test
     void asksTheDatabaseAsOftenForManyAsForFew() {
         desk("");
-        var few = statements.during(() -> desk(""));
+        var few = statements.ofAPage(() -> desk(""));
         manyMore(60);
-        var many = statements.during(() -> desk(""));
+        var many = statements.ofAPage(() -> desk(""));
         assertThat(many).hasSameSizeAs(few).hasSizeLessThanOrEqualTo(16);
     }
 

@@ -108,6 +108,13 @@ class SameHoursEverywhereTest extends PartTwo {
                         hours));
         screens.add("office|"
                 + of(opal.get("/office/internships/" + cast.rosasInternship).text(), hours));
+        screens.add("office's list|"
+                + of(
+                        opal.get("/office/internships?name=Rosa")
+                                .document()
+                                .select("tr:contains(Rosa Delgado)")
+                                .text(),
+                        hours));
         screens.add("district|"
                 + of(
                         dora.get("/district")

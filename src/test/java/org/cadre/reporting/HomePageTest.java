@@ -426,7 +426,7 @@ class HomePageTest {
             bluebonnet.intern("Rosa Example", 2).contact(50, 60, true);
             bluebonnet.write();
             var ada = bluebonnet.as(bluebonnet.ada);
-            var forOne = statements.during(() -> ada.get("/home"));
+            var forOne = statements.ofAPage(() -> ada.get("/home"));
             for (int i = 0; i < 10; i++) {
                 bluebonnet
                         .intern("Mit %02d Example".formatted(i), 3)
@@ -434,7 +434,7 @@ class HomePageTest {
                         .report(1, "submitted");
             }
             bluebonnet.write();
-            assertThat(statements.during(() -> ada.get("/home"))).containsExactlyElementsOf(forOne);
+            assertThat(statements.ofAPage(() -> ada.get("/home"))).containsExactlyElementsOf(forOne);
         }
 
         @Test

@@ -46,16 +46,20 @@
     return new Date(Date.now() + Number(recall("ahead") || 0));
   }
 
-  function two(number) {
-    return String(number).padStart(2, "0");
-  }
-
+  // The day and the time where the MIT lives, wherever the phone believes it is.
   function dayOf(date) {
-    return date.getFullYear() + "-" + two(date.getMonth() + 1) + "-" + two(date.getDate());
+    return inZone(date, "en-CA", { year: "numeric", month: "2-digit", day: "2-digit" });
   }
 
   function timeOf(date) {
-    return two(date.getHours()) + ":" + two(date.getMinutes());
+    return inZone(date, "en-GB", { hour: "2-digit", minute: "2-digit" });
+  }
+
+  function inZone(date, language, parts) {
+    if (form && form.dataset.zone) {
+      parts.timeZone = form.dataset.zone;
+    }
+    return new Intl.DateTimeFormat(language, parts).format(date);
   }
 
   function clock(time) {
@@ -354,9 +358,9 @@
     day.max = today;
     form.dataset.today = today;
     form.querySelectorAll("[data-ago]").forEach(function (shortcut) {
-      var ago = new Date(today + "T12:00:00");
-      ago.setDate(ago.getDate() - Number(shortcut.dataset.ago));
-      shortcut.dataset.with = dayOf(ago);
+      var ago = new Date(today + "T12:00:00Z");
+      ago.setUTCDate(ago.getUTCDate() - Number(shortcut.dataset.ago));
+      shortcut.dataset.with = ago.toISOString().slice(0, 10);
     });
   }
 

@@ -18,9 +18,4 @@ class InternshipSetup {
     NavLink linkToOfficeDesk() {
         return new NavLink("internship.nav.desk", "/office/internships", Set.of(Role.OFFICE.word()), 22);
     }
-
-    @Bean
-    NavLink linkToCohorts() {
-        return new NavLink("internship.nav.cohorts", "/office/cohorts", Set.of(Role.OFFICE.word()), 22);
-    }
 }

@@ -35,6 +35,7 @@ public record Missing(
         DISPUTE,
         CONFIRMATIONS,
         PROJECT,
+        MEETING_TIMES,
         REPORTS_TO_READ,
         CONTACTS_TO_VERIFY,
         PROJECTS_TO_READ,

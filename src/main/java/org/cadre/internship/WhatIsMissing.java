@@ -37,6 +37,7 @@ public class WhatIsMissing {
     private static final int CONTACT_SOON_DAYS = 7;
     private static final int PROJECT_SOON_DAYS = 30;
     private static final int READ_DAYS = 7;
+    private static final int TIMES_DAYS = 3;
     /** So long and two requests after, the coach may give their word instead of the protégé. */
     private static final int SILENT_DAYS = 14;
 
@@ -69,6 +70,8 @@ public class WhatIsMissing {
 
     private record Unsent(UUID id, UUID internship, int month, String state) {}
 
+    private record Unanswered(UUID poll, UUID internship, LocalDate since) {}
+
     private final JdbcClient jdbc;
     private final Editions editions;
     private final ProgramClock clock;
@@ -81,11 +84,12 @@ public class WhatIsMissing {
         this.attention = attention;
     }
 
-    /** Of everybody in an internship that goes on: three queries, however many they are. */
+    /** Of everybody in an internship that goes on: four queries, however many they are. */
     public List<Missing> ofMits(LocalDate today) {
         var missing = new ArrayList<Missing>();
         var running = running();
         var unsent = unsent().stream().collect(groupingBy(Unsent::internship));
+        var unanswered = unanswered().stream().collect(groupingBy(Unanswered::internship));
         for (var one : running) {
             if (one.edition.calendar().isBreak(today)) {
                 continue;
@@ -97,6 +101,7 @@ public class WhatIsMissing {
                 contact(one, term, today).ifPresent(missing::add);
                 words(one, today, missing);
                 project(one, term, today).ifPresent(missing::add);
+                unanswered.getOrDefault(one.id, List.of()).forEach(times -> missing.add(times(one, times, today)));
             });
         }
         return missing;
@@ -166,6 +171,22 @@ public class WhatIsMissing {
                  where r.state in ('open', 'returned') and i.state = 'active'
                  order by r.internship, r.month
                 """).query(Unsent.class).list();
+    }
+
+    /** Times proposed for a meeting that somebody of the cohort has said nothing to. */
+    private List<Unanswered> unanswered() {
+        return jdbc.sql("""
+                select p.id as poll, i.id as internship, (p.proposed_at at time zone :zone)::date as since
+                  from meeting_poll p
+                  join internship i on i.cohort = p.cohort and i.state = 'active'
+                 where p.closed_at is null and not exists (
+                   select 1 from meeting_poll_answer a join meeting_poll_time t on t.id = a.time
+                    where t.poll = p.id and a.person = i.person)
+                 order by p.id
+                """)
+                .param("zone", clock.zone().getId())
+                .query(Unanswered.class)
+                .list();
     }
 
     /** A protégé is to be named, or has not answered for long. */
@@ -307,6 +328,19 @@ public class WhatIsMissing {
                 term.lastDay(),
                 List.of(state.replace(' ', '-'), term.lastDay()),
                 "/internship/project"));
+    }
+
+    /** The coach waits for an answer to choose a time; after some days the others wait too. */
+    private static Missing times(Running one, Unanswered times, LocalDate today) {
+        boolean waits = !today.isBefore(times.since.plusDays(TIMES_DAYS));
+        return new Missing(
+                one.mit,
+                Kind.MEETING_TIMES,
+                "meeting-times:" + times.poll,
+                waits ? Stage.DUE : Stage.LATER,
+                null,
+                List.of(times.since),
+                "/meeting-polls/" + times.poll);
     }
 
     private record Counted(PersonId coach, int number, LocalDate since) {}

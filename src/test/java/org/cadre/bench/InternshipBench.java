@@ -54,7 +54,9 @@ final class InternshipBench {
         try (var server = BenchServer.start()) {
             var bench = new InternshipBench(server);
             bench.fill(Benches.number(arguments, "--people", 1_000));
-            return bench.measure();
+            var figures = new ArrayList<>(bench.measure());
+            figures.addAll(ChatBench.run(List.of()));
+            return figures;
         }
     }
 

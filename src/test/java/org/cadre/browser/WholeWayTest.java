@@ -203,7 +203,7 @@ class WholeWayTest {
                 .single();
         coach.go("/coach/reports/" + report);
         if (month == 2) {
-            coach.type("What is missing", "Tell me one thing Pat does differently now.")
+            coach.type("About the report as a whole", "Tell me one thing Pat does differently now.")
                     .press("Return report");
             gil.go("/internship/reports/2")
                     .sees("one thing Pat does differently")

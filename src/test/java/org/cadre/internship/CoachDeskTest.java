@@ -127,9 +127,7 @@ class CoachDeskTest {
         }
 
         private int statementsOfTheDesk() {
-            return (int) statements.during(() -> ines.get("/coach")).stream()
-                    .filter(sql -> !sql.contains("SPRING_SESSION"))
-                    .count();
+            return statements.ofAPage(() -> ines.get("/coach")).size();
         }
     }
 

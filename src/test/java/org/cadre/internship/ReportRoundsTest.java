@@ -280,11 +280,8 @@ class ReportRoundsTest {
         assertThat(asked(ines, report)).isEqualTo(one).isLessThanOrEqualTo(12);
     }
 
-    /** Without what keeps the session. */
     private int asked(Visitor coach, UUID report) {
-        return (int) statements.during(() -> coach.get("/coach/reports/" + report)).stream()
-                .filter(sql -> !sql.contains("SPRING_SESSION"))
-                .count();
+        return statements.ofAPage(() -> coach.get("/coach/reports/" + report)).size();
     }
 
     /** As the page does while one types. */

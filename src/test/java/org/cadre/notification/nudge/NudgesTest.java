@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import org.cadre.CadreTest;
 import org.cadre.Visitor;
 import org.cadre.demo.Histories;
+import org.cadre.internship.Missing;
 import org.cadre.internship.WhatIsMissing;
 import org.cadre.people.People;
 import org.cadre.people.PersonId;
@@ -157,6 +158,52 @@ class NudgesTest {
 
     private void set(String sql) {
         jdbc.sql(sql).param("rosa", rosa.value()).update();
+    }
+
+    @Nested
+    class TimesForAMeeting {
+        private static final UUID TIME = UUID.fromString("00000000-0000-7000-8000-000000000001");
+
+        @BeforeEach
+        void coachProposesTimes() {
+            jdbc.sql("""
+                    with poll as (
+                      insert into meeting_poll (id, cohort, kind, minutes, proposed_by, proposed_at)
+                      select gen_random_uuid(), cohort, 'call', 60, person, :at::timestamptz from internship returning id)
+                    insert into meeting_poll_time (id, poll, starts_at, month)
+                    select :time, id, :at::timestamptz + interval '9 days', 2 from poll
+                    """)
+                    .param("at", at(FEBRUARY_8, 9).toString())
+                    .param("time", TIME)
+                    .update();
+        }
+
+        private List<Missing> asked(LocalDate day) {
+            return missing.ofMits(day).stream()
+                    .filter(one -> one.kind() == Missing.Kind.MEETING_TIMES)
+                    .toList();
+        }
+
+        @Test
+        void waitAFewDaysForAnAnswerBeforeItIsPressing() {
+            assertThat(asked(february(10)))
+                    .singleElement()
+                    .matches(one -> one.who().equals(rosa) && !one.stage().isPressing());
+            assertThat(asked(february(11)))
+                    .singleElement()
+                    .matches(one -> one.stage().isPressing());
+        }
+
+        @Test
+        void areNotAskedAboutOnceAnyIsAnswered() {
+            jdbc.sql(
+                            "insert into meeting_poll_answer (time, person, answer, answered_at) values (:time, :who, 'no', :at::timestamptz)")
+                    .param("time", TIME)
+                    .param("who", rosa.value())
+                    .param("at", at(FEBRUARY_8, 10).toString())
+                    .update();
+            assertThat(asked(february(11))).isEmpty();
+        }
     }
 
     @Nested

@@ -219,8 +219,17 @@ public record HoursPolicy(
         }
         if (begins.isAfter(now)) {
             refusals.add(new Refusal.NotBegun(begins, now));
-        } else if (!ends.isBefore(now.plusMinutes(stepMinutes))) {
+        } else if (!isOver(ends, now)) {
             refusals.add(new Refusal.NotOver(ends, now));
         }
+    }
+
+    private boolean isOver(LocalDateTime ends, LocalDateTime now) {
+        return ends.isBefore(now.plusMinutes(stepMinutes));
+    }
+
+    /** Whether a live contact that begins then and takes so long is over, as far as it must be to be logged. */
+    public boolean isOver(LocalDateTime begins, int minutes, LocalDateTime now) {
+        return !begins.isAfter(now) && isOver(begins.plusMinutes(minutes), now);
     }
 }

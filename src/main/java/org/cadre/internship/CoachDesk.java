@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.cadre.platform.time.ProgramClock;
-import org.cadre.program.ConfirmationLevel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -129,14 +128,13 @@ final class CoachDesk {
 
     private static Person person(CoachedInternship internship, CoachFlags.Recorded recorded, LocalDate today) {
         var log = new MonthlyLog(recorded.contacts());
-        ConfirmationLevel level = internship.edition().hours().level();
         return new Person(
                 internship,
                 CoachBadge.of(internship.summary().state()),
                 internship.monthOf(today).orElse(0),
                 log.waiting(),
                 log.disputed(),
-                log.minutes(level),
+                log.counted(internship.edition().hours()),
                 internship.edition().contactTarget(),
                 CoachFlags.of(internship, recorded, today));
     }

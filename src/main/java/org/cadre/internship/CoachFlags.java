@@ -91,8 +91,7 @@ final class CoachFlags {
                         .filter(report -> report.isOverdue(internship.reportDue(report.month()), today))
                         .map(report -> new Flags.Overdue(report.month(), internship.reportDue(report.month())))
                         .toList(),
-                new MonthlyLog(recorded.contacts)
-                        .minutes(internship.edition().hours().level()));
+                new MonthlyLog(recorded.contacts).counted(internship.edition().hours()));
     }
 
     /** A report is a signal for office a week after its due day; its coach sees it on the day after. */

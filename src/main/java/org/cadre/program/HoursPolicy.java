@@ -118,6 +118,22 @@ public record HoursPolicy(
         return Optional.empty();
     }
 
+    /**
+     * What counts of minutes that are attested well enough, by mode: nothing of a mode that does not count, and of one with
+     * a cap no more than that. Every sum of hours comes from here or to the same.
+     */
+    public int counted(Map<String, Integer> minutesByMode) {
+        int sum = 0;
+        for (var mode : modes) {
+            if (mode.counts()) {
+                int minutes = minutesByMode.getOrDefault(mode.key(), 0);
+                var cap = mode.capMinutes();
+                sum += cap == null ? minutes : Math.min(cap, minutes);
+            }
+        }
+        return sum;
+    }
+
     /** Everything that speaks against the entry, at once; an empty list lets it in. */
     public List<Refusal> judge(ProposedContact entry, Context context) {
         var refusals = new ArrayList<Refusal>();

@@ -46,6 +46,8 @@ final class CoachDesk {
             @Nullable LocalDate askedOn,
             @Nullable LocalDate agreedOn,
             @Nullable LocalDate waitsSince,
+            @Nullable String unreachable,
+            @Nullable LocalDate unreachableSince,
             @Nullable LocalDate lastMeeting) {}
 
     private final JdbcClient jdbc;
@@ -89,6 +91,8 @@ final class CoachDesk {
                                     beside.askedOn,
                                     beside.agreedOn,
                                     beside.waitsSince,
+                                    beside.unreachable,
+                                    beside.unreachableSince,
                                     missed.getOrDefault(one.id(), 0),
                                     beside.lastMeeting),
                             today);
@@ -109,6 +113,8 @@ final class CoachDesk {
                           from contact_entry e join pairing g on g.id = e.pairing
                          where g.internship = i.id and e.state = 'submitted'
                            and e.confirmed_at is null and e.verified_at is null) as waits_since,
+                       coalesce(a.unreachable, b.unreachable) as unreachable,
+                       coalesce(a.unreachable_on, b.unreachable_on) as unreachable_since,
                        (select max((m.starts_at at time zone :zone)::date) from cohort_meeting m
                          where m.cohort = i.cohort and m.held_at is not null and m.canceled_at is null) as last_meeting
                   from internship i

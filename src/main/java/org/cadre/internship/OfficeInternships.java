@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ class OfficeInternships {
     private final Editions editions;
     private final Meetings meetings;
     private final CountedMinutes counted;
+    private final CoachTurns turns;
     private final ProgramClock clock;
 
     OfficeInternships(
@@ -59,11 +61,13 @@ class OfficeInternships {
             Editions editions,
             Meetings meetings,
             CountedMinutes counted,
+            CoachTurns turns,
             ProgramClock clock) {
         this.jdbc = jdbc;
         this.editions = editions;
         this.meetings = meetings;
         this.counted = counted;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -97,6 +101,7 @@ class OfficeInternships {
             return List.of();
         }
         var sums = counted.of(ids);
+        var gaps = turns.gaps(cohorts(ids), clock.today());
         var missed = meetings.missedRunning(ids.stream().map(InternshipId::new).toList());
         return jdbc.sql("""
                 with wanted as (select unnest(:ids::uuid[]) as id),
@@ -168,12 +173,19 @@ class OfficeInternships {
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("today", clock.today())
                 .param("zone", clock.zone().getId())
-                .query((row, _) -> facts(row, sums, missed))
+                .query((row, _) -> facts(row, sums, gaps, missed))
+                .list();
+    }
+
+    private List<UUID> cohorts(Collection<UUID> internships) {
+        return jdbc.sql("select distinct cohort from internship where id = any(:ids::uuid[]) and cohort is not null")
+                .param("ids", internships.toArray(UUID[]::new))
+                .query(UUID.class)
                 .list();
     }
 
     private OfficeFacts facts(
-            ResultSet row, CountedMinutes.Sums sums, Map<InternshipId, Integer> missed)
+            ResultSet row, CountedMinutes.Sums sums, Map<UUID, LocalDate> gaps, Map<InternshipId, Integer> missed)
             throws SQLException {
         var summary = summary(row);
         var edition = summary.edition() == null ? editions.current(Editions.NATIONAL) : editions.of(summary.edition());
@@ -186,6 +198,7 @@ class OfficeInternships {
                 edition,
                 summary.term(edition, clock.today()).orElse(null),
                 row.getString("coaches"),
+                summary.cohort() == null ? null : gaps.get(summary.cohort().value()),
                 row.getString("pairing"),
                 row.getString("protege"),
                 row.getObject("asked_on", LocalDate.class),

@@ -392,7 +392,17 @@
           return [name, value];
         });
       }), last);
+      leaveOutComing();
       keepDraft();
+    }
+  }
+
+  // A start that is still to come today would be refused.
+  function leaveOutComing() {
+    var start = form.elements.start;
+    var begins = new Date(form.elements.day.value + "T" + start.value);
+    if (start.value && begins.getTime() + Number(form.elements.minutes.value) * 60000 > now().getTime()) {
+      start.value = "";
     }
   }
 

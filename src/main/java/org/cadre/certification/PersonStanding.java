@@ -1,5 +1,8 @@
 package org.cadre.certification;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
+
 import java.time.LocalDate;
 import java.util.Optional;
 import org.cadre.internship.InternshipSummary;
@@ -41,17 +44,18 @@ public record PersonStanding(
         }
     }
 
+    /** The minutes that count, and those of them that the protégé confirmed: a mode with a cap gives no more than that. */
     public ContactShare contacts() {
-        int counted = 0;
-        int confirmed = 0;
-        for (var contact : evidence.contacts()) {
-            if (contact.state().counts()
-                    && contact.level().isAtLeast(rules.hours().level())) {
-                counted += contact.minutes();
-                confirmed += contact.level() == ConfirmationLevel.CONFIRMED ? contact.minutes() : 0;
-            }
-        }
-        return new ContactShare(counted, confirmed);
+        return new ContactShare(minutes(rules.hours().level()), minutes(ConfirmationLevel.CONFIRMED));
+    }
+
+    /** Minutes attested at least so well, as far as the edition counts them. */
+    private int minutes(ConfirmationLevel least) {
+        return rules.hours()
+                .counted(evidence.contacts().stream()
+                        .filter(contact ->
+                                contact.state().counts() && contact.level().isAtLeast(least))
+                        .collect(groupingBy(Fact.Contact::mode, summingInt(Fact.Contact::minutes))));
     }
 
     /** Whether so few hours are confirmed by the protégé that office looks before an award. */

@@ -25,7 +25,19 @@ public class CoachAttention {
 
     /** Those the viewer coaches today, who has the most reasons first. */
     public List<Flagged> of(Viewer coach) {
-        return desk.people(internships.coachedBy(coach), clock.today()).stream()
+        return of(internships.coachedBy(coach));
+    }
+
+    /** Those of them whose edition's calendar has no break today. */
+    List<Flagged> outsideBreaks(Viewer coach) {
+        var today = clock.today();
+        return of(internships.coachedBy(coach).stream()
+                .filter(one -> !one.edition().calendar().isBreak(today))
+                .toList());
+    }
+
+    private List<Flagged> of(List<CoachedInternship> people) {
+        return desk.people(people, clock.today()).stream()
                 .filter(person -> !person.flags().isEmpty())
                 .sorted(Comparator.comparing(
                         (CoachDesk.Person person) -> person.flags().size(), Comparator.reverseOrder()))

@@ -14,7 +14,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import org.cadre.platform.time.ProgramClock;
-import org.cadre.program.ConfirmationLevel;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -47,6 +46,8 @@ final class CoachDesk {
             @Nullable LocalDate askedOn,
             @Nullable LocalDate agreedOn,
             @Nullable LocalDate waitsSince,
+            @Nullable String unreachable,
+            @Nullable LocalDate unreachableSince,
             @Nullable LocalDate lastMeeting) {}
 
     private final JdbcClient jdbc;
@@ -90,6 +91,8 @@ final class CoachDesk {
                                     beside.askedOn,
                                     beside.agreedOn,
                                     beside.waitsSince,
+                                    beside.unreachable,
+                                    beside.unreachableSince,
                                     missed.getOrDefault(one.id(), 0),
                                     beside.lastMeeting),
                             today);
@@ -110,6 +113,8 @@ final class CoachDesk {
                           from contact_entry e join pairing g on g.id = e.pairing
                          where g.internship = i.id and e.state = 'submitted'
                            and e.confirmed_at is null and e.verified_at is null) as waits_since,
+                       coalesce(a.unreachable, b.unreachable) as unreachable,
+                       coalesce(a.unreachable_on, b.unreachable_on) as unreachable_since,
                        (select max((m.starts_at at time zone :zone)::date) from cohort_meeting m
                          where m.cohort = i.cohort and m.held_at is not null and m.canceled_at is null) as last_meeting
                   from internship i
@@ -129,14 +134,13 @@ final class CoachDesk {
 
     private static Person person(CoachedInternship internship, CoachFlags.Recorded recorded, LocalDate today) {
         var log = new MonthlyLog(recorded.contacts());
-        ConfirmationLevel level = internship.edition().hours().level();
         return new Person(
                 internship,
                 CoachBadge.of(internship.summary().state()),
                 internship.monthOf(today).orElse(0),
                 log.waiting(),
                 log.disputed(),
-                log.minutes(level),
+                log.counted(internship.edition().hours()),
                 internship.edition().contactTarget(),
                 CoachFlags.of(internship, recorded, today));
     }

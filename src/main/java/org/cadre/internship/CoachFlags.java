@@ -22,6 +22,7 @@ final class CoachFlags {
      * @param askedOn when the protégé was asked for an agreement that is still open
      * @param agreedOn when the protégé in force agreed
      * @param waitsSince when the entry that waits longest for its confirmation was logged
+     * @param unreachable what keeps the protégé from being reached: "bounced" or "not them"
      * @param missedRunning how many of the cohort's newest meetings were missed one after the other
      * @param lastMeeting when the cohort met last
      */
@@ -32,6 +33,8 @@ final class CoachFlags {
             @Nullable LocalDate askedOn,
             @Nullable LocalDate agreedOn,
             @Nullable LocalDate waitsSince,
+            @Nullable String unreachable,
+            @Nullable LocalDate unreachableSince,
             int missedRunning,
             @Nullable LocalDate lastMeeting) {}
 
@@ -41,6 +44,7 @@ final class CoachFlags {
         var term = internship.term();
         var flags = new ArrayList<CoachFlag>();
         if (term == null && internship.summary().isOpen()) {
+            unreachable(recorded, flags);
             Flags.of(
                             new Flags.Facts(null, recorded.askedOn, null, null, null, null, List.of(), 0),
                             internship.edition(),
@@ -51,6 +55,7 @@ final class CoachFlags {
         if (term == null || !internship.goesOn() || term.isOnHold(today)) {
             return List.of();
         }
+        unreachable(recorded, flags);
         Flags.of(facts(internship, recorded, term, today), internship.edition(), today)
                 .forEach(flag -> flags.add(new CoachFlag(
                         flag.kind() == Flags.Kind.REPORT_OVERDUE || flag.kind() == Flags.Kind.NO_FIRST_CONTACT
@@ -67,6 +72,20 @@ final class CoachFlags {
                     recorded.lastMeeting == null ? today : recorded.lastMeeting));
         }
         return List.copyOf(flags);
+    }
+
+    /** Nothing can be confirmed until the address is right: the MIT was told, and the coach may ask. */
+    private static void unreachable(Recorded recorded, List<CoachFlag> flags) {
+        if (recorded.unreachable != null && recorded.unreachableSince != null) {
+            flags.add(new CoachFlag(
+                    "problem",
+                    Sentence.of(
+                            recorded.unreachable.equals("not them")
+                                    ? "internship.coach.flag.not-them"
+                                    : "internship.coach.flag.bounced",
+                            recorded.unreachableSince),
+                    recorded.unreachableSince));
+        }
     }
 
     private static Flags.Facts facts(
@@ -91,8 +110,7 @@ final class CoachFlags {
                         .filter(report -> report.isOverdue(internship.reportDue(report.month()), today))
                         .map(report -> new Flags.Overdue(report.month(), internship.reportDue(report.month())))
                         .toList(),
-                new MonthlyLog(recorded.contacts)
-                        .minutes(internship.edition().hours().level()));
+                new MonthlyLog(recorded.contacts).counted(internship.edition().hours()));
     }
 
     /** A report is a signal for office a week after its due day; its coach sees it on the day after. */

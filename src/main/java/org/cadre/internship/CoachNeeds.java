@@ -24,9 +24,6 @@ import org.springframework.stereotype.Component;
 /** Everything that needs a coach, in one list with what waits longest first: one query for each kind of thing. */
 @Component
 final class CoachNeeds {
-    /** Who was written to about a signal is left in peace with it for a week; the board goes on showing it. */
-    private static final int QUIET_DAYS = 7;
-
     /** An entry that nobody has attested, or that the protégé remembers otherwise. */
     private record Open(
             UUID internship,
@@ -200,6 +197,8 @@ final class CoachNeeds {
         for (var person : flagged) {
             var last = written.get(person.internship().id());
             var log = "/coach/internships/" + person.internship().id() + "/log";
+            // Who was written to is left in peace for some days; the board goes on showing the signal.
+            int rest = person.internship().edition().risks().restAfterNoteDays();
             // The silence of a protégé that the coach may end stands in the list already.
             boolean mayVerify = needs.stream()
                     .anyMatch(
@@ -208,7 +207,7 @@ final class CoachNeeds {
                     .filter(flag -> !mayVerify || !flag.words().key().equals("internship.flag.confirmation"))
                     .filter(flag -> last == null
                             || flag.since().isAfter(last)
-                            || !clock.today().isBefore(last.plusDays(QUIET_DAYS)))
+                            || !clock.today().isBefore(last.plusDays(rest)))
                     .toList();
             if (!fresh.isEmpty()) {
                 needs.add(new CoachNeed(

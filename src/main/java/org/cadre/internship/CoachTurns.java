@@ -1,6 +1,8 @@
 package org.cadre.internship;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,25 +60,40 @@ final class CoachTurns implements DueWork {
 
     /** All of a cohort, the first one first; for office. */
     List<CoachTurn> of(CohortId cohort) {
-        return jdbc.sql("""
-                select k.person, p.display_name, k.part, k.since, k.until, coalesce(k.reason, '') as reason
+        return ofAll(List.of(cohort.value())).getOrDefault(cohort.value(), List.of());
+    }
+
+    /** The turns of several cohorts, the earliest of each first. */
+    Map<UUID, List<CoachTurn>> ofAll(Collection<UUID> cohorts) {
+        var all = new HashMap<UUID, List<CoachTurn>>();
+        jdbc.sql("""
+                select k.cohort, k.person, p.display_name, k.part, k.since, k.until, coalesce(k.reason, '') as reason
                   from cohort_coach k
                   join person p on p.id = k.person
-                 where k.cohort = :cohort and (k.until is null or k.until > k.since)
+                 where k.cohort = any(:cohorts::uuid[]) and (k.until is null or k.until > k.since)
                  order by k.since, k.part <> 'coach', lower(p.display_name)
-                """)
-                .param("cohort", cohort.value())
-                .query((row, _) -> {
-                    var until = row.getObject("until", LocalDate.class);
-                    return new CoachTurn(
+                """).param("cohorts", cohorts.toArray(UUID[]::new)).query(row -> {
+            var until = row.getObject("until", LocalDate.class);
+            all.computeIfAbsent(row.getObject("cohort", UUID.class), _ -> new ArrayList<>())
+                    .add(new CoachTurn(
                             new PersonId(row.getObject("person", UUID.class)),
                             row.getString("display_name"),
                             Part.find(row.getString("part")).orElseThrow(),
                             row.getObject("since", LocalDate.class),
                             until == null ? null : until.minusDays(1),
-                            row.getString("reason"));
-                })
-                .list();
+                            row.getString("reason")));
+        });
+        return all;
+    }
+
+    /** Of each cohort the first day from that one on on which nobody coaches it; none where somebody always does. */
+    Map<UUID, LocalDate> gaps(Collection<UUID> cohorts, LocalDate from) {
+        var turns = ofAll(cohorts);
+        var gaps = new HashMap<UUID, LocalDate>();
+        for (UUID cohort : cohorts) {
+            firstGap(turns.getOrDefault(cohort, List.of()), from).ifPresent(day -> gaps.put(cohort, day));
+        }
+        return gaps;
     }
 
     /** The first day from that one on, of a cohort whose work goes on, on which nobody coaches. */

@@ -29,8 +29,8 @@ class ContactEntryPage {
         var internship = forms.writable(viewer);
         var log = forms.log(internship);
         var form = asked.id("like")
-                .map(earlier -> forms.like(log, new ContactEntryId(earlier)))
-                .orElseGet(() -> forms.blank(log));
+                .map(earlier -> forms.like(internship, log, new ContactEntryId(earlier)))
+                .orElseGet(() -> forms.blank(internship, log));
         return Reply.show("internship/contact-entry", forms.view(viewer, internship, log, null, form));
     }
 

@@ -1,6 +1,8 @@
 package org.cadre.internship;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -35,6 +37,7 @@ class ContactForms {
      * @param action where the form goes
      * @param entry the one that is changed; null: a new one
      * @param replaces a change takes the entry back and makes a new one
+     * @param today the day where the MIT lives
      * @param appointment a contact planned for today or lately that nobody has logged
      * @param last the entry before, where there is one
      * @param evidence what supports the entry that is changed
@@ -116,23 +119,40 @@ class ContactForms {
         return logs.of(internship).orElseThrow(NotFound::new);
     }
 
+    /** The day where the MIT lives: nobody waits with a contact until the program's day has come to them. */
+    LocalDate today(InternshipSummary internship) {
+        return logs.here(internship.person()).toLocalDate();
+    }
+
     /** Today, as last time: most contacts are like the one before. */
-    Form blank(ContactLog log) {
-        var form = Form.empty().with("day", clock.today());
+    Form blank(InternshipSummary internship, ContactLog log) {
+        var now = logs.here(internship.person());
+        var form = Form.empty().with("day", now.toLocalDate());
         log.latest()
                 .ifPresent(last -> form.with("mode", last.mode())
                         .with("minutes", last.minutes())
-                        .with("start", last.start()));
+                        .with("start", startIfOver(log, last, now.toLocalDate(), now)));
         return form;
     }
 
+    /** When the one before began, unless one that begins then on that day is not over yet and would be refused. */
+    private static @Nullable LocalTime startIfOver(
+            ContactLog log, ContactEntry last, LocalDate day, LocalDateTime now) {
+        var start = last.start();
+        return start == null || log.edition().hours().isOver(day.atTime(start), last.minutes(), now) ? start : null;
+    }
+
     /** Like an earlier contact in everything that may be the same again; on the day it was planned for, or today. */
-    Form like(ContactLog log, ContactEntryId earlier) {
+    Form like(InternshipSummary internship, ContactLog log, ContactEntryId earlier) {
         var entry = log.find(earlier).orElseThrow(NotFound::new);
-        var planned = log.appointment(clock.today()).filter(one -> one.entry().equals(earlier));
+        var now = logs.here(internship.person());
+        var day = log.appointment(now.toLocalDate())
+                .filter(one -> one.entry().equals(earlier))
+                .map(Appointment::day)
+                .orElse(now.toLocalDate());
         return Form.empty()
-                .with("day", planned.map(Appointment::day).orElseGet(clock::today))
-                .with("start", entry.start())
+                .with("day", day)
+                .with("start", startIfOver(log, entry, day, now))
                 .with("minutes", entry.minutes())
                 .with("mode", entry.mode())
                 .withAll("topics", entry.topics())
@@ -163,6 +183,7 @@ class ContactForms {
                         .map(Pairing::protegeName)
                         .findFirst()
                         .orElseGet(() -> texts.say("internship.log.protege"));
+        var today = today(internship);
         return new EntryView(
                 entry == null ? "/internship/log" : "/internship/log/" + entry.id(),
                 entry,
@@ -178,8 +199,8 @@ class ContactForms {
                         .map(topic -> new Option(topic.word(), texts.say(topic.label())))
                         .toList(),
                 standards(log.edition()),
-                clock.today(),
-                entry == null ? log.appointment(clock.today()).orElse(null) : null,
+                today,
+                entry == null ? log.appointment(today).orElse(null) : null,
                 entry == null ? log.latest().map(this::last).orElse(null) : null,
                 internship.id(),
                 phone.words(log.edition()),

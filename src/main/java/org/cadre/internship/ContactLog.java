@@ -61,13 +61,7 @@ record ContactLog(Edition edition, InternshipTerm term, List<ContactEntry> entri
                 byMode.merge(entry.mode(), entry.minutes(), Integer::sum);
             }
         }
-        int sum = 0;
-        for (var mode : edition.hours().modes()) {
-            int minutes = byMode.getOrDefault(mode.key(), 0);
-            var cap = mode.capMinutes();
-            sum += cap == null ? minutes : Math.min(cap, minutes);
-        }
-        return sum;
+        return edition.hours().counted(byMode);
     }
 
     /** Whether only its level can keep it from counting. */

@@ -10,7 +10,6 @@ import org.cadre.people.SignedIn;
 import org.cadre.people.Viewer;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
-import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
@@ -77,7 +76,6 @@ class ContactLogPage {
     private final ConfirmationRequests requests;
     private final ContactForms forms;
     private final ContactPhone phone;
-    private final ProgramClock clock;
     private final Texts texts;
     private final Deeds deeds;
 
@@ -92,7 +90,6 @@ class ContactLogPage {
             ConfirmationRequests requests,
             ContactForms forms,
             ContactPhone phone,
-            ProgramClock clock,
             Texts texts,
             Deeds deeds) {
         this.internships = internships;
@@ -105,7 +102,6 @@ class ContactLogPage {
         this.requests = requests;
         this.forms = forms;
         this.phone = phone;
-        this.clock = clock;
         this.texts = texts;
         this.deeds = deeds;
     }
@@ -120,17 +116,18 @@ class ContactLogPage {
     private LogView view(Viewer viewer, InternshipSummary internship, Form form) {
         var log = logs.of(internship).orElseThrow(NotFound::new);
         boolean writable = ContactForms.isWritable(internship);
+        var today = forms.today(internship);
         var own = notes.of(viewer, internship.id());
         var evidence = evidences.of(internship.id());
         var said = threads.of(internship.id());
         return new LogView(
                 internship,
                 log,
-                log.months(clock.today()).stream()
+                log.months(today).stream()
                         .map(month -> lines(month, log, own, evidence, said, writable))
                         .toList(),
                 writable ? asking(log) : List.of(),
-                writable ? log.appointment(clock.today()).orElse(null) : null,
+                writable ? log.appointment(today).orElse(null) : null,
                 phone.words(log.edition()),
                 reach.of(internship.id()).orElse(null),
                 writable,

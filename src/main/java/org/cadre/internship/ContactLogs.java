@@ -351,8 +351,8 @@ class ContactLogs {
                                 contact.day() != null && isOpened(internship.id(), contact.day(), now.toLocalDate())));
     }
 
-    /** The day and time where somebody lives. */
-    private LocalDateTime here(PersonId person) {
+    /** The day and time where somebody lives: there a contact's day is today, and an hour over. */
+    LocalDateTime here(PersonId person) {
         String zone = jdbc.sql("select zone from person where id = :id")
                 .param("id", person.value())
                 .query(String.class)

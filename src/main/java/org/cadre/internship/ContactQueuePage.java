@@ -105,7 +105,7 @@ class ContactQueuePage {
         var token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
         return answer(new PhoneState(
                 clock.now(),
-                clock.today().toString(),
+                forms.today(internship).toString(),
                 token.getParameterName(),
                 token.getToken(),
                 internship.id().value()));
@@ -123,18 +123,19 @@ class ContactQueuePage {
                         form.key(),
                         "logged",
                         List.of(notice == null ? texts.say("internship.phone.logged-before") : texts.say(notice))));
-            case Reply.Page _ -> answer(new PhoneAnswer(form.key(), "refused", why(form)));
+            case Reply.Page _ -> answer(new PhoneAnswer(form.key(), "refused", why(internship, form)));
             case Reply.File _ -> throw new IllegalStateException("a contact is saved or refused, never a file");
         };
     }
 
     /** All that speaks against it; and where the day does, whether the phone's calendar is another one. */
-    private List<String> why(Form form) {
+    private List<String> why(InternshipSummary internship, Form form) {
         var said = new ArrayList<>(
                 form.problems().values().stream().map(texts::say).toList());
         var phonesDay = phonesDay(form);
-        if (form.problem("day") != null && phonesDay != null && !phonesDay.equals(clock.today())) {
-            said.add(texts.say("internship.phone.clock", phonesDay, clock.today()));
+        var today = forms.today(internship);
+        if (form.problem("day") != null && phonesDay != null && !phonesDay.equals(today)) {
+            said.add(texts.say("internship.phone.clock", phonesDay, today));
         }
         return said;
     }

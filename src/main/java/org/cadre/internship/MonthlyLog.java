@@ -1,11 +1,15 @@
 package org.cadre.internship;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingInt;
+
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
 import org.cadre.program.ConfirmationLevel;
 import org.cadre.program.Fact.ContactState;
+import org.cadre.program.HoursPolicy;
 import org.jspecify.annotations.Nullable;
 
 /** What the contact log holds of one month, as a report shows it. */
@@ -56,6 +60,13 @@ record MonthlyLog(List<Entry> entries) {
                 .filter(one -> one.state.counts() && one.level.isAtLeast(level))
                 .mapToInt(Entry::minutes)
                 .sum();
+    }
+
+    /** Minutes of it that count, by the edition's level and caps: for the log of all months. */
+    int counted(HoursPolicy hours) {
+        return hours.counted(entries.stream()
+                .filter(one -> one.state.counts() && one.level.isAtLeast(hours.level()))
+                .collect(groupingBy(Entry::mode, summingInt(Entry::minutes))));
     }
 
     int waiting() {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What is recorded of one internship, added up, as office's desk judges it.
  *
  * @param coaches names of who coaches the cohort today
+ * @param coachGap the first day from today on on which nobody coaches the cohort, if there is one
  * @param pairing state of the pairing that stands
  * @param protege of the pairing that stands
  * @param agreements how many a protégé has signed, those that are over too
@@ -27,6 +28,7 @@ record OfficeFacts(
         Edition edition,
         @Nullable InternshipTerm term,
         String coaches,
+        @Nullable LocalDate coachGap,
         @Nullable String pairing,
         String protege,
         @Nullable LocalDate askedOn,

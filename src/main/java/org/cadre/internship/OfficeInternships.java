@@ -4,19 +4,16 @@ import java.sql.Date;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.cadre.people.PersonId;
 import org.cadre.people.Viewer;
 import org.cadre.platform.time.ProgramClock;
-import org.cadre.program.Edition;
 import org.cadre.program.EditionId;
 import org.cadre.program.Editions;
 import org.cadre.program.Fact;
@@ -52,18 +49,25 @@ class OfficeInternships {
             int waiting,
             @Nullable LocalDate oldest) {}
 
-    /** Minutes of one mode that stand in the log, by how well they are attested. */
-    private record Logged(UUID internship, String mode, int attested, int supported, int verified, int confirmed) {}
-
     private final JdbcClient jdbc;
     private final Editions editions;
     private final Meetings meetings;
+    private final CountedMinutes counted;
+    private final CoachTurns turns;
     private final ProgramClock clock;
 
-    OfficeInternships(JdbcClient jdbc, Editions editions, Meetings meetings, ProgramClock clock) {
+    OfficeInternships(
+            JdbcClient jdbc,
+            Editions editions,
+            Meetings meetings,
+            CountedMinutes counted,
+            CoachTurns turns,
+            ProgramClock clock) {
         this.jdbc = jdbc;
         this.editions = editions;
         this.meetings = meetings;
+        this.counted = counted;
+        this.turns = turns;
         this.clock = clock;
     }
 
@@ -96,7 +100,8 @@ class OfficeInternships {
         if (ids.isEmpty()) {
             return List.of();
         }
-        var logged = logged(ids);
+        var sums = counted.of(ids);
+        var gaps = turns.gaps(cohorts(ids), clock.today());
         var missed = meetings.missedRunning(ids.stream().map(InternshipId::new).toList());
         return jdbc.sql("""
                 with wanted as (select unnest(:ids::uuid[]) as id),
@@ -168,31 +173,19 @@ class OfficeInternships {
                 .param("ids", ids.toArray(UUID[]::new))
                 .param("today", clock.today())
                 .param("zone", clock.zone().getId())
-                .query((row, _) -> facts(row, logged, missed))
+                .query((row, _) -> facts(row, sums, gaps, missed))
                 .list();
     }
 
-    private Map<UUID, List<Logged>> logged(Collection<UUID> internships) {
-        var all = new HashMap<UUID, List<Logged>>();
-        jdbc.sql("""
-                select a.internship, e.mode, sum(e.minutes)::int as attested,
-                       coalesce(sum(e.minutes) filter (where e.supported_at is not null or e.verified_at is not null
-                                                       or e.confirmed_at is not null), 0)::int as supported,
-                       coalesce(sum(e.minutes) filter (where e.verified_at is not null or e.confirmed_at is not null), 0)::int as verified,
-                       coalesce(sum(e.minutes) filter (where e.confirmed_at is not null), 0)::int as confirmed
-                  from contact_entry e join pairing a on a.id = e.pairing
-                 where e.state = 'submitted' and a.internship = any(:ids::uuid[])
-                 group by a.internship, e.mode
-                """)
+    private List<UUID> cohorts(Collection<UUID> internships) {
+        return jdbc.sql("select distinct cohort from internship where id = any(:ids::uuid[]) and cohort is not null")
                 .param("ids", internships.toArray(UUID[]::new))
-                .query(Logged.class)
-                .list()
-                .forEach(one -> all.computeIfAbsent(one.internship, _ -> new ArrayList<>())
-                        .add(one));
-        return all;
+                .query(UUID.class)
+                .list();
     }
 
-    private OfficeFacts facts(ResultSet row, Map<UUID, List<Logged>> logged, Map<InternshipId, Integer> missed)
+    private OfficeFacts facts(
+            ResultSet row, CountedMinutes.Sums sums, Map<UUID, LocalDate> gaps, Map<InternshipId, Integer> missed)
             throws SQLException {
         var summary = summary(row);
         var edition = summary.edition() == null ? editions.current(Editions.NATIONAL) : editions.of(summary.edition());
@@ -205,6 +198,7 @@ class OfficeInternships {
                 edition,
                 summary.term(edition, clock.today()).orElse(null),
                 row.getString("coaches"),
+                summary.cohort() == null ? null : gaps.get(summary.cohort().value()),
                 row.getString("pairing"),
                 row.getString("protege"),
                 row.getObject("asked_on", LocalDate.class),
@@ -215,7 +209,7 @@ class OfficeInternships {
                 days(row),
                 row.getObject("next_day", LocalDate.class),
                 row.getObject("waits_since", LocalDate.class),
-                counted(edition, logged.getOrDefault(summary.id().value(), List.of())),
+                sums.of(summary.id().value(), edition),
                 reports(row),
                 row.getObject("submitted_since", LocalDate.class),
                 Set.of((Integer[]) row.getArray("excused").getArray()),
@@ -262,26 +256,6 @@ class OfficeInternships {
             reports.put(months[i], MonthlyReport.state(states[i]));
         }
         return reports;
-    }
-
-    /** What of it counts, by the edition's rules. */
-    private static int counted(Edition edition, List<Logged> logged) {
-        int sum = 0;
-        for (var one : logged) {
-            int minutes = switch (edition.hours().level()) {
-                case SELF_ATTESTED -> one.attested;
-                case SUPPORTED -> one.supported;
-                case VERIFIED -> one.verified;
-                case CONFIRMED -> one.confirmed;
-            };
-            var cap = edition.hours()
-                    .mode(one.mode)
-                    .map(mode -> mode.capMinutes())
-                    .map(Objects::requireNonNull)
-                    .orElse(minutes);
-            sum += Math.min(cap, minutes);
-        }
-        return sum;
     }
 
     /** Every coach with a cohort today, who has most to read first. */

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Why office should look at an internship: the risk signals, and what only office can decide. */
 final class OfficeReasons {
+    /** So long before a day without a coach office is told. */
+    private static final int GAP_SOON_DAYS = 30;
+
     private OfficeReasons() {}
 
     /** The most pressing first; of an internship that is over only what still waits for office. */
@@ -58,6 +61,8 @@ final class OfficeReasons {
         }
         if (summary.cohort() != null && facts.coaches().isEmpty()) {
             reasons.add(reason(Kind.NO_COACH, null, "internship.desk.why.no-coach"));
+        } else if (facts.coachGap() != null && isSoon(facts.coachGap(), today, last)) {
+            reasons.add(reason(Kind.NO_COACH, null, "internship.desk.why.no-coach-from", facts.coachGap()));
         }
         if (facts.evaluates()) {
             reasons.add(reason(Kind.EVALUATES, facts.agreedOn(), "internship.desk.why.evaluates", facts.protege()));
@@ -65,6 +70,11 @@ final class OfficeReasons {
         if (facts.pairing() == null && summary.cohort() != null) {
             protege(facts, today, reasons);
         }
+    }
+
+    /** Soon enough to look for somebody, and while the months still go on. */
+    private static boolean isSoon(LocalDate gap, LocalDate today, @Nullable LocalDate last) {
+        return !gap.isAfter(today.plusDays(GAP_SOON_DAYS)) && (last == null || !gap.isAfter(last));
     }
 
     /** Nobody is mentored: since the last pairing ended, or since the agreement was due. */

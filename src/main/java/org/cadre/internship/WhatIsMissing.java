@@ -354,6 +354,7 @@ public class WhatIsMissing {
                   join internship i on i.id = r.internship and i.state = 'active'
                   join cohort_coach k on k.cohort = i.cohort and k.person <> i.person
                                      and k.since <= :today and (k.until is null or k.until > :today)
+                  join cohort c on c.id = i.cohort and c.edition <> all(:resting::uuid[])
                  where r.state = 'submitted'
                  group by k.person
                 """, today).forEach(one -> missing.add(waiting(Kind.REPORTS_TO_READ, one, today, "/coach")));
@@ -364,6 +365,7 @@ public class WhatIsMissing {
                   join internship i on i.id = a.internship and i.state = 'active'
                   join cohort_coach k on k.cohort = i.cohort and k.person <> i.person
                                      and k.since <= :today and (k.until is null or k.until > :today)
+                  join cohort c on c.id = i.cohort and c.edition <> all(:resting::uuid[])
                  where e.state = 'submitted' and e.confirmed_at is null and e.verified_at is null
                    and e.day <= :silent
                    and (select count(*) from confirmation_request q where q.pairing = a.id and q.asked_on >= e.day) >= 2
@@ -384,6 +386,7 @@ public class WhatIsMissing {
                   join internship i on i.id = f.internship and i.state = 'active'
                   join cohort_coach k on k.cohort = i.cohort and k.person <> i.person
                                      and k.since <= :today and (k.until is null or k.until > :today)
+                  join cohort c on c.id = i.cohort and c.edition <> all(:resting::uuid[])
                  where (f.state = 'proposed' and f.changes_asked_on is null)
                     or (f.state = 'submitted' and not exists (
                           select 1 from project_reading r
@@ -409,6 +412,7 @@ public class WhatIsMissing {
         return jdbc.sql(sql)
                 .param("today", today)
                 .param("silent", today.minusDays(SILENT_DAYS))
+                .param("resting", resting(today))
                 .query((row, _) -> new Counted(
                         new PersonId(row.getObject("coach", UUID.class)),
                         row.getInt("number"),
@@ -416,22 +420,31 @@ public class WhatIsMissing {
                 .list();
     }
 
-    /** Everybody who coaches an internship that goes on. */
+    /** The editions whose calendar has a break on that day. */
+    private UUID[] resting(LocalDate today) {
+        return jdbc.sql("select distinct edition from cohort").query(UUID.class).list().stream()
+                .filter(id -> editions.of(new EditionId(id)).calendar().isBreak(today))
+                .toArray(UUID[]::new);
+    }
+
+    /** Everybody who coaches an internship that goes on, where no break is today. */
     public List<PersonId> coaches(LocalDate today) {
         return jdbc.sql("""
                 select distinct k.person
                   from cohort_coach k
+                  join cohort c on c.id = k.cohort and c.edition <> all(:resting::uuid[])
                  where k.since <= :today and (k.until is null or k.until > :today)
                    and exists (select 1 from internship i where i.cohort = k.cohort and i.state = 'active')
                 """)
                 .param("today", today)
+                .param("resting", resting(today))
                 .query((row, _) -> new PersonId(row.getObject("person", UUID.class)))
                 .list();
     }
 
     /** Whom a coach might look after now. */
     public Optional<Missing> flagsFor(Viewer coach) {
-        var flagged = attention.of(coach);
+        var flagged = attention.outsideBreaks(coach);
         return flagged.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Missing(

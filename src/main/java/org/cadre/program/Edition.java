@@ -161,14 +161,19 @@ public record Edition(
     /** What MIT and protégé sign. */
     public record Agreement(String version, boolean sample, String text) {}
 
-    /** When a person shows up as at risk. A break of the program's calendar pauses the days. */
+    /**
+     * When a person shows up as at risk. A break of the program's calendar pauses the days.
+     *
+     * @param restAfterNoteDays so long a coach is not asked again about signals they wrote to the person about
+     */
     public record RiskRule(
             int firstContactDays,
             int contactGapDays,
             int unansweredDays,
             int reportOverdueDays,
             int meetingsMissedRunning,
-            int expiryMonths) {}
+            int expiryMonths,
+            int restAfterNoteDays) {}
 
     /** The same rules with another calendar. */
     Edition with(ProgramCalendar other) {

@@ -21,6 +21,8 @@ final class EditionReader {
     private static final int MOST_MONTHS = 48;
     /** Where an edition says nothing: in the middle of nine months. */
     private static final int PLAN_REVIEW_AFTER_MONTH = 4;
+    /** Where an edition says nothing: a week. */
+    private static final int REST_AFTER_NOTE_DAYS = 7;
 
     private static final String PART_ONE = "partOne";
     private static final Map<String, ConfirmationLevel> LEVELS = levels();
@@ -479,13 +481,15 @@ final class EditionReader {
     }
 
     private static Edition.RiskRule risks(EditionSection section) {
+        var rest = section.wholeIfAny("restAfterNoteDays", 0, 365);
         var rule = new Edition.RiskRule(
                 section.whole("firstContactDays", 1, 365),
                 section.whole("contactGapDays", 1, 365),
                 section.whole("unansweredDays", 1, 365),
                 section.whole("reportOverdueDays", 0, 365),
                 section.whole("meetingsMissedRunning", 1, 100),
-                section.whole("expiryMonths", 1, 120));
+                section.whole("expiryMonths", 1, 120),
+                rest == null ? REST_AFTER_NOTE_DAYS : rest);
         section.close();
         return rule;
     }

@@ -118,6 +118,22 @@ public record HoursPolicy(
         return Optional.empty();
     }
 
+    /**
+     * What counts of minutes that are attested well enough, by mode: nothing of a mode that does not count, and of one with
+     * a cap no more than that. Every sum of hours comes from here or to the same.
+     */
+    public int counted(Map<String, Integer> minutesByMode) {
+        int sum = 0;
+        for (var mode : modes) {
+            if (mode.counts()) {
+                int minutes = minutesByMode.getOrDefault(mode.key(), 0);
+                var cap = mode.capMinutes();
+                sum += cap == null ? minutes : Math.min(cap, minutes);
+            }
+        }
+        return sum;
+    }
+
     /** Everything that speaks against the entry, at once; an empty list lets it in. */
     public List<Refusal> judge(ProposedContact entry, Context context) {
         var refusals = new ArrayList<Refusal>();
@@ -219,8 +235,17 @@ public record HoursPolicy(
         }
         if (begins.isAfter(now)) {
             refusals.add(new Refusal.NotBegun(begins, now));
-        } else if (!ends.isBefore(now.plusMinutes(stepMinutes))) {
+        } else if (!isOver(ends, now)) {
             refusals.add(new Refusal.NotOver(ends, now));
         }
+    }
+
+    private boolean isOver(LocalDateTime ends, LocalDateTime now) {
+        return ends.isBefore(now.plusMinutes(stepMinutes));
+    }
+
+    /** Whether a live contact that begins then and takes so long is over, as far as it must be to be logged. */
+    public boolean isOver(LocalDateTime begins, int minutes, LocalDateTime now) {
+        return !begins.isAfter(now) && isOver(begins.plusMinutes(minutes), now);
     }
 }

@@ -2,12 +2,10 @@ package org.cadre.reporting;
 
 import java.sql.Date;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import org.cadre.internship.CountedMinutes;
 import org.cadre.people.OrganizationId;
 import org.cadre.people.Viewer;
 import org.cadre.platform.time.ProgramClock;
@@ -26,16 +24,18 @@ import org.springframework.stereotype.Component;
 class DistrictDesk {
     private final JdbcClient jdbc;
     private final Editions editions;
+    private final CountedMinutes counted;
     private final ProgramClock clock;
 
-    DistrictDesk(JdbcClient jdbc, Editions editions, ProgramClock clock) {
+    DistrictDesk(JdbcClient jdbc, Editions editions, CountedMinutes counted, ProgramClock clock) {
         this.jdbc = jdbc;
         this.editions = editions;
+        this.counted = counted;
         this.clock = clock;
     }
 
     List<StaffInternship> internships(Viewer viewer) {
-        var logged = logged(viewer);
+        var sums = counted.of(paidFor(viewer));
         return jdbc.sql("""
                 select i.id, p.display_name as name, i.state, c.edition,
                        array(select r.accepted_on from monthly_report r
@@ -57,8 +57,7 @@ class DistrictDesk {
                     return new StaffInternship(
                             row.getString("name"),
                             row.getString("state"),
-                            RunningInternships.counted(
-                                    edition, logged.getOrDefault(row.getObject("id", UUID.class), List.of())),
+                            sums.of(row.getObject("id", UUID.class), edition),
                             edition.contactTarget(),
                             Arrays.stream((Date[]) row.getArray("accepted").getArray())
                                     .map(Date::toLocalDate)
@@ -69,29 +68,16 @@ class DistrictDesk {
                 .list();
     }
 
-    private Map<UUID, List<RunningInternships.Logged>> logged(Viewer viewer) {
-        var all = new HashMap<UUID, List<RunningInternships.Logged>>();
-        jdbc.sql("""
-                select i.id as internship, e.mode, sum(e.minutes) as attested,
-                       coalesce(sum(e.minutes) filter (where e.supported_at is not null or e.verified_by is not null
-                                                       or e.confirmed_by is not null), 0) as supported,
-                       coalesce(sum(e.minutes) filter (where e.verified_by is not null or e.confirmed_by is not null), 0) as verified,
-                       coalesce(sum(e.minutes) filter (where e.confirmed_by is not null), 0) as confirmed
-                  from internship i
-                  join pairing a on a.internship = i.id
-                  join contact_entry e on e.pairing = a.id
+    private List<UUID> paidFor(Viewer viewer) {
+        return jdbc.sql("""
+                select i.id from internship i
                  where i.person in (select r.person from registration r
                                       join orders w on w.id = r.orders
                                      where w.district = :district and r.seat in ('held', 'confirmed'))
-                   and e.state = 'submitted' and e.day between i.first_day and i.last_day
-                 group by i.id, e.mode
                 """)
                 .param("district", district(viewer))
-                .query(RunningInternships.Logged.class)
-                .list()
-                .forEach(one -> all.computeIfAbsent(one.internship(), _ -> new ArrayList<>())
-                        .add(one));
-        return all;
+                .query(UUID.class)
+                .list();
     }
 
     List<StaffCertificate> certificates(Viewer viewer) {

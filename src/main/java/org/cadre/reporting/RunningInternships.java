@@ -5,16 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.cadre.internship.CountedMinutes;
 import org.cadre.people.Viewer;
 import org.cadre.platform.time.ProgramClock;
-import org.cadre.program.ConfirmationLevel;
 import org.cadre.program.DateRange;
-import org.cadre.program.Edition;
 import org.cadre.program.EditionId;
 import org.cadre.program.Editions;
 import org.jspecify.annotations.Nullable;
@@ -22,35 +19,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The internships that go on, in two queries however many there are, for office alone. How far each has come is reckoned
+ * The internships that go on, in three queries however many there are, for office alone. How far each has come is reckoned
  * by its own edition.
  */
 @Component
 class RunningInternships {
-    /** Minutes of one mode by how well they are attested. */
-    record Logged(UUID internship, String mode, int attested, int supported, int verified, int confirmed) {
-        int at(ConfirmationLevel level) {
-            return switch (level) {
-                case SELF_ATTESTED -> attested;
-                case SUPPORTED -> supported;
-                case VERIFIED -> verified;
-                case CONFIRMED -> confirmed;
-            };
-        }
-    }
-
     private final JdbcClient jdbc;
     private final Editions editions;
+    private final CountedMinutes counted;
     private final ProgramClock clock;
 
-    RunningInternships(JdbcClient jdbc, Editions editions, ProgramClock clock) {
+    RunningInternships(JdbcClient jdbc, Editions editions, CountedMinutes counted, ProgramClock clock) {
         this.jdbc = jdbc;
         this.editions = editions;
+        this.counted = counted;
         this.clock = clock;
     }
 
     List<RunningInternship> seenBy(Viewer viewer) {
-        var logged = logged(viewer);
+        var sums = counted.of(ids(viewer));
         return jdbc.sql("""
                 select i.id, i.person, p.display_name as name, c.name as cohort_name, c.edition, i.state, i.first_day,
                        i.extension_months,
@@ -69,36 +56,22 @@ class RunningInternships {
                 """)
                 .param("office", viewer.isOffice())
                 .param("today", clock.today())
-                .query((row, _) -> running(row, logged))
+                .query((row, _) -> running(row, sums))
                 .list();
     }
 
-    /** What lies outside the months, or was taken back or disputed, is not among it. */
-    private Map<UUID, List<Logged>> logged(Viewer viewer) {
-        var all = new HashMap<UUID, List<Logged>>();
-        jdbc.sql("""
-                select i.id as internship, e.mode, sum(e.minutes) as attested,
-                       coalesce(sum(e.minutes) filter (where e.supported_at is not null or e.verified_by is not null
-                                                       or e.confirmed_by is not null), 0) as supported,
-                       coalesce(sum(e.minutes) filter (where e.verified_by is not null or e.confirmed_by is not null), 0) as verified,
-                       coalesce(sum(e.minutes) filter (where e.confirmed_by is not null), 0) as confirmed
-                  from internship i
-                  join pairing a on a.internship = i.id
-                  join contact_entry e on e.pairing = a.id
-                 where :office and i.state in ('active', 'on hold') and i.first_day <= :today and e.state = 'submitted'
-                   and e.day between i.first_day and least(i.last_day, :today)
-                 group by i.id, e.mode
+    private List<UUID> ids(Viewer viewer) {
+        return jdbc.sql("""
+                select i.id from internship i
+                 where :office and i.state in ('active', 'on hold') and i.first_day <= :today
                 """)
                 .param("office", viewer.isOffice())
                 .param("today", clock.today())
-                .query(Logged.class)
-                .list()
-                .forEach(one -> all.computeIfAbsent(one.internship, _ -> new ArrayList<>())
-                        .add(one));
-        return all;
+                .query(UUID.class)
+                .list();
     }
 
-    private RunningInternship running(ResultSet row, Map<UUID, List<Logged>> logged) throws SQLException {
+    private RunningInternship running(ResultSet row, CountedMinutes.Sums sums) throws SQLException {
         UUID id = row.getObject("id", UUID.class);
         var edition = editions.of(new EditionId(row.getObject("edition", UUID.class)));
         return new RunningInternship(
@@ -111,25 +84,10 @@ class RunningInternships {
                 row.getObject("first_day", LocalDate.class),
                 holds(row),
                 row.getInt("extension_months"),
-                counted(edition, logged.getOrDefault(id, List.of())),
+                sums.of(id, edition),
                 Set.of((Integer[]) row.getArray("sent").getArray()),
                 row.getInt("accepted"),
                 row.getBoolean("project_passed"));
-    }
-
-    /** What of it counts, by the edition's rules. */
-    static int counted(Edition edition, List<Logged> logged) {
-        var policy = edition.hours();
-        int sum = 0;
-        for (var one : logged) {
-            var mode = policy.mode(one.mode);
-            if (mode.isPresent() && mode.get().counts()) {
-                int minutes = one.at(policy.level());
-                var cap = mode.get().capMinutes();
-                sum += cap == null ? minutes : Math.min(cap, minutes);
-            }
-        }
-        return sum;
     }
 
     private static List<DateRange> holds(ResultSet row) throws SQLException {

@@ -118,6 +118,9 @@ class CoachReportPageTest {
             ines.get("/coach/reports/" + rosasReport).says("What did Del try?").says("Del tried walk-throughs.");
             accept(rosasReport);
             assertThat(state()).isEqualTo("accepted");
+            ines.get("/coach/reports/" + rosasReport)
+                    .says(
+                            "An acceptance stands: Rosa Delgado was told at once, and the hours of the month are frozen.");
             rosa.get("/internship/reports/1").says("Accepted").doesNotSay("Send report");
             assertThat(jdbc.sql("select subject from mail where recipient = 'rosa@bluebonnet.example' order by id")
                             .query(String.class)

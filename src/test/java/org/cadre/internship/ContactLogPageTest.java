@@ -3,6 +3,8 @@ package org.cadre.internship;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -45,6 +47,45 @@ class ContactLogPageTest extends PartTwo {
             assertThat(form.value("day")).isEqualTo(today.toString());
             assertThat(form.value("mode")).isEqualTo("video");
             assertThat(form.value("minutes")).isEqualTo("30");
+        }
+
+        @Test
+        void beginsWithoutAStartThatIsStillToCome() {
+            filled(rosa, today.minusDays(1), "23:15", 45).send().says("Logged");
+            var form = rosa.button(rosa.get("/internship/log/new"), "Log this contact");
+            assertThat(form.value("minutes")).isEqualTo("45");
+            assertThat(form.value("start")).isEmpty();
+            filled(rosa, today, "06:30", 45).send().says("Logged");
+            form = rosa.button(rosa.get("/internship/log/new"), "Log this contact");
+            assertThat(form.value("start")).isEqualTo("06:30");
+        }
+
+        @Test
+        void takesTheDayOfWhoeverLivesAheadOfTheProgram() {
+            var theirs = inGuam();
+            assertThat(theirs).isEqualTo(today.plusDays(1));
+            var page = rosa.get("/internship/log/new");
+            var form = rosa.button(page, "Log this contact");
+            assertThat(form.value("day")).isEqualTo(theirs.toString());
+            assertThat(page.document().select("#day").attr("max")).isEqualTo(theirs.toString());
+            assertThat(new String(rosa.get("/internship/log/phone").bytes(), StandardCharsets.UTF_8))
+                    .contains("\"" + theirs + "\"");
+            form.with("mode", "email").with("minutes", 30).send().says("Logged: 0.50 hours");
+            assertThat(rosa.button(rosa.get("/internship/log/new"), "Log this contact")
+                            .with("day", theirs.plusDays(1))
+                            .with("mode", "email")
+                            .send()
+                            .hasStatus(422)
+                            .wrong("day"))
+                    .isNotEmpty();
+        }
+
+        /** Rosa moves, and it is already tomorrow there. */
+        private LocalDate inGuam() {
+            jdbc.sql("update person set zone = 'Pacific/Guam' where id = :id")
+                    .param("id", cast.rosa.value())
+                    .update();
+            return clock.now().atZone(ZoneId.of("Pacific/Guam")).toLocalDate();
         }
 
         @Test

@@ -217,7 +217,7 @@ class ContactQueueTest extends PartTwo {
     class APlannedContact {
         @Test
         void isAskedAboutOnItsDayOneTapFromBeingLogged() {
-            filled(rosa, today.minusDays(7), "15:30", 45)
+            filled(rosa, today.minusDays(7), "06:30", 45)
                     .with("topics", "time")
                     .with("nextDay", today)
                     .send();
@@ -225,19 +225,36 @@ class ContactQueueTest extends PartTwo {
                     .param("pairing", cast.rosasPairing)
                     .param("day", today.minusDays(7))
                     .update();
-            var home = rosa.get("/home").says("Did you talk to Del Ramos today at 3:30 PM, as planned?");
+            var home = rosa.get("/home").says("Did you talk to Del Ramos today at 6:30 AM, as planned?");
             String log = rosa.get("/internship/log")
-                    .says("Did you talk to Del Ramos today at 3:30 PM")
+                    .says("Did you talk to Del Ramos today at 6:30 AM")
                     .document()
                     .select(".appointment a")
                     .attr("href");
             assertThat(home.document().select("a[href=" + log + "]")).isNotEmpty();
             var form = rosa.button(rosa.get(log), "Log this contact");
             assertThat(form.value("day")).isEqualTo(today.toString());
-            assertThat(form.value("start")).isEqualTo("15:30");
+            assertThat(form.value("start")).isEqualTo("06:30");
             assertThat(form.value("topics")).isEqualTo("time");
             form.send().says("Logged: 0.75 hours");
             rosa.get("/internship/log").doesNotSay("Did you talk to");
+        }
+
+        @Test
+        void thatIsStillToComeLeavesItsHourToTheOneWhoLogsIt() {
+            filled(rosa, today.minusDays(7), "23:15", 45).with("nextDay", today).send();
+            jdbc.sql("delete from contact_entry where pairing = :pairing and day > :day")
+                    .param("pairing", cast.rosasPairing)
+                    .param("day", today.minusDays(7))
+                    .update();
+            String log = rosa.get("/internship/log")
+                    .document()
+                    .select(".appointment a")
+                    .attr("href");
+            var form = rosa.button(rosa.get(log), "Log this contact");
+            assertThat(form.value("day")).isEqualTo(today.toString());
+            assertThat(form.value("start")).isEmpty();
+            assertThat(form.value("minutes")).isEqualTo("45");
         }
 
         @Test

@@ -11,6 +11,7 @@ import org.cadre.CadreTest;
 import org.cadre.Statements;
 import org.cadre.Visitor;
 import org.cadre.demo.Histories;
+import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Editions;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +40,9 @@ class OfficeDeskPageTest {
 
     @Autowired
     private MonthlyLogs logs;
+
+    @Autowired
+    private Texts texts;
 
     private CoachingCast cast;
     private Visitor otto;
@@ -151,6 +155,23 @@ class OfficeDeskPageTest {
                 .contains("award, extend or let it lapse")
                 .contains("Nobody coaches this cohort today");
         assertThat(why(page, "Rosa Delgado")).contains("The pairing with Del Reyes is suspended");
+    }
+
+    @Test
+    void saysInTimeFromWhichDayOnNobodyCoachesACohort() {
+        String gap = "From " + texts.day(clock.today().plusDays(6)) + " on nobody coaches this cohort";
+        coachUntil(clock.today().plusDays(60));
+        assertThat(why(desk("?need=everybody"), "Wes Tanaka")).doesNotContain("nobody coaches this cohort");
+        coachUntil(clock.today().plusDays(6));
+        assertThat(why(desk("?need=everybody"), "Wes Tanaka")).contains(gap);
+        assertThat(why(desk("?need=everybody"), "Rosa Delgado")).doesNotContain("nobody coaches");
+    }
+
+    private void coachUntil(LocalDate until) {
+        jdbc.sql("update cohort_coach set until = :until where cohort = :cohort")
+                .param("until", until)
+                .param("cohort", cast.otherCohort)
+                .update();
     }
 
     @Test

@@ -102,6 +102,15 @@ class ProtegeReachTest extends PartTwo {
         }
 
         @Test
+        void standsOnTheCoachsDeskUntilTheAddressIsRight() {
+            var ines = Visitor.as("ines");
+            ines.get("/coach").says("Mail to the protégé has come back since");
+            ines.get("/coach/internships/" + cast.rosasInternship).says("Mail to the protégé has come back since");
+            correct("del.ramos@larkspur.example");
+            ines.get("/coach").doesNotSay("has come back");
+        }
+
+        @Test
         void isCorrectedByTheMitAndTheCoachSeesThatToo() {
             correct("del.ramos@larkspur.example").says("Del Ramos is asked again, at del.ramos@larkspur.example");
             var del = new Visitor();

@@ -2,13 +2,20 @@ package org.cadre.internship;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.cadre.CadreTest;
 import org.cadre.Visitor;
 import org.cadre.people.PersonId;
+import org.cadre.platform.database.Ids;
 import org.cadre.platform.text.Texts;
+import org.cadre.program.EditionFile;
+import org.cadre.program.Editions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -24,6 +31,9 @@ class SameHoursEverywhereTest extends PartTwo {
     @Autowired
     private Texts texts;
 
+    @Autowired
+    private Editions editions;
+
     private Visitor rosa = new Visitor();
     private Visitor ines = new Visitor();
     private Visitor opal = new Visitor();
@@ -31,11 +41,7 @@ class SameHoursEverywhereTest extends PartTwo {
 
     @Test
     void isOnEveryScreenAfterEveryDeed() {
-        rosa = Visitor.as("rosa");
-        ines = Visitor.as("ines");
-        opal = Visitor.as("opal");
-        dora = Visitor.as("dora");
-        demo.surround(cast);
+        comeIn();
         same("as it is");
 
         filled(rosa, today, "06:30", 45).send().says("Logged");
@@ -65,6 +71,79 @@ class SameHoursEverywhereTest extends PartTwo {
         same("questioned");
     }
 
+    @Nested
+    class UnderAnEditionThatCapsAMode {
+        private final UUID capped = Ids.next();
+
+        @BeforeEach
+        void capVideoCalls() {
+            comeIn();
+            var national = new String(EditionFile.nationalDocument(), StandardCharsets.UTF_8);
+            jdbc.sql("""
+                    insert into edition (id, slug, version, title, effective, yaml, digest, loaded_at)
+                    select :id, slug, 'capped', title, effective, :yaml, digest, loaded_at from edition where id = :national
+                    """)
+                    .param("id", capped)
+                    .param(
+                            "yaml",
+                            national.replace("version: \"1\"", "version: capped")
+                                    .replace("title: Video call,", "title: Video call, capMinutes: 120,"))
+                    .param("national", editions.idOf(Editions.NATIONAL).value())
+                    .update();
+            jdbc.sql("update cohort set edition = :edition where id = :cohort")
+                    .param("edition", capped)
+                    .param("cohort", cast.rosasCohort)
+                    .update();
+        }
+
+        @AfterEach
+        void takeTheEditionBack() {
+            jdbc.sql("update cohort set edition = :edition where edition = :capped")
+                    .param("edition", editions.idOf(Editions.NATIONAL).value())
+                    .param("capped", capped)
+                    .update();
+            jdbc.sql("delete from edition where id = :capped")
+                    .param("capped", capped)
+                    .update();
+        }
+
+        @Test
+        void isTheSumThatTheCapLeaves() {
+            var log = onEveryScreen("with a cap of two hours");
+            int all = log.entries().stream()
+                    .filter(log::counts)
+                    .mapToInt(ContactEntry::minutes)
+                    .sum();
+            int video = log.entries().stream()
+                    .filter(entry -> log.counts(entry) && entry.mode().equals("video"))
+                    .mapToInt(ContactEntry::minutes)
+                    .sum();
+            assertThat(video).isGreaterThan(120);
+            assertThat(log.counted()).isEqualTo(all - video + 120);
+        }
+    }
+
+    /** Where it is tomorrow already, a contact of that day counts at once, on the screens of those who lag behind too. */
+    @Test
+    void holdsForADayThatHasNotComeToTheProgramYet() {
+        comeIn();
+        jdbc.sql("update person set zone = 'Pacific/Guam' where id = :id")
+                .param("id", cast.rosa.value())
+                .update();
+        int before = onEveryScreen("before").counted();
+        filled(rosa, today.plusDays(1), "", 45).with("mode", "email").send().says("Logged");
+        set(newestEntry(cast.rosasPairing), "confirmed_by = :by, confirmed_at = logged_at", cast.del);
+        assertThat(onEveryScreen("a day ahead").counted()).isEqualTo(before + 45);
+    }
+
+    private void comeIn() {
+        rosa = Visitor.as("rosa");
+        ines = Visitor.as("ines");
+        opal = Visitor.as("opal");
+        dora = Visitor.as("dora");
+        demo.surround(cast);
+    }
+
     private void set(UUID entry, String what, PersonId by) {
         jdbc.sql("update contact_entry set " + what + " where id = :id")
                 .param("id", entry)
@@ -72,7 +151,7 @@ class SameHoursEverywhereTest extends PartTwo {
                 .update();
     }
 
-    private void same(String when) {
+    private ContactLog onEveryScreen(String when) {
         var internship =
                 internships.find(new InternshipId(cast.rosasInternship)).orElseThrow();
         var log = logs.of(internship).orElseThrow();
@@ -110,7 +189,7 @@ class SameHoursEverywhereTest extends PartTwo {
                 + of(opal.get("/office/internships/" + cast.rosasInternship).text(), hours));
         screens.add("office's list|"
                 + of(
-                        opal.get("/office/internships?name=Rosa")
+                        opal.get("/office/internships?need=everybody&name=Rosa")
                                 .document()
                                 .select("tr:contains(Rosa Delgado)")
                                 .text(),
@@ -127,6 +206,11 @@ class SameHoursEverywhereTest extends PartTwo {
                 .allSatisfy(screen -> assertThat(screen.substring(screen.indexOf('|') + 1))
                         .as(screen)
                         .isEqualTo(hours));
+        return log;
+    }
+
+    private void same(String when) {
+        var log = onEveryScreen(when);
         int reports = 0;
         for (var month : log.months(today)) {
             if (rosa.get("/internship/reports/" + month.number()).status() == 200) {

@@ -82,6 +82,17 @@ class EditionFileTest {
                 .hasSize(1);
     }
 
+    @Test
+    void leavesACoachInPeaceForAWeekAfterANoteUnlessItSaysOtherwise() {
+        assertThat(EditionFile.national().risks().restAfterNoteDays()).isEqualTo(7);
+        assertThat(accepted(changed("  expiryMonths: 6\n", "  expiryMonths: 6\n  restAfterNoteDays: 3\n"))
+                        .risks()
+                        .restAfterNoteDays())
+                .isEqualTo(3);
+        assertThat(problems(changed("  expiryMonths: 6\n", "  expiryMonths: 6\n  restAfterNoteDays: soon\n")))
+                .hasSize(1);
+    }
+
     private static Edition accepted(String document) {
         if (EditionFile.parse("my.yaml", document.getBytes(UTF_8))
                 instanceof EditionFile.Outcome.Accepted(var edition)) {

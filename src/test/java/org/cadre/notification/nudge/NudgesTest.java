@@ -21,9 +21,11 @@ import org.cadre.internship.WhatIsMissing;
 import org.cadre.people.People;
 import org.cadre.people.PersonId;
 import org.cadre.people.Role;
+import org.cadre.platform.audit.Actor;
 import org.cadre.platform.mail.Mails;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Editions;
+import org.cadre.program.ProgramBreaks;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -58,6 +60,9 @@ class NudgesTest {
 
     @Autowired
     private ProgramClock clock;
+
+    @Autowired
+    private ProgramBreaks breaks;
 
     @Autowired
     private Nudges nudges;
@@ -327,6 +332,23 @@ class NudgesTest {
 
     @Nested
     class TheCoach {
+        @Test
+        void isLeftInPeaceInABreakToo() {
+            set(
+                    "update monthly_report set state = 'submitted', submitted_on = '2035-02-08', submitted_at = '2035-02-08'"
+                            + " where internship = (select id from internship where person = :rosa)");
+            breaks.add(Actor.of(rosa.value()), null, "Winter storm", FEBRUARY_8, february(12));
+            try {
+                hourly(FEBRUARY_8, february(12));
+                assertThat(subjects(INES)).isEmpty();
+                hourly(february(13), february(13));
+                assertThat(subjects(INES)).hasSize(1);
+            } finally {
+                jdbc.sql("delete from program_break").update();
+                breaks.reread();
+            }
+        }
+
         @Test
         void isToldOfReportsThatWaitAndAtOnceAfterAWeek() {
             set(

@@ -54,6 +54,7 @@ class ContactLogPage {
     /** A protégé who may be asked for a word on so many entries. */
     record Asking(PairingId pairing, String name, int entries) {}
 
+    /** @param shared whether what MIT and protégé share is shown: not while office enters for somebody */
     record LogView(
             InternshipSummary internship,
             ContactLog log,
@@ -63,6 +64,7 @@ class ContactLogPage {
             String phone,
             ProtegeReach.@Nullable Trouble trouble,
             boolean writable,
+            boolean shared,
             Form form) {}
 
     static final int LONGEST_ANSWER = 1000;
@@ -122,7 +124,9 @@ class ContactLogPage {
         boolean writable = ContactForms.isWritable(internship);
         var own = notes.of(viewer, internship.id());
         var evidence = evidences.of(internship.id());
-        var said = threads.of(internship.id());
+        // What MIT and protégé share is read by whoever enters for the MIT in an audit alone, where it is recorded.
+        boolean shared = !viewer.isActedFor();
+        var said = shared ? threads.of(internship.id()) : Map.<ContactEntryId, List<DisputeThreads.Message>>of();
         return new LogView(
                 internship,
                 log,
@@ -134,6 +138,7 @@ class ContactLogPage {
                 phone.words(log.edition()),
                 reach.of(internship.id()).orElse(null),
                 writable,
+                shared,
                 form);
     }
 

@@ -270,13 +270,16 @@ class ContactLogPage {
         if (!form.isRight()) {
             return Reply.again("internship/contact-log", view(viewer, internship, form));
         }
-        return deeds.once(
-                form.key(),
-                () -> Reply.seeOther(
-                        "/internship/log",
-                        threads.answer(viewer.actor(), pairing, entry, DisputeThreads.Side.MIT, text)
-                                ? Sentence.of("internship.dispute.sent", pairing.protegeName())
-                                : Sentence.of("internship.dispute.settled")));
+        return deeds.once(form.key(), () -> switch (threads.answer(
+                viewer.actor(), pairing, entry, DisputeThreads.Side.MIT, text)) {
+            case SAID ->
+                Reply.seeOther("/internship/log", Sentence.of("internship.dispute.sent", pairing.protegeName()));
+            case SETTLED -> Reply.seeOther("/internship/log", Sentence.of("internship.dispute.settled"));
+            case TOO_MANY -> {
+                form.wrong("answer", Sentence.of("internship.dispute.many"));
+                yield Reply.again("internship/contact-log", view(viewer, internship, form));
+            }
+        });
     }
 
     @PostMapping("/internship/log/confirmation-request")

@@ -162,7 +162,7 @@ final class CoachReportPage {
                 log.minutes(internship.edition().hours().level()),
                 ReportWords.standards(log.standards()),
                 ReportPage.prompts(internship),
-                promises(internship, report.month() - 1, coaching),
+                promises(internship, report.month() - 1, coaching && !viewer.isActedFor()),
                 rounds.of(report),
                 waiting,
                 CoachQueue.after(waiting, report.id()).orElse(null),

@@ -276,17 +276,23 @@ class ConfirmationPage {
                     if (!form.isRight() || seen.isEmpty()) {
                         return Reply.again("internship/confirmation", view(token, pairing, internship, form, ""));
                     }
-                    boolean done = confirmations.of(pairing, internship).stream()
+                    var answer = confirmations.of(pairing, internship).stream()
                             .filter(entry -> entry.id().equals(seen.getFirst().entry()))
-                            .anyMatch(entry -> threads.answer(
+                            .findFirst()
+                            .map(entry -> threads.answer(
                                     Actor.of(pairing.protege().value()),
                                     pairing,
                                     entry,
                                     DisputeThreads.Side.PROTEGE,
-                                    text));
+                                    text))
+                            .orElse(DisputeThreads.Answer.SETTLED);
+                    if (answer == DisputeThreads.Answer.TOO_MANY) {
+                        form.wrong("answer", Sentence.of("internship.dispute.many"));
+                        return Reply.again("internship/confirmation", view(token, pairing, internship, form, ""));
+                    }
                     return Reply.seeOther(
                             "/protege/contacts/" + token,
-                            done
+                            answer == DisputeThreads.Answer.SAID
                                     ? Sentence.of("internship.dispute.sent", pairing.mitName())
                                     : Sentence.of("internship.dispute.settled"));
                 }));

@@ -160,15 +160,16 @@ class ContactForms {
     }
 
     Form filledIn(Viewer viewer, ContactEntry entry) {
-        return Form.empty()
-                .with("day", entry.day())
+        var form = Form.empty();
+        if (!viewer.isActedFor()) {
+            form.with("summary", entry.summary()).with("nextSteps", entry.nextSteps());
+        }
+        return form.with("day", entry.day())
                 .with("start", entry.start())
                 .with("minutes", entry.minutes())
                 .with("mode", entry.mode())
                 .withAll("topics", entry.topics())
                 .withAll("standards", entry.standards())
-                .with("summary", entry.summary())
-                .with("nextSteps", entry.nextSteps())
                 .with("nextDay", entry.nextDay())
                 .with("longReason", entry.longReason())
                 .with("note", notes.read(viewer, entry.id()).orElse(""));
@@ -237,6 +238,9 @@ class ContactForms {
         var typed = typed(form);
         String note = form.atMost("note", NOTE);
         askAboutChildren(internship, typed, form);
+        if (viewer.isActedFor() && changed != null) {
+            typed = keepingWhatIsShared(log(internship).find(changed).orElseThrow(NotFound::new), typed);
+        }
         var outcome = changed == null
                 ? logs.add(viewer, internship.id(), typed)
                 : logs.correct(viewer, internship.id(), changed, typed);
@@ -260,6 +264,17 @@ class ContactForms {
         var log = log(internship);
         var entry = changed == null ? null : log.find(changed).orElseThrow(NotFound::new);
         return Reply.again("internship/contact-entry", view(viewer, internship, log, entry, form));
+    }
+
+    /** Office does not see what was said when it changes an entry for somebody: left empty, it stays as it is. */
+    private static ContactLogs.Typed keepingWhatIsShared(ContactEntry before, ContactLogs.Typed typed) {
+        return new ContactLogs.Typed(
+                typed.contact(),
+                typed.topics(),
+                typed.standards(),
+                typed.summary().isEmpty() ? before.summary() : typed.summary(),
+                typed.nextSteps().isEmpty() ? before.nextSteps() : typed.nextSteps(),
+                typed.nextDay());
     }
 
     /** Once for each wording: who says it names no child, or means to, goes on. */

@@ -53,6 +53,7 @@ class ContactLogPage {
     /** A protégé who may be asked for a word on so many entries. */
     record Asking(PairingId pairing, String name, int entries) {}
 
+    /** @param shared whether what MIT and protégé share is shown: not while office enters for somebody */
     record LogView(
             InternshipSummary internship,
             ContactLog log,
@@ -62,6 +63,7 @@ class ContactLogPage {
             String phone,
             ProtegeReach.@Nullable Trouble trouble,
             boolean writable,
+            boolean shared,
             Form form) {}
 
     static final int LONGEST_ANSWER = 1000;
@@ -119,7 +121,9 @@ class ContactLogPage {
         var today = forms.today(internship);
         var own = notes.of(viewer, internship.id());
         var evidence = evidences.of(internship.id());
-        var said = threads.of(internship.id());
+        // What MIT and protégé share is read by whoever enters for the MIT in an audit alone, where it is recorded.
+        boolean shared = !viewer.isActedFor();
+        var said = shared ? threads.of(internship.id()) : Map.<ContactEntryId, List<DisputeThreads.Message>>of();
         return new LogView(
                 internship,
                 log,
@@ -131,6 +135,7 @@ class ContactLogPage {
                 phone.words(log.edition()),
                 reach.of(internship.id()).orElse(null),
                 writable,
+                shared,
                 form);
     }
 
@@ -262,13 +267,16 @@ class ContactLogPage {
         if (!form.isRight()) {
             return Reply.again("internship/contact-log", view(viewer, internship, form));
         }
-        return deeds.once(
-                form.key(),
-                () -> Reply.seeOther(
-                        "/internship/log",
-                        threads.answer(viewer.actor(), pairing, entry, DisputeThreads.Side.MIT, text)
-                                ? Sentence.of("internship.dispute.sent", pairing.protegeName())
-                                : Sentence.of("internship.dispute.settled")));
+        return deeds.once(form.key(), () -> switch (threads.answer(
+                viewer.actor(), pairing, entry, DisputeThreads.Side.MIT, text)) {
+            case SAID ->
+                Reply.seeOther("/internship/log", Sentence.of("internship.dispute.sent", pairing.protegeName()));
+            case SETTLED -> Reply.seeOther("/internship/log", Sentence.of("internship.dispute.settled"));
+            case TOO_MANY -> {
+                form.wrong("answer", Sentence.of("internship.dispute.many"));
+                yield Reply.again("internship/contact-log", view(viewer, internship, form));
+            }
+        });
     }
 
     @PostMapping("/internship/log/confirmation-request")

@@ -1,5 +1,6 @@
 package org.cadre.internship;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -30,6 +31,15 @@ class DisputeThreads {
         String word() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** How much one side may say about a contact in a day: each word is a mail to the other. */
+    private static final int MOST_A_DAY = 10;
+
+    enum Answer {
+        SAID,
+        SETTLED,
+        TOO_MANY
     }
 
     record Message(ContactEntryId entry, Side side, String author, String text, Instant at) {}
@@ -71,10 +81,13 @@ class DisputeThreads {
                 .collect(Collectors.groupingBy(Message::entry));
     }
 
-    /** Adds to the thread of an entry in question; false: it is settled already. */
-    boolean answer(Actor actor, Pairing pairing, ContactEntry entry, Side side, String text) {
+    /** Adds to the thread of an entry in question, unless it is settled already or that side has said much today. */
+    Answer answer(Actor actor, Pairing pairing, ContactEntry entry, Side side, String text) {
         if (entry.state() != ContactState.DISPUTED) {
-            return false;
+            return Answer.SETTLED;
+        }
+        if (today(entry.id(), side) >= MOST_A_DAY) {
+            return Answer.TOO_MANY;
         }
         write(actor, pairing.mit(), side == Side.MIT ? pairing.mit() : pairing.protege(), entry.id(), side, text);
         events.publishEvent(new DisputeAnswered(
@@ -87,7 +100,18 @@ class DisputeThreads {
                 pairing.protegeName(),
                 entry.day(),
                 side == Side.PROTEGE));
-        return true;
+        return Answer.SAID;
+    }
+
+    private int today(ContactEntryId entry, Side side) {
+        return jdbc.sql("""
+                select count(*) from dispute_message where contact_entry = :entry and side = :side and written_at > :since
+                """)
+                .param("entry", entry.value())
+                .param("side", side.word())
+                .param("since", clock.now().minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
+                .query(Integer.class)
+                .single();
     }
 
     /** The word that goes with a decision, for both to read. */

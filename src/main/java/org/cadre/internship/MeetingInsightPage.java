@@ -151,7 +151,7 @@ final class MeetingInsightPage {
             if (body.isEmpty()) {
                 form.wrong(field, Sentence.of("internship.insight.body.missing"));
             }
-            var names = chosen ? insights.namesIn(body, meeting.cohort()) : List.<String>of();
+            var names = chosen ? insights.namesIn(body, meeting.id()) : List.<String>of();
             if (!names.isEmpty()) {
                 form.wrong(field, Sentence.of("internship.insight.names", names));
             }

@@ -89,18 +89,23 @@ final class MeetingInsights {
                 .update();
     }
 
-    /** The names of people around a cohort that stand in a text: its MITs, their protégés and its coaches. */
-    List<String> namesIn(String text, CohortId cohort) {
+    /** The names of people around the cohorts of a meeting that stand in a text: MITs, their protégés and coaches. */
+    List<String> namesIn(String text, UUID meeting) {
         var words = words(text);
         return jdbc.sql("""
-                select p.display_name from internship i join person p on p.id = i.person where i.cohort = :cohort
+                with met as (
+                  select o.cohort
+                    from cohort_meeting m
+                    join cohort_meeting o on o.id = m.id or o.room = m.room
+                   where m.id = :meeting)
+                select p.display_name from internship i join person p on p.id = i.person where i.cohort in (select cohort from met)
                 union
                 select coalesce(a.protege_name, p.display_name)
                   from internship i join pairing a on a.internship = i.id join person p on p.id = a.protege
-                 where i.cohort = :cohort
+                 where i.cohort in (select cohort from met)
                 union
-                select p.display_name from cohort_coach k join person p on p.id = k.person where k.cohort = :cohort
-                """).param("cohort", cohort.value()).query(String.class).list().stream()
+                select p.display_name from cohort_coach k join person p on p.id = k.person where k.cohort in (select cohort from met)
+                """).param("meeting", meeting).query(String.class).list().stream()
                 .flatMap(name -> WORD.matcher(name).results().map(found -> found.group()))
                 .filter(name -> words.contains(name))
                 .distinct()

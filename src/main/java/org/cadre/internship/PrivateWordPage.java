@@ -9,6 +9,7 @@ import org.cadre.people.PersonId;
 import org.cadre.people.Role;
 import org.cadre.people.SignedIn;
 import org.cadre.people.Viewer;
+import org.cadre.platform.audit.Actor;
 import org.cadre.platform.link.SignedLinks.Link;
 import org.cadre.platform.settings.Settings;
 import org.cadre.platform.text.Sentence;
@@ -76,24 +77,24 @@ class PrivateWordPage {
 
     private WordView mitsView(Pairing pairing, Form form) {
         return new WordView(
-                MITS, "/internship", pairing.protegeName(), words.own(pairing.id(), true), settings.mailFrom(), form);
+                MITS, "/internship", pairing.protegeName(), words.ofMit(pairing.id()), settings.mailFrom(), form);
     }
 
     @PostMapping(MITS)
     @SignedIn
     Reply write(Viewer viewer, Form form) {
         var pairing = own(viewer);
-        return write(form, pairing, viewer.id(), true, mitsView(pairing, form));
+        return write(form, pairing, viewer.id(), viewer.actor(), true, mitsView(pairing, form));
     }
 
-    private Reply write(Form form, Pairing pairing, PersonId writer, boolean byMit, WordView view) {
+    private Reply write(Form form, Pairing pairing, PersonId writer, Actor actor, boolean byMit, WordView view) {
         form.required("words", Sentence.of("internship.word.missing"));
         String said = form.atMost("words", PrivateWords.LONGEST);
         if (!form.isRight()) {
             return Reply.again("internship/private-word", view);
         }
         return deeds.once(form.key(), () -> {
-            if (!words.write(pairing.id(), writer, byMit, said)) {
+            if (!words.write(pairing.id(), writer, actor, byMit, said)) {
                 form.wrong("words", Sentence.of("internship.word.many", settings.mailFrom()));
                 return Reply.again("internship/private-word", view);
             }
@@ -120,7 +121,7 @@ class PrivateWordPage {
                 back + "/word-to-office",
                 back,
                 pairing.mitName(),
-                words.own(pairing.id(), false),
+                words.ofProtege(pairing.id()),
                 settings.mailFrom(),
                 form);
     }
@@ -130,7 +131,8 @@ class PrivateWordPage {
     Reply write(@PathVariable String token, Form form) {
         if (links.readContacts(token) instanceof Link.Good(var subject)) {
             var pairing = pairing(subject);
-            return write(form, pairing, pairing.protege(), false, protegesView(token, pairing, form));
+            var protege = pairing.protege();
+            return write(form, pairing, protege, Actor.of(protege.value()), false, protegesView(token, pairing, form));
         }
         return Reply.seeOther("/protege/contacts/" + token);
     }

@@ -39,7 +39,7 @@ class PrivateWords {
     }
 
     /** Keeps it for office. False when so many came from this side today that office has enough to read. */
-    boolean write(PairingId pairing, PersonId writer, boolean byMit, String words) {
+    boolean write(PairingId pairing, PersonId writer, Actor actor, boolean byMit, String words) {
         var today = clock.today();
         int written = jdbc.sql(
                         "select count(*) from private_word where pairing = :pairing and side = :side and written_on = :today")
@@ -64,7 +64,7 @@ class PrivateWords {
                 .param("today", today)
                 .update();
         // About nobody but its writer: the other side finds no trace in the trail about oneself.
-        audit.record(Actor.of(writer.value()), "private-word.written", writer.value(), id, Map.of(), Map.of());
+        audit.record(actor, "private-word.written", writer.value(), id, Map.of(), Map.of());
         return true;
     }
 
@@ -148,16 +148,28 @@ class PrivateWords {
         return done == 1;
     }
 
-    /** What the writer has written before, for their own page: when, and whether office has dealt with it. */
-    List<Own> own(PairingId pairing, boolean byMit) {
+    /** What the MIT has written before, for their own page, and whether office has dealt with it. */
+    List<Own> ofMit(PairingId pairing) {
         return jdbc.sql("""
                 select words, written_on, settled_on from private_word
-                 where pairing = :pairing and side = :side order by written_at desc, id desc limit 50
-                """)
-                .param("pairing", pairing.value())
-                .param("side", side(byMit))
-                .query(Own.class)
-                .list();
+                 where pairing = :pairing and side = 'mit' order by written_at desc, id desc limit 50
+                """).param("pairing", pairing.value()).query(Own.class).list();
+    }
+
+    /**
+     * What the protégé has written before: when, and whether office has dealt with it. Its words are not repeated, since a
+     * link may be passed on; and an address that the MIT gave later learns nothing of what came from an earlier one.
+     */
+    List<Own> ofProtege(PairingId pairing) {
+        return jdbc.sql("""
+                select '' as words, w.written_on, w.settled_on
+                  from private_word w
+                  join pairing a on a.id = w.pairing
+                 where w.pairing = :pairing and w.side = 'protege'
+                   and (a.address_corrected_on is null or w.written_on > a.address_corrected_on)
+                 order by w.written_at desc, w.id desc
+                 limit 50
+                """).param("pairing", pairing.value()).query(Own.class).list();
     }
 
     record Own(String words, LocalDate writtenOn, @Nullable LocalDate settledOn) {}

@@ -110,7 +110,7 @@ class VerificationPage {
     @GetMapping("/coach/internships/{id}/log")
     @Only(Role.COACH)
     Reply log(Viewer viewer, @PathVariable UUID id) {
-        return Reply.show("internship/verification", view(coached(viewer, id), Form.empty()));
+        return Reply.show("internship/verification", view(viewer, coached(viewer, id), Form.empty()));
     }
 
     private InternshipSummary coached(Viewer viewer, UUID id) {
@@ -130,7 +130,7 @@ class VerificationPage {
         return internship;
     }
 
-    private VerificationView view(InternshipSummary internship, Form form) {
+    private VerificationView view(Viewer viewer, InternshipSummary internship, Form form) {
         var log = logs.of(internship).orElseThrow(NotFound::new);
         var excused = files.excused(internship.id()).stream()
                 .map(InternshipFiles.Excused::month)
@@ -159,6 +159,7 @@ class VerificationPage {
                                         - rest(log, month.number()).size(),
                                 month.entries().stream()
                                         .map(entry -> line(
+                                                viewer,
                                                 entry,
                                                 log,
                                                 internship,
@@ -174,7 +175,9 @@ class VerificationPage {
                 form);
     }
 
+    /** What MIT and protégé share stays closed to whoever enters for the coach. */
     private static Line line(
+            Viewer viewer,
             ContactEntry entry,
             ContactLog log,
             InternshipSummary internship,
@@ -185,14 +188,14 @@ class VerificationPage {
                 entry.day(),
                 entry.minutes(),
                 ContactLogPage.mode(log.edition(), entry.mode()),
-                entry.summary(),
-                entry.nextSteps(),
+                viewer.isActedFor() ? "" : entry.summary(),
+                viewer.isActedFor() ? "" : entry.nextSteps(),
                 ContactLogPage.standing(entry, log),
                 log.counts(entry),
                 entry.supplement(),
                 entry.verifiedReason(),
                 evidence,
-                entry.dispute(),
+                viewer.isActedFor() ? "" : entry.dispute(),
                 entry.disputeOutcome(),
                 messages,
                 internship.isOpen() && entry.state() == ContactState.SUBMITTED && !entry.isAttested(),
@@ -230,7 +233,7 @@ class VerificationPage {
         String reason = form.required("evidence", Sentence.of("internship.verification.evidence.missing"));
         form.atMost("evidence", 500);
         if (!form.isRight()) {
-            return Reply.again("internship/verification", view(internship, form));
+            return Reply.again("internship/verification", view(viewer, internship, form));
         }
         return done(
                 id,
@@ -270,7 +273,7 @@ class VerificationPage {
         String reason = form.required("rest" + month, Sentence.of("internship.verification.rest.missing"));
         form.atMost("rest" + month, 500);
         if (!form.isRight()) {
-            return Reply.again("internship/verification", view(internship, form));
+            return Reply.again("internship/verification", view(viewer, internship, form));
         }
         return done(id, form, Sentence.of("internship.verification.rest.done", month), () -> {
             var log = logs.of(files.locked(internship.id())).orElseThrow(NotFound::new);
@@ -311,7 +314,7 @@ class VerificationPage {
             form.wrong(field, Sentence.of("internship.excuse.office"));
         }
         if (!form.isRight()) {
-            return Reply.again("internship/verification", view(internship, form));
+            return Reply.again("internship/verification", view(viewer, internship, form));
         }
         return done(
                 id,
@@ -333,7 +336,7 @@ class VerificationPage {
             form.wrong("from", Sentence.of("internship.opening.from.future"));
         }
         if (!form.isRight() || from == null) {
-            return Reply.again("internship/verification", view(internship, form));
+            return Reply.again("internship/verification", view(viewer, internship, form));
         }
         var until = clock.today().plusDays(OPEN_DAYS);
         return done(

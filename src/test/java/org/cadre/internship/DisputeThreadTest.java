@@ -57,6 +57,21 @@ class DisputeThreadTest extends PartTwo {
     }
 
     @Test
+    void isMailedNoMoreThanTenTimesADayBySide() {
+        int before = mailsTo("rosa@bluebonnet.example");
+        for (int i = 0; i < 10; i++) {
+            delSays("Word " + i);
+        }
+        var refused = del.form(del.get(place), "form[action$=answer]")
+                .with("answer", "One too many.")
+                .send()
+                .hasStatus(422);
+        assertThat(refused.text()).contains("a lot about this contact today", "One too many.");
+        assertThat(mailsTo("rosa@bluebonnet.example") - before).isEqualTo(10);
+        rosaSays("My calendar says 45 minutes.").says("Del Ramos gets a mail with your answer.");
+    }
+
+    @Test
     void asksForWords() {
         assertThat(rosaSays(" ").hasStatus(422).text()).contains("Please write what you would like to say");
         delSays(" ");

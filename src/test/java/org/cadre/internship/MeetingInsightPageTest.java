@@ -150,6 +150,21 @@ class MeetingInsightPageTest {
         }
 
         @Test
+        void takesNoNameOfACohortThatMetInTheSameRoom() {
+            jdbc.sql("""
+                    insert into cohort_meeting (id, cohort, month, kind, starts_at, minutes, room)
+                    select :id, :cohort, 1, kind, starts_at, minutes, room from cohort_meeting where id = :meeting::uuid
+                    """)
+                    .param("id", UUID.randomUUID())
+                    .param("cohort", cast.otherCohort)
+                    .param("meeting", meeting)
+                    .update();
+            enter(rosa, "lesson", "Wes asks one question and waits.");
+            assertThat(choose().hasStatus(422).text()).contains("The digest has no names, and this says Wes.");
+            signedIn("otto").get("/digest").doesNotSay("Wes");
+        }
+
+        @Test
         void hasNotWhatWasLeftOut() {
             enter(rosa, "lesson", "Silence is part of the question.");
             ines.form(ines.get(page), "form[action$=decision]")

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.UUID;
 import org.cadre.CadreTest;
 import org.cadre.Visitor;
+import org.cadre.platform.mail.MailRefused;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 
 /** Either side of a pairing reaches office in private, told with Rosa and Del. */
 @CadreTest
@@ -16,6 +18,9 @@ class PrivateWordPageTest extends PartTwo {
 
     @Autowired
     private ProtegeLinks links;
+
+    @Autowired
+    private ApplicationEventPublisher events;
 
     private final Visitor del = new Visitor();
     private String delsLink = "";
@@ -45,6 +50,46 @@ class PrivateWordPageTest extends PartTwo {
         opal.get("/office/internships").says("A word in private waits for office");
         var list = opal.get("/office/private-words").says("Del Ramos, in the pairing with Rosa Delgado");
         opal.get(list.document().select(".row-link").attr("href")).says("I would rather stop.");
+    }
+
+    @Test
+    void areNotRepeatedByTheLinkThatIsPassedOn() {
+        delWrites(SAID);
+        new Visitor()
+                .get(delsLink + "/word-to-office")
+                .says("What you have told office")
+                .doesNotSay("rather stop");
+    }
+
+    @Test
+    void ofTheProtegeAreNotFoundAtAnAddressTheMentorGaveLater() {
+        delWrites(SAID);
+        events.publishEvent(new MailRefused(UUID.randomUUID(), "del@bluebonnet.example", cast.del.value()));
+        var rosa = Visitor.as("rosa");
+        rosa.button(rosa.get("/internship/protege/address"), "Correct the address")
+                .with("email", "rosas.other@larkspur.example")
+                .send();
+        new Visitor()
+                .get(linkTo("rosas.other@larkspur.example") + "/word-to-office")
+                .says("Rosa Delgado does not see it")
+                .doesNotSay("rather stop")
+                .doesNotSay("What you have told office");
+    }
+
+    @Test
+    void writtenByOfficeForTheMentorAreOfficesDeed() {
+        var opal = Visitor.as("opal");
+        opal.button(opal.get("/office/people/" + cast.rosa), "Enter for").send();
+        opal.button(opal.get("/internship/word-to-office"), "Send to office")
+                .with("words", "Rosa said this on the phone.")
+                .send();
+        assertThat(jdbc.sql("""
+                        select a.acting_for = :rosa and a.actor <> :rosa from audit_entry a where a.deed = 'private-word.written'
+                        """)
+                        .param("rosa", cast.rosa.value())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
     }
 
     @Test

@@ -30,7 +30,7 @@ class ContactEntryPage {
         var log = forms.log(internship);
         var form = asked.id("like")
                 .map(earlier -> forms.like(log, new ContactEntryId(earlier)))
-                .orElseGet(() -> forms.blank(log));
+                .orElseGet(() -> forms.blank(viewer, log));
         return Reply.show("internship/contact-entry", forms.view(viewer, internship, log, null, form));
     }
 

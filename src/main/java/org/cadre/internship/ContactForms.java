@@ -116,13 +116,15 @@ class ContactForms {
         return logs.of(internship).orElseThrow(NotFound::new);
     }
 
-    /** Today, as last time: most contacts are like the one before. */
-    Form blank(ContactLog log) {
+    /** Today, as last time: most contacts are like the one before. A start whose contact could not be over yet stays out. */
+    Form blank(Viewer viewer, ContactLog log) {
         var form = Form.empty().with("day", clock.today());
-        log.latest()
-                .ifPresent(last -> form.with("mode", last.mode())
-                        .with("minutes", last.minutes())
-                        .with("start", last.start()));
+        log.latest().ifPresent(last -> {
+            form.with("mode", last.mode()).with("minutes", last.minutes());
+            if (last.start() != null && logs.isOver(viewer.id(), clock.today().atTime(last.start()), last.minutes())) {
+                form.with("start", last.start());
+            }
+        });
         return form;
     }
 

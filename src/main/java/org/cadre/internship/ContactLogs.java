@@ -351,6 +351,11 @@ class ContactLogs {
                                 contact.day() != null && isOpened(internship.id(), contact.day(), now.toLocalDate())));
     }
 
+    /** Whether what began then has ended where somebody lives. */
+    boolean isOver(PersonId person, LocalDateTime start, int minutes) {
+        return !start.plusMinutes(minutes).isAfter(here(person));
+    }
+
     /** The day and time where somebody lives. */
     private LocalDateTime here(PersonId person) {
         String zone = jdbc.sql("select zone from person where id = :id")

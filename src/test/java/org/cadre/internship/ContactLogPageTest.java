@@ -48,6 +48,19 @@ class ContactLogPageTest extends PartTwo {
         }
 
         @Test
+        void leavesOutAStartWhoseContactCannotBeOverYet() {
+            clock.moveTo(today.plusDays(1)); // nine in the morning, Central
+            today = clock.today();
+            var form = rosa.button(rosa.get("/internship/log/new"), "Log this contact");
+            assertThat(form.value("mode")).isEqualTo("video");
+            assertThat(form.value("start")).as("last time it was at four").isEmpty();
+            filled(rosa, today, "06:30", 45).send();
+            assertThat(rosa.button(rosa.get("/internship/log/new"), "Log this contact")
+                            .value("start"))
+                    .isEqualTo("06:30");
+        }
+
+        @Test
         void logsOnceHoweverOftenTheFormIsSent() {
             int before = entries(cast.rosasPairing);
             var form = filled(rosa, today, "06:30", 45);

@@ -1,6 +1,7 @@
 package org.cadre.demo;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +107,7 @@ class DemoPage {
         return Reply.show("demo/demo-sign-in", new SignInView("/demo/protege/" + key, sample(key).name));
     }
 
-    /** A protégé has no account: the button leads to what the link in their newest mail would open. */
+    /** A protégé has no account: the button leads to what the link in their newest mail would open, on the host one is at. */
     @PostMapping("/demo/protege/{key}")
     @Open
     Reply beProtege(@PathVariable String key) {
@@ -116,7 +117,8 @@ class DemoPage {
                 .query(UUID.class)
                 .optional()
                 .orElseThrow(NotFound::new);
-        return Reply.seeOther(links.toContacts(new PairingId(pairing)));
+        return Reply.seeOther(
+                URI.create(links.toContacts(new PairingId(pairing))).getRawPath());
     }
 
     private record Sample(UUID id, String name, boolean hasAccount) {}

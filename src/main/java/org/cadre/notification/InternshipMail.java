@@ -150,7 +150,7 @@ class InternshipMail {
         mails.send(to(event.protege())
                 .subject(Sentence.of("notification.internship.confirm.subject", event.entries(), event.mitName()))
                 .line(Sentence.of("notification.internship.confirm.line", event.entries(), event.mitName()))
-                .line(Sentence.of("notification.internship.confirm.link"))
+                .line(Sentence.of("notification.internship.confirm.link", event.entries()))
                 .button(Sentence.of("notification.internship.confirm.button"), links.toContacts(event.pairing()))
                 .notBefore(event.byItself() ? quiet.next(event.protege()) : null)
                 .because(Sentence.of("notification.internship.because.protege", event.mitName(), settings.mailFrom())));

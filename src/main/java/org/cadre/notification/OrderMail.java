@@ -55,8 +55,9 @@ class OrderMail {
                         "notification.order.placed", order.seats(), offering.title(), days(offering), order.code()))
                 .line(Sentence.of(
                         "notification.order.placed.until",
-                        texts.time(until, offering.zone()),
-                        texts.money(order.totalCents(), order.currency())))
+                        until.minusSeconds(1).atZone(offering.zone()).toLocalDate(),
+                        texts.money(order.totalCents(), order.currency()),
+                        order.seats()))
                 .line(Sentence.of(
                         order.paysBy() == PaysBy.PURCHASE_ORDER
                                 ? "notification.order.placed.purchase-order"

@@ -42,8 +42,10 @@ final class OwnRegistrationsPage {
                 own.stream().map(RegistrationSummary::offering).distinct().toList());
         var earned = credits.of(own.stream().map(RegistrationSummary::id).toList());
         var today = clock.today();
+        var toChoose = registrations.toChoose(viewer);
         var rows = own.stream()
-                .map(one -> OwnRegistrationsView.Row.of(one, events.get(one.offering()), earned.get(one.id()), today))
+                .map(one -> OwnRegistrationsView.Row.of(
+                        one, events.get(one.offering()), earned.get(one.id()), toChoose.get(one.id()), today))
                 .toList();
         return Reply.show(
                 "registration/own-registrations",

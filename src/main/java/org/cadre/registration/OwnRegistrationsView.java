@@ -13,6 +13,7 @@ record OwnRegistrationsView(List<Row> coming, List<Row> past) {
      * One of them.
      *
      * @param credit what attendance knows of it; null: nothing has been marked
+     * @param chooseBy until when to say what becomes of the seat after a move; null: there is nothing to choose
      * @param isComing whether it is still to be looked forward to
      * @param canGiveUp whether its seat can be given back
      */
@@ -20,6 +21,7 @@ record OwnRegistrationsView(List<Row> coming, List<Row> past) {
             RegistrationSummary registration,
             OfferingSummary offering,
             Credits.@Nullable Credit credit,
+            @Nullable LocalDate chooseBy,
             boolean isComing,
             boolean canGiveUp) {
 
@@ -32,6 +34,7 @@ record OwnRegistrationsView(List<Row> coming, List<Row> past) {
                 RegistrationSummary one,
                 @Nullable OfferingSummary event,
                 Credits.@Nullable Credit credit,
+                @Nullable LocalDate chooseBy,
                 LocalDate today) {
             var offering = Objects.requireNonNull(event);
             boolean coming = one.seat().isTaken() && !offering.closed() && !today.isAfter(offering.lastDay());
@@ -39,7 +42,7 @@ record OwnRegistrationsView(List<Row> coming, List<Row> past) {
                     && (one.seat() == Seat.HELD
                             || (one.seat() == Seat.CONFIRMED
                                     && offering.firstDay().isAfter(today)));
-            return new Row(one, offering, credit, coming, canGiveUp);
+            return new Row(one, offering, credit, chooseBy, coming, canGiveUp);
         }
     }
 }

@@ -2,6 +2,7 @@ package org.cadre.registration;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -70,6 +71,28 @@ public class Registrations {
         this.offerings = offerings;
         this.smaller = smaller;
         this.events = events;
+    }
+
+    /** Seats of the viewer whose event was moved and about which they have not chosen yet, with the last day to choose. */
+    Map<RegistrationId, LocalDate> toChoose(Viewer viewer) {
+        var days = new HashMap<RegistrationId, LocalDate>();
+        jdbc.sql("""
+                select distinct on (r.id) r.id, m.choose_by
+                  from registration r
+                  join event_move_choice c on c.registration = r.id
+                  join event_move m on m.id = c.move and m.offering = r.offering
+                  join offering o on o.id = r.offering
+                 where r.person = :viewer and r.seat in ('held', 'confirmed') and o.canceled_at is null
+                   and c.choice is null and m.choose_by >= :today
+                 order by r.id, c.move desc
+                """)
+                .param("viewer", viewer.id().value())
+                .param("today", clock.today())
+                .query((row, number) -> days.put(
+                        new RegistrationId(row.getObject("id", UUID.class)),
+                        row.getObject("choose_by", LocalDate.class)))
+                .list();
+        return days;
     }
 
     public boolean hasSeat(PersonId person, OfferingId offering) {

@@ -116,11 +116,16 @@ public class Transfers {
         }
         // An order whose seats have all gone along is an order for that offering.
         jdbc.sql("""
-                update orders o set offering = :to
+                update orders o
+                   set offering = :to,
+                       names_due = case when o.names_due is not null
+                                        then (select greatest(t.first_day - f.names_days, :today)
+                                                from offering t, fee_terms f where t.id = :to) end
                  where o.id = any (:orders)
                    and not exists (select 1 from registration r where r.orders = o.id and r.offering <> :to)
                 """)
                 .param("to", to.value())
+                .param("today", clock.today())
                 .param("orders", held.stream().map(Held::orders).distinct().toArray(UUID[]::new))
                 .update();
         for (var one : held) {

@@ -4,8 +4,13 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A person's seat in an event that is not over, or whose attendance is not final yet. */
+/**
+ * A person's seat in an event that is not over, or whose attendance is not final yet.
+ *
+ * @param chooseBy until when its holder says what becomes of it after a move; null: there is nothing to choose
+ */
 record EventSeat(
+        UUID registration,
         UUID offering,
         String kind,
         String title,
@@ -16,7 +21,8 @@ record EventSeat(
         @Nullable String city,
         @Nullable String state,
         String seat,
-        String paysBy) {
+        String paysBy,
+        @Nullable LocalDate chooseBy) {
 
     boolean isHeld() {
         return seat.equals("held");

@@ -96,6 +96,16 @@ class ParticipantHomes {
                     "/transcript",
                     Sentence.of("reporting.step.closing.action"));
         }
+        if (seat.chooseBy() != null) {
+            return NextStep.due(
+                    "calendar-event",
+                    Sentence.of("reporting.step.moved", seat.title()),
+                    Sentence.of("reporting.step.moved.detail", seat.firstDay()),
+                    seat.chooseBy(),
+                    today,
+                    "/registrations/" + seat.registration() + "/move",
+                    Sentence.of("reporting.step.moved.action"));
+        }
         if (seat.isHeld()) {
             return new NextStep(
                     Urgency.COMING,
@@ -124,8 +134,12 @@ class ParticipantHomes {
     /** Seats in events that are still to come, go on, or wait for their attendance to become final. */
     private List<EventSeat> seats(Viewer viewer) {
         return jdbc.sql("""
-                select o.id as offering, o.kind, o.title, o.first_day, o.last_day, o.place, o.street, o.city, o.state,
-                       r.seat, w.pays_by
+                select r.id as registration, o.id as offering, o.kind, o.title, o.first_day, o.last_day, o.place, o.street, o.city, o.state,
+                       r.seat, w.pays_by,
+                       (select m.choose_by from event_move_choice c join event_move m on m.id = c.move
+                         where c.registration = r.id and m.offering = r.offering and c.choice is null
+                           and m.choose_by >= :today
+                         order by c.move desc limit 1) as choose_by
                   from registration r
                   join orders w on w.id = r.orders
                   join offering o on o.id = r.offering

@@ -102,6 +102,7 @@ class MoveChoices implements DueWork {
                 .param("move", moved.move())
                 .param("now", now())
                 .update();
+        namesDueAnew(moved.offering());
         var asked = jdbc.sql("""
                 with choices as (
                   insert into event_move_choice (move, registration)
@@ -134,6 +135,19 @@ class MoveChoices implements DueWork {
                     one.seats,
                     settings.link("/moves/" + token)));
         }
+    }
+
+    /** Names are due as long before the new first day as they were before the old one. */
+    private void namesDueAnew(OfferingId offering) {
+        jdbc.sql("""
+                update orders w set names_due = greatest(o.first_day - f.names_days, :today)
+                  from offering o, fee_terms f
+                 where o.id = :offering and w.offering = o.id and w.names_due is not null
+                   and w.state in ('placed', 'confirmed')
+                """)
+                .param("offering", offering.value())
+                .param("today", clock.today())
+                .update();
     }
 
     /** The seats a link is about; empty when it is worth nothing. */

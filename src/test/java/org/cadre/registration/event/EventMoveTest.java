@@ -3,6 +3,7 @@ package org.cadre.registration.event;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -223,6 +224,22 @@ class EventMoveTest {
     @Nested
     class Choosing {
         @Test
+        void isAskedForAtHomeAndBesideTheSeatUntilItIsDone() {
+            var holder = partOne.signedIn(rosa);
+            holder.get("/registrations").doesNotSay("This event was moved");
+            moved();
+            holder.get("/home").says("was moved: say what becomes of your seat");
+            assertThat(holder.get("/registrations")
+                            .says("This event was moved")
+                            .document()
+                            .select("a.btn-primary[href=/registrations/" + seat + "/move]"))
+                    .hasSize(1);
+            choose(linkTo(rosa), "keep", null);
+            holder.get("/home").doesNotSay("say what becomes of your seat");
+            holder.get("/registrations").doesNotSay("This event was moved");
+        }
+
+        @Test
         void keepsTheSeatAndMayStillChange() {
             moved();
             choose(linkTo(rosa), "keep", null);
@@ -366,6 +383,21 @@ class EventMoveTest {
                 return jdbc.sql("select number || ' ' || purchase_order || ' ' || cents from invoice order by number")
                         .query(String.class)
                         .list();
+            }
+
+            @Test
+            void areNamedAsLongBeforeTheNewDayAsBeforeTheOld() {
+                var before = namesDue();
+                assertThat(before).isEqualTo(partOne.inDays(23));
+                moved();
+                assertThat(namesDue()).isEqualTo(before.plusDays(7));
+            }
+
+            private LocalDate namesDue() {
+                return jdbc.sql("select names_due from orders where id = :id")
+                        .param("id", order.value())
+                        .query(LocalDate.class)
+                        .single();
             }
 
             @Test

@@ -400,8 +400,8 @@
   // A start that is still to come today would be refused.
   function leaveOutComing() {
     var start = form.elements.start;
-    var begins = new Date(form.elements.day.value + "T" + start.value);
-    if (start.value && begins.getTime() + Number(form.elements.minutes.value) * 60000 > now().getTime()) {
+    var latest = new Date(now() - Number(form.elements.minutes.value) * 60000);
+    if (start.value && form.elements.day.value + start.value > dayOf(latest) + timeOf(latest)) {
       start.value = "";
     }
   }

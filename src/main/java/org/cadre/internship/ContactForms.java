@@ -3,6 +3,7 @@ package org.cadre.internship;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -38,6 +39,7 @@ class ContactForms {
      * @param entry the one that is changed; null: a new one
      * @param replaces a change takes the entry back and makes a new one
      * @param today the day where the MIT lives
+     * @param zone where that is, whatever a phone believes
      * @param appointment a contact planned for today or lately that nobody has logged
      * @param last the entry before, where there is one
      * @param evidence what supports the entry that is changed
@@ -55,6 +57,7 @@ class ContactForms {
             List<Option> topics,
             List<StandardsGroup> standards,
             LocalDate today,
+            ZoneId zone,
             @Nullable Appointment appointment,
             @Nullable Last last,
             InternshipId internship,
@@ -201,6 +204,7 @@ class ContactForms {
                         .toList(),
                 standards(log.edition()),
                 today,
+                viewer.zone(),
                 entry == null ? log.appointment(today).orElse(null) : null,
                 entry == null ? log.latest().map(this::last).orElse(null) : null,
                 internship.id(),

@@ -14,6 +14,7 @@
   var network = document.getElementById("network");
   var list = document.getElementById("queue-list");
   var form = document.querySelector("form[data-queue]");
+  var ended = null;
   var store = phone.store("cadre-contact-log", 1, { contacts: "key" });
   var waiting = [];      // what the server has not taken yet, oldest first
   var thrown = null;     // the one that can be put back
@@ -382,9 +383,7 @@
     if (chip.dataset.more) {
       change(minutes, Math.max(step, (Number(minutes.value) || 0) + Number(chip.dataset.more)));
     } else if ("ended" in chip.dataset) {
-      var begun = new Date(now() - (Number(minutes.value) || step) * 60000);
-      change(form.elements.day, dayOf(begun));
-      change(form.elements.start, timeOf(begun));
+      endAt(now());
     } else {
       var last = JSON.parse(chip.dataset.like);
       fill(Object.keys(last).flatMap(function (name) {
@@ -394,6 +393,24 @@
       }), last);
       leaveOutComing();
       keepDraft();
+    }
+  }
+
+  // It ended then: the start follows from the minutes, also when they are corrected afterwards.
+  function endAt(moment) {
+    var begun = new Date(moment - (Number(form.elements.minutes.value) || Number(form.dataset.step)) * 60000);
+    change(form.elements.day, dayOf(begun));
+    change(form.elements.start, timeOf(begun));
+    ended = moment;
+  }
+
+  function keepTheEnd(event) {
+    if (event.target === form.elements.minutes) {
+      if (ended) {
+        endAt(ended);
+      }
+    } else if (event.target === form.elements.start || event.target === form.elements.day) {
+      ended = null;
     }
   }
 
@@ -475,6 +492,7 @@
     form.addEventListener("click", shortcut);
     form.addEventListener("input", keepDraft);
     form.addEventListener("change", keepDraft);
+    form.addEventListener("change", keepTheEnd);
     document.getElementById("afresh").addEventListener("click", startAfresh);
     document.getElementById("timer").addEventListener("click", timer);
     showTimer();

@@ -1,7 +1,7 @@
 package org.cadre.internship.chat;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +32,9 @@ class Listening implements SmartLifecycle {
     private static final Duration SEEN_EVERY = Duration.ofSeconds(5);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(1);
     private static final int AT_ONCE = 500;
+
+    /** More windows than anybody reads in; whoever opens another loses the first. */
+    static final int MOST_OF_ONE = 12;
 
     private final Entries entries;
     private final Stays stays;
@@ -76,8 +79,20 @@ class Listening implements SmartLifecycle {
         if (!running) {
             listener.end(false);
         }
+        endWhatIsTooMuch(viewer);
         ring();
         return listener;
+    }
+
+    /** Nobody holds all connections of this server: the oldest of a person give way to the newest. */
+    private void endWhatIsTooMuch(Viewer viewer) {
+        var open = open().stream()
+                .filter(one -> one.listener.person().equals(viewer.id()) && !one.listener.isOver())
+                .sorted(Comparator.comparing(one -> one.listener.stay().toString()))
+                .toList();
+        open.stream()
+                .limit(Math.max(0, open.size() - MOST_OF_ONE))
+                .forEach(one -> one.audience.end(one.listener, false));
     }
 
     void end(UUID room, Listener listener) {
@@ -197,19 +212,26 @@ class Listening implements SmartLifecycle {
     private void lookAround() {
         var here = stays.here(audiences.keySet());
         audiences.forEach((room, audience) -> audience.areHere(here.getOrDefault(room, List.of())));
-        var listening = all();
-        var signedInStill =
-                signedIn.of(listening.stream().map(Listener::session).distinct().toList());
-        var members = members();
-        for (var audience : audiences.values()) {
-            for (Listener listener : audience.listeners()) {
-                if (!signedInStill.contains(listener.session())
-                        || !members.contains(
-                                new Place(audience.room(), listener.person().value()))) {
-                    audience.end(listener, true);
-                }
+        // Who comes while this is asked is looked at the next time: nothing is known of them yet.
+        var open = open();
+        var signedInStill = signedIn.of(
+                open.stream().map(one -> one.listener.session()).distinct().toList());
+        var members = members(open);
+        for (Open one : open) {
+            if (!signedInStill.contains(one.listener.session())
+                    || !members.contains(
+                            new Place(one.audience.room(), one.listener.person().value()))) {
+                one.audience.end(one.listener, true);
             }
         }
+    }
+
+    private record Open(Audience audience, Listener listener) {}
+
+    private List<Open> open() {
+        return audiences.values().stream()
+                .flatMap(audience -> audience.listeners().stream().map(listener -> new Open(audience, listener)))
+                .toList();
     }
 
     private List<Listener> all() {
@@ -220,13 +242,10 @@ class Listening implements SmartLifecycle {
 
     private record Place(UUID room, UUID person) {}
 
-    private HashSet<Place> members() {
-        var asked = new ArrayList<Place>();
-        for (var audience : audiences.values()) {
-            for (Listener listener : audience.listeners()) {
-                asked.add(new Place(audience.room(), listener.person().value()));
-            }
-        }
+    private HashSet<Place> members(List<Open> open) {
+        var asked = open.stream()
+                .map(one -> new Place(one.audience.room(), one.listener.person().value()))
+                .toList();
         return new HashSet<>(jdbc.sql("""
                 select asked.room, asked.person
                   from jsonb_to_recordset(:asked::jsonb) as asked (room uuid, person uuid)

@@ -3,17 +3,23 @@ package org.cadre.internship.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.cadre.AnotherServer;
 import org.cadre.CadreTest;
 import org.cadre.TestServer;
 import org.cadre.Visitor;
+import org.cadre.people.PersonId;
+import org.cadre.people.Viewer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
@@ -21,11 +27,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @CadreTest
 class StreamPageTest extends Chatting {
     @Autowired
     private Listening listening;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private final List<Ear> ears = new ArrayList<>();
     private Visitor ines;
@@ -58,6 +69,51 @@ class StreamPageTest extends Chatting {
 
     @Nested
     class Hearing {
+        @Test
+        void isNotDeniedToWhoComesWhileTheOthersAreLookedAt() {
+            var other = listen(ines, 0);
+            String session = jdbc.sql("select session_id from spring_session where principal_name = :rosa")
+                    .param("rosa", rosaId().toString())
+                    .query(String.class)
+                    .list()
+                    .getFirst();
+            var viewer = new Viewer(new PersonId(rosaId()), "", ZoneOffset.UTC, Set.of(), null, null);
+            var came = new TransactionTemplate(transactions).execute(_ -> {
+                jdbc.sql("lock table account in access exclusive mode").update();
+                while (!isAskedWhoIsSignedIn()) {
+                    LockSupport.parkNanos(5_000_000);
+                }
+                return CompletableFuture.supplyAsync(() -> listening.begin(roomId, viewer, session, 0))
+                        .join();
+            });
+            // Who is here is said at the beginning of the next look: the one that was held up is over then.
+            other.hears(event -> event.data().contains("\"count\":2"));
+            assertThat(came.isOver()).isFalse();
+            listening.end(roomId, came);
+        }
+
+        private boolean isAskedWhoIsSignedIn() {
+            return jdbc.sql(
+                            "select exists (select 1 from pg_locks where relation = 'account'::regclass and not granted)")
+                    .query(Boolean.class)
+                    .single();
+        }
+
+        @Test
+        void givesTheOldestOfTooManyConnectionsOfOnePersonUp() {
+            var others = listen(ines, 0);
+            var first = listen(rosa, 0);
+            Ear last = first;
+            for (int i = 0; i < Listening.MOST_OF_ONE; i++) {
+                last = listen(rosa, 0);
+            }
+            first.hearsTheEnd();
+            say(mira, "Line 1");
+            last.hearsUpTo(1);
+            others.hearsUpTo(1);
+            assertThat(ears.stream().filter(ear -> !ear.hasEnded())).hasSize(1 + Listening.MOST_OF_ONE);
+        }
+
         @Test
         void carriesWhatIsSaidToEverybodyInOneOrder() {
             var first = listen(rosa, 0);

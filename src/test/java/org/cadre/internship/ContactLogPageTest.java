@@ -2,12 +2,16 @@ package org.cadre.internship;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
 import org.cadre.CadreTest;
 import org.cadre.Visitor;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +112,55 @@ class ContactLogPageTest extends PartTwo {
                             .single())
                     .doesNotContain("In confidence", "Worried")
                     .contains("sha256");
+        }
+    }
+
+    @Nested
+    class TakingItAlong {
+        private List<CSVRecord> table() throws IOException {
+            String csv =
+                    new String(rosa.get("/internship/log.csv").hasStatus(200).bytes(), StandardCharsets.UTF_8);
+            return CSVFormat.RFC4180
+                    .builder()
+                    .setHeader()
+                    .setSkipHeaderRecord(true)
+                    .get()
+                    .parse(new StringReader(csv.substring(1)))
+                    .getRecords();
+        }
+
+        @Test
+        void isATableOfEveryContactWhoseMinutesAddUpToWhatCounts() throws IOException {
+            filled(rosa, today, "06:30", 45)
+                    .with("summary", "=2+3, \"so\" they said")
+                    .with("topics", "time")
+                    .with("note", "For me alone.")
+                    .send()
+                    .says("31.50 of 72.00 hours count");
+            var rows = table();
+            assertThat(rows).hasSize(entries(cast.rosasPairing));
+            assertThat(rows.stream()
+                            .filter(row -> row.get("Counts").equals("yes"))
+                            .mapToInt(row -> Integer.parseInt(row.get("Minutes")))
+                            .sum())
+                    .isEqualTo(1890);
+            var last = rows.getLast();
+            assertThat(last.get("Day")).isEqualTo(today.toString());
+            assertThat(last.get("Start")).isEqualTo("06:30");
+            assertThat(last.get("What it was about")).isEqualTo("'=2+3, \"so\" they said");
+            assertThat(last.get("How it stands")).isEqualTo("waits for Del Ramos");
+            assertThat(last.get(last.size() - 1)).isEqualTo("For me alone.");
+        }
+
+        @Test
+        void givesNoNoteToOfficeThatEntersForSomebody() {
+            filled(rosa, today, "06:30", 45).with("note", "For me alone.").send();
+            var opal = Visitor.as("opal");
+            opal.form(opal.get("/office/people/" + cast.rosa), "form[action$=acting]")
+                    .send();
+            assertThat(new String(opal.get("/internship/log.csv").hasStatus(200).bytes(), StandardCharsets.UTF_8))
+                    .contains(today + ",06:30,45")
+                    .doesNotContain("For me alone.");
         }
     }
 

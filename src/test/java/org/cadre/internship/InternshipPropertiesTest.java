@@ -266,8 +266,9 @@ class InternshipPropertiesTest {
             return states.get(term().monthOf(day).orElseThrow()) == Fact.ReportState.ACCEPTED;
         }
 
+        /** Any day that is over: of today only the hours until now could be logged. */
         private LocalDate day(Try one) {
-            return began.plusDays(one.pick % (today.toEpochDay() - began.toEpochDay() + 1));
+            return began.plusDays(one.pick % (today.toEpochDay() - began.toEpochDay()));
         }
 
         private ContactLogs.Typed typed(Try one) {

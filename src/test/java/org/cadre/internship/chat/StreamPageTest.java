@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -78,14 +79,14 @@ class StreamPageTest extends Chatting {
                     .list()
                     .getFirst();
             var viewer = new Viewer(new PersonId(rosaId()), "", ZoneOffset.UTC, Set.of(), null, null);
-            var came = new TransactionTemplate(transactions).execute(_ -> {
+            var came = Objects.requireNonNull(new TransactionTemplate(transactions).execute(_ -> {
                 jdbc.sql("lock table account in access exclusive mode").update();
                 while (!isAskedWhoIsSignedIn()) {
                     LockSupport.parkNanos(5_000_000);
                 }
                 return CompletableFuture.supplyAsync(() -> listening.begin(roomId, viewer, session, 0))
                         .join();
-            });
+            }));
             // Who is here is said at the beginning of the next look: the one that was held up is over then.
             other.hears(event -> event.data().contains("\"count\":2"));
             assertThat(came.isOver()).isFalse();

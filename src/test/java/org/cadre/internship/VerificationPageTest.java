@@ -47,7 +47,7 @@ class VerificationPageTest extends PartTwo {
         @Test
         void endsWithTheCoaching() {
             var opal = Visitor.as("opal");
-            var page = opal.get("/office/cohorts/" + cast.rosasCohort);
+            var page = opal.get("/office/cohorts/" + cast.rosasCohort + "/coaches");
             opal.button(page, "Release Ines").send().says("The coach is released");
             ines.get(place).hasStatus(404);
         }

@@ -59,7 +59,7 @@ class CalendarPageTest {
         assertThat(text(feed))
                 .contains("SUMMARY:Leadership Immersion Institute", "Central", "X-WR-CALNAME:My events")
                 .containsPattern("DTSTART:\\d{8}T\\d{6}Z")
-                .doesNotContain("Vegetarian", "Rosa", "495", "Bluebonnet ISD");
+                .doesNotContain("Vegetarian", "Rosa", "$495", "Bluebonnet ISD");
         assertThat(text(feed).split("BEGIN:VEVENT", -1))
                 .as("two days of one event")
                 .hasSize(3);

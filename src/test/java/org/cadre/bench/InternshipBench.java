@@ -163,8 +163,8 @@ final class InternshipBench {
     }
 
     private void fillIn(Element form) {
-        form.select("input[name=day]").val(today.toString());
-        form.select("input[name=start]").val("10:00");
+        form.select("input[name=day]").val(today.minusDays(1).toString());
+        form.select("input[name=start]").val("05:00");
         form.select("input[name=minutes]").val("45");
         form.select("input[name=mode]").removeAttr("checked");
         form.select("input[name=mode][value=phone]").attr("checked", "");

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.cadre.internship.report.MonthlyReport;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Evidence;
 import org.cadre.program.Fact;
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** What coaching has recorded as evidence: reports, meetings come to or made up, and the final project. */
 @Component
-final class CoachingFacts {
+public final class CoachingFacts {
     private final JdbcClient jdbc;
     private final String zone;
 
@@ -23,11 +24,11 @@ final class CoachingFacts {
         this.zone = clock.zone().getId();
     }
 
-    Evidence of(InternshipId internship) {
+    public Evidence of(InternshipId internship) {
         return of(List.of(internship));
     }
 
-    Evidence of(Collection<InternshipId> internships) {
+    public Evidence of(Collection<InternshipId> internships) {
         if (internships.isEmpty()) {
             return Evidence.none();
         }

@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cadre.internship.InternshipEvents.InternshipCompleted;
+import org.cadre.internship.log.ContactEntry;
+import org.cadre.internship.log.ContactLogs;
+import org.cadre.internship.term.Extensions;
 import org.cadre.people.PersonId;
 import org.cadre.people.Viewer;
 import org.cadre.platform.audit.Actor;
@@ -145,7 +148,7 @@ public class Internships {
     }
 
     /** Everybody in the cohorts a person coaches today: the cohort that began last first, by name. */
-    List<InternshipSummary> peopleOf(PersonId coach) {
+    public List<InternshipSummary> peopleOf(PersonId coach) {
         return jdbc.sql("""
                 select i.id, i.person, p.display_name as name, i.cohort, c.name as cohort_name, c.starts, c.edition, i.state,
                        i.applied_on, i.first_day, i.last_day, i.extension_months, i.ended_on,
@@ -293,11 +296,11 @@ public class Internships {
         events.publishEvent(new InternshipCompleted(internship, before.person(), day));
     }
 
-    static String word(Fact.InternshipState state) {
+    public static String word(Fact.InternshipState state) {
         return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    static Fact.InternshipState state(String word) {
+    public static Fact.InternshipState state(String word) {
         return Fact.InternshipState.valueOf(word.toUpperCase(Locale.ROOT).replace(' ', '_'));
     }
 
@@ -322,7 +325,7 @@ public class Internships {
     }
 
     /** The holds of a row that brings their days as held_from and held_to, in one order. */
-    static List<DateRange> holds(ResultSet row) throws SQLException {
+    public static List<DateRange> holds(ResultSet row) throws SQLException {
         var from = (java.sql.Date[]) row.getArray("held_from").getArray();
         var to = (java.sql.@Nullable Date[]) row.getArray("held_to").getArray();
         var holds = new ArrayList<DateRange>(from.length);

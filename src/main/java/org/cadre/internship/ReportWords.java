@@ -5,10 +5,10 @@ import org.cadre.program.Edition;
 import org.cadre.standards.Frameworks;
 
 /** Titles for the keys that contacts carry; a key that no longer has one stands for itself. */
-final class ReportWords {
+public final class ReportWords {
     private ReportWords() {}
 
-    static List<String> standards(List<String> keys) {
+    public static List<String> standards(List<String> keys) {
         var frameworks = Frameworks.shipped();
         return keys.stream()
                 .map(key -> frameworks
@@ -19,7 +19,7 @@ final class ReportWords {
                 .toList();
     }
 
-    static String mode(Edition edition, String key) {
+    public static String mode(Edition edition, String key) {
         return edition.hours().mode(key).map(mode -> mode.title()).orElse(key);
     }
 }

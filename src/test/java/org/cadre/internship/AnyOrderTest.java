@@ -11,6 +11,10 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.cadre.CadreTest;
+import org.cadre.internship.cohort.Cohorts;
+import org.cadre.internship.pairing.NextProtege;
+import org.cadre.internship.pairing.Pairings;
+import org.cadre.internship.term.InternshipFiles;
 import org.cadre.people.PersonId;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
@@ -194,20 +198,12 @@ class AnyOrderTest {
             suspended = false;
             return "end pairing";
         }
-        var outcome = pairings.propose(
-                rosa,
-                internship,
-                edition,
-                "Sam " + over.size(),
-                "sam" + over.size() + "@elsewhere.example",
-                ProtegeKind.NOVICE,
-                null,
-                false);
-        if (outcome != Pairings.Proposal.PROPOSED) {
+        var next = new NextProtege(pairings, edition);
+        if (!next.isNamed(rosa, internship, "Sam " + over.size(), "sam" + over.size() + "@elsewhere.example")) {
             return "nobody named";
         }
         var pairing = pairings.open(internship).orElseThrow();
-        assertThat(pairings.accept(pairing, edition, false)).isTrue();
+        assertThat(next.agrees(pairing)).isTrue();
         standing = new Fact.Pairing(pairing.id().value(), today, null);
         return "pair again";
     }

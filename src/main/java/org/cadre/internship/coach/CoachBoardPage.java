@@ -159,7 +159,7 @@ final class CoachBoardPage {
         for (int k = 1; k <= internship.months(); k++) {
             int month = k;
             var presence = presences.get(month);
-            var meeting = presence == null ? null : CoachBadge.of(presence);
+            var meeting = presence == null ? null : presence.badge();
             if (!internship.hasBegun()) {
                 cells.add(new Cell(month, null, 0, -1, null, null, meeting));
                 continue;
@@ -179,7 +179,7 @@ final class CoachBoardPage {
                     minutes,
                     dates.first().isAfter(today) ? -1 : heat(minutes, share),
                     report,
-                    report == null ? null : CoachBadge.of(report, internship.reportDue(month), today),
+                    report == null ? null : report.badge(internship.reportDue(month), today),
                     meeting));
         }
         return cells;
@@ -213,7 +213,7 @@ final class CoachBoardPage {
                 coaching,
                 desk.proteges(internship),
                 project,
-                project == null ? null : CoachBadge.of(project.state()),
+                project == null ? null : project.state().badge(),
                 desk.extensions(internship),
                 coaching && !viewer.isActedFor() ? notes.of(internship) : List.of(),
                 viewer.zone(),

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.cadre.internship.Extension;
 import org.cadre.internship.InternshipId;
+import org.cadre.internship.Internships;
 import org.cadre.internship.cohort.CoachBadge;
 import org.cadre.internship.cohort.CoachedInternship;
 import org.cadre.internship.meeting.Meetings;
@@ -22,7 +23,6 @@ import org.cadre.internship.report.MonthlyLog;
 import org.cadre.internship.report.MonthlyLogs;
 import org.cadre.internship.report.MonthlyReport;
 import org.cadre.internship.report.MonthlyReports;
-import org.cadre.internship.term.Extensions;
 import org.cadre.platform.time.ProgramClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -64,7 +64,7 @@ final class CoachDesk {
     private final MonthlyLogs logs;
     private final MonthlyReports reports;
     private final Meetings meetings;
-    private final Extensions extensions;
+    private final Internships door;
     private final String zone;
 
     CoachDesk(
@@ -72,14 +72,14 @@ final class CoachDesk {
             MonthlyLogs logs,
             MonthlyReports reports,
             Meetings meetings,
-            Extensions extensions,
+            Internships door,
             ProgramClock clock) {
         this.jdbc = jdbc;
         this.zone = clock.zone().getId();
         this.logs = logs;
         this.reports = reports;
         this.meetings = meetings;
-        this.extensions = extensions;
+        this.door = door;
     }
 
     List<Person> people(List<CoachedInternship> internships, LocalDate today) {
@@ -157,9 +157,7 @@ final class CoachDesk {
 
     /** More months that were given, and why. */
     List<Extension> extensions(CoachedInternship internship) {
-        return internship.summary().extensionMonths() == 0
-                ? List.of()
-                : extensions.of(internship.id().value());
+        return door.extensions(internship.summary());
     }
 
     /** Whom an MIT mentors, and whom before. */

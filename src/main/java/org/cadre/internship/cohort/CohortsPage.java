@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.cadre.internship.CohortId;
-import org.cadre.internship.term.InternshipFiles;
 import org.cadre.people.Only;
 import org.cadre.people.PersonId;
 import org.cadre.people.Role;
@@ -28,20 +27,20 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** Office opens cohorts, appoints coaches and gives applicants a place. */
 @Controller
 class CohortsPage {
-    record CohortsView(List<Cohort.Line> cohorts, List<InternshipFiles.Applicant> applicants) {}
+    record CohortsView(List<Cohort.Line> cohorts, List<Placements.Applicant> applicants) {}
 
     record NewCohortView(List<Option> editions, List<Option> coaches, Form form) {}
 
     record CohortView(
             Cohort cohort,
-            List<InternshipFiles.Line> people,
-            List<InternshipFiles.Applicant> applicants,
+            List<Placements.Line> people,
+            List<Placements.Applicant> applicants,
             boolean priced,
             Map<PersonId, Fee> fees,
             Form form) {
 
         /** The key of what office should know of an applicant's fee. */
-        String fee(InternshipFiles.Applicant applicant) {
+        String fee(Placements.Applicant applicant) {
             return switch (fees.getOrDefault(applicant.person(), new Fee.None())) {
                 case Fee.Ordered(var _, var _, var safe) ->
                     safe ? "internship.fee.office.paid" : "internship.fee.office.open";
@@ -53,7 +52,7 @@ class CohortsPage {
     }
 
     private final Cohorts cohorts;
-    private final InternshipFiles files;
+    private final Placements placements;
     private final CoachTurns turns;
     private final CoachChoice choice;
     private final ProgramClock clock;
@@ -63,7 +62,7 @@ class CohortsPage {
 
     CohortsPage(
             Cohorts cohorts,
-            InternshipFiles files,
+            Placements placements,
             CoachTurns turns,
             CoachChoice choice,
             ProgramClock clock,
@@ -71,7 +70,7 @@ class CohortsPage {
             PartTwoOrders orders,
             Deeds deeds) {
         this.cohorts = cohorts;
-        this.files = files;
+        this.placements = placements;
         this.turns = turns;
         this.choice = choice;
         this.clock = clock;
@@ -83,7 +82,7 @@ class CohortsPage {
     @GetMapping("/office/cohorts")
     @Only(Role.OFFICE)
     Reply list() {
-        return Reply.show("internship/cohort/cohorts", new CohortsView(cohorts.all(), files.applicants()));
+        return Reply.show("internship/cohort/cohorts", new CohortsView(cohorts.all(), placements.applicants()));
     }
 
     @GetMapping("/office/cohorts/new")
@@ -144,17 +143,14 @@ class CohortsPage {
     }
 
     private CohortView view(Cohort cohort, Form form) {
-        var applicants = files.applicants();
+        var applicants = placements.applicants();
         return new CohortView(
                 cohort,
-                files.ofCohort(cohort.id()),
+                placements.ofCohort(cohort.id()),
                 applicants,
                 orders.isPriced(cohort.edition()),
                 orders.fees(
-                        applicants.stream()
-                                .map(InternshipFiles.Applicant::person)
-                                .toList(),
-                        cohort.edition()),
+                        applicants.stream().map(Placements.Applicant::person).toList(), cohort.edition()),
                 form);
     }
 
@@ -166,7 +162,7 @@ class CohortsPage {
             form.wrong("internship", Sentence.of("internship.move.closed", cohort.name()));
             return Reply.again("internship/cohort/cohort", view(cohort, form));
         }
-        var applicants = files.applicants();
+        var applicants = placements.applicants();
         var chosen = form.all("internship").stream()
                 .flatMap(value -> applicants.stream()
                         .filter(applicant -> applicant.id().toString().equals(value)))
@@ -176,12 +172,12 @@ class CohortsPage {
             return Reply.again("internship/cohort/cohort", view(cohort, form));
         }
         return deeds.once(form.key(), () -> {
-            chosen.forEach(applicant -> files.place(viewer.actor(), applicant.id(), cohort));
+            chosen.forEach(applicant -> placements.place(viewer.actor(), applicant.id(), cohort));
             return Reply.seeOther(
                     "/office/cohorts/" + id,
                     Sentence.of(
                             "internship.place.done",
-                            chosen.stream().map(InternshipFiles.Applicant::name).toList()));
+                            chosen.stream().map(Placements.Applicant::name).toList()));
         });
     }
 }

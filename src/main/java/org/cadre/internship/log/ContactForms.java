@@ -83,6 +83,7 @@ class ContactForms {
 
     private final Internships internships;
     private final ContactLogs logs;
+    private final OwnContacts own;
     private final PrivateNotes notes;
     private final ContactEvidences evidences;
     private final Pairings pairings;
@@ -94,6 +95,7 @@ class ContactForms {
     ContactForms(
             Internships internships,
             ContactLogs logs,
+            OwnContacts own,
             PrivateNotes notes,
             ContactEvidences evidences,
             Pairings pairings,
@@ -103,6 +105,7 @@ class ContactForms {
             JsonMapper json) {
         this.internships = internships;
         this.logs = logs;
+        this.own = own;
         this.notes = notes;
         this.evidences = evidences;
         this.pairings = pairings;
@@ -252,14 +255,14 @@ class ContactForms {
             typed = keepingWhatIsShared(log(internship).find(changed).orElseThrow(NotFound::new), typed);
         }
         var outcome = changed == null
-                ? logs.add(viewer, internship.id(), typed)
-                : logs.correct(viewer, internship.id(), changed, typed);
+                ? own.add(viewer, internship.id(), typed)
+                : own.correct(viewer, internship.id(), changed, typed);
         switch (outcome) {
-            case ContactLogs.Outcome.Refused(var why) ->
+            case OwnContacts.Outcome.Refused(var why) ->
                 why.forEach(refusal -> form.wrong(refusal.field(), refusal.sentence()));
-            case ContactLogs.Outcome.NoPairing(var day) ->
+            case OwnContacts.Outcome.NoPairing(var day) ->
                 form.wrong("day", Sentence.of("internship.log.no-pairing", day));
-            case ContactLogs.Outcome.Logged(var entry, var replaced, var supplement) -> {
+            case OwnContacts.Outcome.Logged(var entry, var replaced, var supplement) -> {
                 if (form.isRight()) {
                     notes.keep(viewer, entry, note);
                     if (replaced && changed != null) {
@@ -277,8 +280,8 @@ class ContactForms {
     }
 
     /** Office does not see what was said when it changes an entry for somebody: left empty, it stays as it is. */
-    private static ContactLogs.Typed keepingWhatIsShared(ContactEntry before, ContactLogs.Typed typed) {
-        return new ContactLogs.Typed(
+    private static OwnContacts.Typed keepingWhatIsShared(ContactEntry before, OwnContacts.Typed typed) {
+        return new OwnContacts.Typed(
                 typed.contact(),
                 typed.topics(),
                 typed.standards(),
@@ -288,7 +291,7 @@ class ContactForms {
     }
 
     /** Once for each wording: who says it names no child, or means to, goes on. */
-    private void askAboutChildren(InternshipSummary internship, ContactLogs.Typed typed, Form form) {
+    private void askAboutChildren(InternshipSummary internship, OwnContacts.Typed typed, Form form) {
         var known = logs.namesAround(internship.id());
         var all = new ArrayList<String>();
         for (String field : List.of("summary", "nextSteps")) {
@@ -301,7 +304,7 @@ class ContactForms {
         form.withAll(ASKED, all);
     }
 
-    private ContactLogs.Typed typed(Form form) {
+    private OwnContacts.Typed typed(Form form) {
         var day = form.day("day").orElse(null);
         var start = form.time("start").orElse(null);
         var minutes = form.number("minutes").orElse(null);
@@ -313,7 +316,7 @@ class ContactForms {
         String summary = form.atMost("summary", SUMMARY);
         String nextSteps = form.atMost("nextSteps", SUMMARY);
         String longReason = form.atMost("longReason", 500);
-        return new ContactLogs.Typed(
+        return new OwnContacts.Typed(
                 new ProposedContact(day, start, minutes, mode.isEmpty() ? null : mode, longReason),
                 form.all("topics").stream()
                         .filter(word -> Topic.find(word).isPresent())
@@ -330,7 +333,7 @@ class ContactForms {
 
     private Sentence saved(
             InternshipSummary internship,
-            ContactLogs.Typed typed,
+            OwnContacts.Typed typed,
             boolean corrected,
             boolean replaced,
             boolean supplement) {

@@ -77,6 +77,7 @@ class ContactLogPage {
 
     private final Internships internships;
     private final ContactLogs logs;
+    private final OwnContacts own;
     private final PrivateNotes notes;
     private final ContactEvidences evidences;
     private final DisputeThreads threads;
@@ -91,6 +92,7 @@ class ContactLogPage {
     ContactLogPage(
             Internships internships,
             ContactLogs logs,
+            OwnContacts own,
             PrivateNotes notes,
             ContactEvidences evidences,
             DisputeThreads threads,
@@ -103,6 +105,7 @@ class ContactLogPage {
             Deeds deeds) {
         this.internships = internships;
         this.logs = logs;
+        this.own = own;
         this.notes = notes;
         this.evidences = evidences;
         this.threads = threads;
@@ -231,7 +234,7 @@ class ContactLogPage {
     Reply withdraw(Viewer viewer, @PathVariable UUID id, Form form) {
         var internship = forms.writable(viewer);
         return deeds.once(form.key(), () -> {
-            logs.withdraw(viewer, internship.id(), new ContactEntryId(id));
+            own.withdraw(viewer, internship.id(), new ContactEntryId(id));
             return Reply.seeOther("/internship/log", Sentence.of("internship.log.withdrawn"));
         });
     }
@@ -240,15 +243,15 @@ class ContactLogPage {
     @SignedIn
     Reply restore(Viewer viewer, @PathVariable UUID id, Form form) {
         var internship = forms.writable(viewer);
-        return deeds.once(form.key(), () -> switch (logs.restore(viewer, internship.id(), new ContactEntryId(id))) {
-            case ContactLogs.Outcome.Logged(var _, var _, var _) ->
+        return deeds.once(form.key(), () -> switch (own.restore(viewer, internship.id(), new ContactEntryId(id))) {
+            case OwnContacts.Outcome.Logged(var _, var _, var _) ->
                 Reply.seeOther("/internship/log", Sentence.of("internship.log.restored"));
-            case ContactLogs.Outcome.Refused(var why) ->
+            case OwnContacts.Outcome.Refused(var why) ->
                 Reply.seeOther(
                         "/internship/log",
                         Sentence.of(
                                 "internship.log.not-restored", why.getFirst().sentence()));
-            case ContactLogs.Outcome.NoPairing(var day) ->
+            case OwnContacts.Outcome.NoPairing(var day) ->
                 Reply.seeOther("/internship/log", Sentence.of("internship.log.no-pairing", day));
         });
     }

@@ -10,6 +10,7 @@ import org.cadre.internship.InternshipId;
 import org.cadre.internship.InternshipSummary;
 import org.cadre.internship.Internships;
 import org.cadre.internship.pairing.ProtegeReach;
+import org.cadre.internship.term.ExcusedMonths;
 import org.cadre.internship.term.InternshipFiles;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
@@ -87,6 +88,8 @@ class VerificationPage {
 
     private final Internships internships;
     private final InternshipFiles files;
+    private final Verifications verifications;
+    private final ExcusedMonths excusedMonths;
     private final ContactLogs logs;
     private final ContactEvidences evidences;
     private final DisputeThreads threads;
@@ -97,6 +100,8 @@ class VerificationPage {
     VerificationPage(
             Internships internships,
             InternshipFiles files,
+            Verifications verifications,
+            ExcusedMonths excusedMonths,
             ContactLogs logs,
             ContactEvidences evidences,
             DisputeThreads threads,
@@ -105,6 +110,8 @@ class VerificationPage {
             Deeds deeds) {
         this.internships = internships;
         this.files = files;
+        this.verifications = verifications;
+        this.excusedMonths = excusedMonths;
         this.logs = logs;
         this.evidences = evidences;
         this.threads = threads;
@@ -138,8 +145,8 @@ class VerificationPage {
 
     private VerificationView view(Viewer viewer, InternshipSummary internship, Form form) {
         var log = logs.of(internship).orElseThrow(NotFound::new);
-        var excused = files.excused(internship.id()).stream()
-                .map(InternshipFiles.Excused::month)
+        var excused = excusedMonths.withReasons(internship.id()).stream()
+                .map(ExcusedMonths.Excused::month)
                 .toList();
         var silence = log.edition().hours().silence();
         var evidence = evidences.of(internship.id());
@@ -245,7 +252,7 @@ class VerificationPage {
                 id,
                 form,
                 Sentence.of("internship.verification.done"),
-                () -> logs.verify(viewer.actor(), viewer.id(), internship.id(), List.of(entry), reason));
+                () -> verifications.verify(viewer.actor(), viewer.id(), internship.id(), List.of(entry), reason));
     }
 
     private Reply done(UUID id, Form form, Sentence said, Runnable deed) {
@@ -269,7 +276,7 @@ class VerificationPage {
                 id,
                 form,
                 Sentence.of("internship.verification.taken-back"),
-                () -> logs.unverify(viewer.actor(), internship.id(), entry));
+                () -> verifications.unverify(viewer.actor(), internship.id(), entry));
     }
 
     @PostMapping("/coach/internships/{id}/log/months/{month}/verification")
@@ -283,7 +290,7 @@ class VerificationPage {
         }
         return done(id, form, Sentence.of("internship.verification.rest.done", month), () -> {
             var log = logs.of(files.locked(internship.id())).orElseThrow(NotFound::new);
-            logs.verify(
+            verifications.verify(
                     viewer.actor(),
                     viewer.id(),
                     internship.id(),
@@ -299,7 +306,7 @@ class VerificationPage {
         var entry = form.id("entry").map(ContactEntryId::new).orElseThrow(NotFound::new);
         return done(id, form, Sentence.of("internship.verification.upheld"), () -> {
             String reason = form.atMost("reason", 500);
-            logs.uphold(viewer.actor(), internship.id(), entry, reason);
+            verifications.uphold(viewer.actor(), internship.id(), entry, reason);
             threads.decide(viewer.actor(), internship.person(), viewer.id(), entry, reason);
         });
     }
@@ -315,7 +322,7 @@ class VerificationPage {
         if (IntStream.rangeClosed(1, log.term().allMonths()).noneMatch(number -> number == month)) {
             throw new NotFound();
         }
-        var excused = files.excused(internship.id());
+        var excused = excusedMonths.withReasons(internship.id());
         if (excused.size() >= EXCUSED_BY_COACH && excused.stream().noneMatch(one -> one.month() == month)) {
             form.wrong(field, Sentence.of("internship.excuse.office"));
         }
@@ -326,7 +333,7 @@ class VerificationPage {
                 id,
                 form,
                 Sentence.of("internship.excuse.done", month),
-                () -> files.excuse(viewer.actor(), viewer.id(), internship.id(), month, reason));
+                () -> excusedMonths.excuse(viewer.actor(), viewer.id(), internship.id(), month, reason));
     }
 
     @PostMapping("/coach/internships/{id}/log/opening")
@@ -349,6 +356,6 @@ class VerificationPage {
                 id,
                 form,
                 Sentence.of("internship.opening.done", internship.name(), from, until),
-                () -> files.openLog(viewer.actor(), internship.id(), from, until, reason));
+                () -> verifications.openLog(viewer.actor(), internship.id(), from, until, reason));
     }
 }

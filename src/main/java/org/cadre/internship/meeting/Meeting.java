@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.cadre.internship.CohortId;
+import org.cadre.internship.cohort.CoachBadge;
+import org.cadre.platform.text.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,18 @@ public record Meeting(
     public enum Presence {
         CAME,
         MADE_UP,
-        MISSED
+        MISSED;
+
+        /** What it is in words and color. */
+        public CoachBadge badge() {
+            return switch (this) {
+                case CAME ->
+                    new CoachBadge("done", "check-circle-fill", Sentence.of("internship.meeting.presence.came"));
+                case MADE_UP ->
+                    new CoachBadge("done", "arrow-repeat", Sentence.of("internship.meeting.presence.made-up"));
+                case MISSED -> new CoachBadge("problem", "x-circle", Sentence.of("internship.meeting.presence.missed"));
+            };
+        }
     }
 
     boolean isHeld() {

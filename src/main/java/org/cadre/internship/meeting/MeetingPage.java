@@ -89,7 +89,7 @@ final class MeetingPage {
                 .findFirst();
         return new Past(
                 meeting,
-                own.map(one -> CoachBadge.of(one.presence())).orElse(null),
+                own.map(one -> one.presence().badge()).orElse(null),
                 attendance.stream()
                         .filter(one -> one.presence() == Meeting.Presence.CAME)
                         .map(Meetings.Attendance::name)

@@ -7,11 +7,13 @@ import org.cadre.attendance.Attendances;
 import org.cadre.internship.Extension;
 import org.cadre.internship.InternshipSummary;
 import org.cadre.internship.Internships;
+import org.cadre.internship.cohort.Placements;
 import org.cadre.internship.log.ContactLog;
 import org.cadre.internship.log.ContactLogs;
 import org.cadre.internship.pairing.Pairing;
 import org.cadre.internship.pairing.Pairings;
 import org.cadre.internship.record.SummaryReadings;
+import org.cadre.internship.term.Extensions;
 import org.cadre.internship.term.InternshipFiles;
 import org.cadre.people.SignedIn;
 import org.cadre.people.Viewer;
@@ -68,6 +70,8 @@ class InternshipPage {
 
     private final Internships internships;
     private final InternshipFiles files;
+    private final Placements placements;
+    private final Extensions extensions;
     private final Pairings pairings;
     private final ContactLogs logs;
     private final Editions editions;
@@ -80,6 +84,8 @@ class InternshipPage {
     InternshipPage(
             Internships internships,
             InternshipFiles files,
+            Placements placements,
+            Extensions extensions,
             Pairings pairings,
             ContactLogs logs,
             Editions editions,
@@ -90,6 +96,8 @@ class InternshipPage {
             Deeds deeds) {
         this.internships = internships;
         this.files = files;
+        this.placements = placements;
+        this.extensions = extensions;
         this.pairings = pairings;
         this.logs = logs;
         this.editions = editions;
@@ -131,7 +139,7 @@ class InternshipPage {
             return Reply.again("internship/mit/application", application(viewer));
         }
         return deeds.once(form.key(), () -> {
-            files.apply(viewer.actor(), viewer.id());
+            placements.apply(viewer.actor(), viewer.id());
             return Reply.seeOther("/internship", Sentence.of("internship.application.taken"));
         });
     }
@@ -164,7 +172,7 @@ class InternshipPage {
         }
         return deeds.once(
                 form.key(),
-                () -> files.extendFreely(viewer, internship.id(), months)
+                () -> extensions.extendFreely(viewer, internship.id(), months)
                         ? Reply.seeOther("/internship", Sentence.of("internship.extension.taken", months))
                         : Reply.seeOther("/internship", Sentence.of("internship.extension.not-now")));
     }
@@ -245,7 +253,7 @@ class InternshipPage {
     }
 
     private List<Option> freeMonths(InternshipSummary internship, Edition edition) {
-        if (!internship.isOpen() || !files.mayExtendFreely(internship.id())) {
+        if (!internship.isOpen() || !extensions.mayExtendFreely(internship.id())) {
             return List.of();
         }
         return IntStream.rangeClosed(1, edition.internship().extensionMonths())

@@ -10,6 +10,7 @@ import org.cadre.internship.CohortId;
 import org.cadre.internship.cohort.Cohort;
 import org.cadre.internship.cohort.Cohorts;
 import org.cadre.internship.office.OfficeInternships.Wanted;
+import org.cadre.internship.term.Extensions;
 import org.cadre.internship.term.InternshipFiles;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
@@ -64,14 +65,21 @@ class CohortClosingPage {
     private final Cohorts cohorts;
     private final OfficeInternships internships;
     private final InternshipFiles files;
+    private final Extensions extensions;
     private final ProgramClock clock;
     private final Deeds deeds;
 
     CohortClosingPage(
-            Cohorts cohorts, OfficeInternships internships, InternshipFiles files, ProgramClock clock, Deeds deeds) {
+            Cohorts cohorts,
+            OfficeInternships internships,
+            InternshipFiles files,
+            Extensions extensions,
+            ProgramClock clock,
+            Deeds deeds) {
         this.cohorts = cohorts;
         this.internships = internships;
         this.files = files;
+        this.extensions = extensions;
         this.clock = clock;
         this.deeds = deeds;
     }
@@ -168,7 +176,7 @@ class CohortClosingPage {
                     form.wrong(field, Sentence.of("internship.closing.extend.not-begun", name));
                     return;
                 }
-                int most = InternshipFiles.MOST_MONTHS - open.facts.summary().extensionMonths();
+                int most = Extensions.MOST_MONTHS - open.facts.summary().extensionMonths();
                 int given = form.number(months, Sentence.of("internship.closing.months", name, most))
                         .orElse(0);
                 if (given < 1 || given > most) {
@@ -191,7 +199,7 @@ class CohortClosingPage {
         switch (answer) {
             case EXTENDED -> {
                 int months = form.number("months-" + open.id()).orElseThrow();
-                if (files.extend(viewer, id, months, reason) != InternshipFiles.Extended.EXTENDED) {
+                if (extensions.extend(viewer, id, months, reason) != Extensions.Extended.EXTENDED) {
                     throw new NotFound();
                 }
             }

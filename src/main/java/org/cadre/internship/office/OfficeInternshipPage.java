@@ -5,7 +5,10 @@ import java.util.UUID;
 import org.cadre.internship.CohortId;
 import org.cadre.internship.InternshipSummary;
 import org.cadre.internship.cohort.Cohorts;
+import org.cadre.internship.cohort.Placements;
 import org.cadre.internship.log.ContactLogs;
+import org.cadre.internship.term.ExcusedMonths;
+import org.cadre.internship.term.Extensions;
 import org.cadre.internship.term.InternshipFiles;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
@@ -27,6 +30,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 class OfficeInternshipPage {
     private final OfficeInternshipSheet sheet;
     private final InternshipFiles files;
+    private final Placements placements;
+    private final Extensions extensions;
+    private final ExcusedMonths excused;
     private final ContactLogs logs;
     private final Cohorts cohorts;
     private final ProgramClock clock;
@@ -35,12 +41,18 @@ class OfficeInternshipPage {
     OfficeInternshipPage(
             OfficeInternshipSheet sheet,
             InternshipFiles files,
+            Placements placements,
+            Extensions extensions,
+            ExcusedMonths excused,
             ContactLogs logs,
             Cohorts cohorts,
             ProgramClock clock,
             Deeds deeds) {
         this.sheet = sheet;
         this.files = files;
+        this.placements = placements;
+        this.extensions = extensions;
+        this.excused = excused;
         this.logs = logs;
         this.cohorts = cohorts;
         this.clock = clock;
@@ -72,7 +84,7 @@ class OfficeInternshipPage {
                 id,
                 form,
                 Sentence.of("internship.move.done", cohort.name()),
-                () -> files.place(viewer.actor(), internship.id(), cohort));
+                () -> placements.place(viewer.actor(), internship.id(), cohort));
     }
 
     private InternshipSummary open(UUID id) {
@@ -138,12 +150,12 @@ class OfficeInternshipPage {
     @Only(Role.OFFICE)
     Reply extend(Viewer viewer, @PathVariable UUID id, Form form) {
         var internship = open(id);
-        int most = InternshipFiles.MOST_MONTHS - internship.extensionMonths();
+        int most = Extensions.MOST_MONTHS - internship.extensionMonths();
         int months = form.number("extension").orElse(0);
         if (internship.firstDay() == null) {
             form.wrong("extension", Sentence.of("internship.extend.not-begun"));
         } else if (most < 1) {
-            form.wrong("extension", Sentence.of("internship.extend.no-more", InternshipFiles.MOST_MONTHS));
+            form.wrong("extension", Sentence.of("internship.extend.no-more", Extensions.MOST_MONTHS));
         } else if (months < 1 || months > most) {
             form.wrong("extension", Sentence.of("internship.extend.months", most));
         }
@@ -152,14 +164,14 @@ class OfficeInternshipPage {
         if (!form.isRight()) {
             return sheet.again(internship, form);
         }
-        return deeds.once(form.key(), () -> switch (files.extend(viewer, internship.id(), months, reason)) {
+        return deeds.once(form.key(), () -> switch (extensions.extend(viewer, internship.id(), months, reason)) {
             case EXTENDED -> Reply.seeOther("/office/internships/" + id, Sentence.of("internship.extend.done", months));
             case NOT_BEGUN -> {
                 form.wrong("extension", Sentence.of("internship.extend.not-begun"));
                 yield sheet.again(internship, form);
             }
             case TOO_LONG -> {
-                form.wrong("extension", Sentence.of("internship.extend.no-more", InternshipFiles.MOST_MONTHS));
+                form.wrong("extension", Sentence.of("internship.extend.no-more", Extensions.MOST_MONTHS));
                 yield sheet.again(internship, form);
             }
         });
@@ -183,7 +195,7 @@ class OfficeInternshipPage {
                 id,
                 form,
                 Sentence.of("internship.excuse.done", month),
-                () -> files.excuse(viewer.actor(), viewer.id(), internship.id(), month, reason));
+                () -> excused.excuse(viewer.actor(), viewer.id(), internship.id(), month, reason));
     }
 
     @PostMapping("/office/internships/{id}/withdrawal")

@@ -12,6 +12,8 @@ import org.cadre.internship.log.ContactLog;
 import org.cadre.internship.log.ContactLogs;
 import org.cadre.internship.pairing.Pairing;
 import org.cadre.internship.pairing.Pairings;
+import org.cadre.internship.term.ExcusedMonths;
+import org.cadre.internship.term.Extensions;
 import org.cadre.internship.term.InternshipFiles;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.time.ProgramClock;
@@ -34,7 +36,7 @@ class OfficeInternshipSheet {
             @Nullable ContactLog log,
             List<Pairing> pairings,
             List<InternshipFiles.Hold> holds,
-            List<InternshipFiles.Excused> excused,
+            List<ExcusedMonths.Excused> excused,
             List<Extension> extensions,
             InternshipFiles.@Nullable End end,
             List<CaseFiles.Line> cases,
@@ -62,12 +64,13 @@ class OfficeInternshipSheet {
         }
 
         int monthsLeftToGive() {
-            return InternshipFiles.MOST_MONTHS - internship.extensionMonths();
+            return Extensions.MOST_MONTHS - internship.extensionMonths();
         }
     }
 
     private final Internships internships;
     private final InternshipFiles files;
+    private final ExcusedMonths excused;
     private final Pairings pairings;
     private final ContactLogs logs;
     private final Cohorts cohorts;
@@ -77,6 +80,7 @@ class OfficeInternshipSheet {
     OfficeInternshipSheet(
             Internships internships,
             InternshipFiles files,
+            ExcusedMonths excused,
             Pairings pairings,
             ContactLogs logs,
             Cohorts cohorts,
@@ -84,6 +88,7 @@ class OfficeInternshipSheet {
             ProgramClock clock) {
         this.internships = internships;
         this.files = files;
+        this.excused = excused;
         this.pairings = pairings;
         this.logs = logs;
         this.cohorts = cohorts;
@@ -112,7 +117,7 @@ class OfficeInternshipSheet {
                 log,
                 pairings.of(internship.id()),
                 files.holds(internship.id()),
-                files.excused(internship.id()),
+                excused.withReasons(internship.id()),
                 internships.extensions(internship),
                 internship.isOpen() ? null : files.endOf(internship.id()).orElse(null),
                 cases.of(internship.id().value()),

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.UUID;
 import org.cadre.internship.InternshipId;
+import org.cadre.internship.cohort.CoachBadge;
+import org.cadre.platform.text.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +43,24 @@ public record Project(
         /** The word in the database. */
         public String word() {
             return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        }
+
+        /** The state in words and color. */
+        public CoachBadge badge() {
+            return switch (this) {
+                case PROPOSED ->
+                    new CoachBadge("attention", "lightbulb", Sentence.of("internship.project.state.proposed"));
+                case TOPIC_APPROVED ->
+                    new CoachBadge("quiet", "pencil", Sentence.of("internship.project.state.topic-approved"));
+                case SUBMITTED ->
+                    new CoachBadge("attention", "envelope", Sentence.of("internship.project.state.submitted"));
+                case RETURNED ->
+                    new CoachBadge("attention", "arrow-return-left", Sentence.of("internship.project.state.returned"));
+                case PASSED ->
+                    new CoachBadge("done", "check-circle-fill", Sentence.of("internship.project.state.passed"));
+                case NOT_PASSED ->
+                    new CoachBadge("problem", "x-circle-fill", Sentence.of("internship.project.state.not-passed"));
+            };
         }
 
         static State of(String word) {

@@ -92,7 +92,7 @@ final class ProjectOfficePage {
                 form,
                 project,
                 internship.name(),
-                CoachBadge.of(project.state()),
+                project.state().badge(),
                 projects.files(project),
                 ProjectSheet.forReader(
                         project,

@@ -124,7 +124,7 @@ final class ProjectPage {
                 true,
                 internship.goesOn(),
                 project,
-                project == null ? null : CoachBadge.of(project.state()),
+                project == null ? null : project.state().badge(),
                 project == null ? List.of() : projects.files(project),
                 project == null ? List.of() : ProjectSheet.forMit(project, projects.readings(project)),
                 internship.edition().rubric(),

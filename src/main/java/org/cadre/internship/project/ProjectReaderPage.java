@@ -120,7 +120,7 @@ final class ProjectReaderPage {
                 form,
                 project,
                 staff ? internship.name() : null,
-                CoachBadge.of(project.state()),
+                project.state().badge(),
                 project.submittedOn() == null ? List.of() : projects.files(project),
                 ProjectSheet.forReader(
                         project,

@@ -27,6 +27,7 @@ import org.cadre.internship.project.Projects;
 import org.cadre.internship.report.MonthlyReport;
 import org.cadre.internship.report.MonthlyReports;
 import org.cadre.internship.report.ReportRounds;
+import org.cadre.internship.term.ExcusedMonths;
 import org.cadre.internship.term.InternshipFiles;
 import org.cadre.people.PersonId;
 import org.cadre.platform.web.NotFound;
@@ -55,6 +56,7 @@ public class InternshipRecords {
     private final ContactLogs logs;
     private final Pairings pairings;
     private final InternshipFiles files;
+    private final ExcusedMonths excused;
     private final MonthlyReports reports;
     private final ReportRounds rounds;
     private final Projects projects;
@@ -66,6 +68,7 @@ public class InternshipRecords {
             ContactLogs logs,
             Pairings pairings,
             InternshipFiles files,
+            ExcusedMonths excused,
             MonthlyReports reports,
             ReportRounds rounds,
             Projects projects,
@@ -75,6 +78,7 @@ public class InternshipRecords {
         this.logs = logs;
         this.pairings = pairings;
         this.files = files;
+        this.excused = excused;
         this.reports = reports;
         this.rounds = rounds;
         this.projects = projects;
@@ -158,7 +162,7 @@ public class InternshipRecords {
                 files.holds(summary.id()).stream()
                         .map(one -> new InternshipRecord.Hold(one.first(), one.last(), one.reason()))
                         .toList(),
-                files.excused(summary.id()).stream()
+                excused.withReasons(summary.id()).stream()
                         .map(one -> new InternshipRecord.Excused(one.month(), one.reason()))
                         .toList(),
                 pairings(summary.id()),

@@ -159,7 +159,7 @@ final class CoachReportPage {
                 report,
                 dates,
                 due,
-                CoachBadge.of(report, due, clock.today()),
+                report.badge(due, clock.today()),
                 log,
                 log.entries().stream()
                         .map(entry -> new LogLine(entry, ReportWords.mode(internship.edition(), entry.mode())))

@@ -8,6 +8,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.cadre.internship.InternshipId;
+import org.cadre.internship.cohort.CoachBadge;
+import org.cadre.platform.text.Sentence;
 import org.cadre.program.Edition.PromptKind;
 import org.cadre.program.Edition.ReportPrompt;
 import org.cadre.program.Fact.ReportState;
@@ -76,6 +78,21 @@ public record MonthlyReport(
     /** A flag beside the state: in the MIT's hands, and the due day has passed. */
     public boolean isOverdue(LocalDate due, LocalDate today) {
         return isWritable() && today.isAfter(due);
+    }
+
+    /** The state in words and color. */
+    public CoachBadge badge(LocalDate due, LocalDate today) {
+        if (isOverdue(due, today)) {
+            return new CoachBadge("problem", "exclamation-circle-fill", Sentence.of("internship.report.state.overdue"));
+        }
+        return switch (state) {
+            case OPEN -> new CoachBadge("quiet", "pencil", Sentence.of("internship.report.state.open"));
+            case SUBMITTED -> new CoachBadge("attention", "envelope", Sentence.of("internship.report.state.submitted"));
+            case RETURNED ->
+                new CoachBadge("attention", "arrow-return-left", Sentence.of("internship.report.state.returned"));
+            case ACCEPTED ->
+                new CoachBadge("done", "check-circle-fill", Sentence.of("internship.report.state.accepted"));
+        };
     }
 
     Sending sending(List<ReportPrompt> prompts, Map<String, String> typed, LocalDate monthLast, LocalDate today) {

@@ -156,7 +156,7 @@ final class ReportPage {
         for (int month = 1; month <= internship.months(); month++) {
             var report = byMonth.get(month);
             var due = internship.reportDue(month);
-            var badge = report == null ? null : CoachBadge.of(report, due, clock.today());
+            var badge = report == null ? null : report.badge(due, clock.today());
             lines.add(new Line(month, internship.month(month), due, report, badge));
         }
         var next = lines.stream()
@@ -196,7 +196,7 @@ final class ReportPage {
                 report,
                 dates,
                 due,
-                CoachBadge.of(report, due, clock.today()),
+                report.badge(due, clock.today()),
                 log,
                 log.minutes(internship.edition().hours().level()),
                 ReportWords.standards(log.standards()),

@@ -18,7 +18,7 @@ import org.cadre.internship.InternshipId;
 import org.cadre.internship.InternshipSummary;
 import org.cadre.internship.Internships;
 import org.cadre.internship.PairingId;
-import org.cadre.internship.log.ContactLogs.Typed;
+import org.cadre.internship.log.OwnContacts.Typed;
 import org.cadre.internship.pairing.Pairings;
 import org.cadre.people.PersonId;
 import org.cadre.people.Role;
@@ -69,6 +69,12 @@ class AcceptedMonthPropertiesTest {
     private ContactLogs logs;
 
     @Autowired
+    private OwnContacts own;
+
+    @Autowired
+    private Verifications verifications;
+
+    @Autowired
     private Confirmations confirmations;
 
     @Autowired
@@ -115,21 +121,21 @@ class AcceptedMonthPropertiesTest {
         var pairing = pairings.find(new PairingId(cast.pairing)).orElseThrow();
         var entry = any(ContactState.SUBMITTED, ContactState.DISPUTED);
         switch (dice.nextInt(12)) {
-            case 0, 1, 2 -> logs.add(rosa, rosas, typed());
+            case 0, 1, 2 -> own.add(rosa, rosas, typed());
             case 3 -> {
                 if (entry != null) {
-                    logs.correct(rosa, rosas, entry.id(), typed());
+                    own.correct(rosa, rosas, entry.id(), typed());
                 }
             }
             case 4 -> {
                 if (entry != null) {
-                    logs.withdraw(rosa, rosas, entry.id());
+                    own.withdraw(rosa, rosas, entry.id());
                 }
             }
             case 5 -> {
                 var withdrawn = any(ContactState.WITHDRAWN);
                 if (withdrawn != null) {
-                    logs.restore(rosa, rosas, withdrawn.id());
+                    own.restore(rosa, rosas, withdrawn.id());
                 }
             }
             case 6, 7 -> {
@@ -146,15 +152,15 @@ class AcceptedMonthPropertiesTest {
             case 9 -> {
                 var disputed = any(ContactState.DISPUTED);
                 if (disputed != null) {
-                    logs.uphold(rosa.actor(), rosas, disputed.id(), "Reason");
+                    verifications.uphold(rosa.actor(), rosas, disputed.id(), "Reason");
                 }
             }
             case 10 -> {
                 if (entry != null) {
                     if (dice.nextBoolean()) {
-                        logs.verify(rosa.actor(), cast.ines, rosas, List.of(entry.id()), "Calendar");
+                        verifications.verify(rosa.actor(), cast.ines, rosas, List.of(entry.id()), "Calendar");
                     } else {
-                        logs.unverify(rosa.actor(), rosas, entry.id());
+                        verifications.unverify(rosa.actor(), rosas, entry.id());
                     }
                 }
             }

@@ -31,7 +31,7 @@ import org.cadre.internship.pairing.Pairings;
 import org.cadre.internship.report.MonthlyReport;
 import org.cadre.internship.report.MonthlyReports;
 import org.cadre.internship.report.ReportDeeds;
-import org.cadre.internship.term.InternshipFiles;
+import org.cadre.internship.term.Extensions;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
 import org.cadre.platform.audit.Actor;
@@ -175,9 +175,11 @@ class InternshipPropertiesTest {
         private final TransactionTemplate transaction =
                 new TransactionTemplate(BEANS.getBean(PlatformTransactionManager.class));
         private final ContactLogs logs = BEANS.getBean(ContactLogs.class);
+        private final OwnContacts own = BEANS.getBean(OwnContacts.class);
+        private final Verifications verifications = BEANS.getBean(Verifications.class);
         private final Confirmations confirmations = BEANS.getBean(Confirmations.class);
         private final Internships internships = BEANS.getBean(Internships.class);
-        private final InternshipFiles files = BEANS.getBean(InternshipFiles.class);
+        private final Extensions extensions = BEANS.getBean(Extensions.class);
         private final Pairings pairings = BEANS.getBean(Pairings.class);
         private final MonthlyReports reports = BEANS.getBean(MonthlyReports.class);
         private final LocalDate today;
@@ -229,8 +231,8 @@ class InternshipPropertiesTest {
                     month++) {
                 states.put(month, Fact.ReportState.OPEN);
             }
-            transaction.executeWithoutResult(_ ->
-                    files.openLog(Actor.SYSTEM, internship, began, this.today.plusDays(1), "All of it may be logged."));
+            transaction.executeWithoutResult(_ -> verifications.openLog(
+                    Actor.SYSTEM, internship, began, this.today.plusDays(1), "All of it may be logged."));
         }
 
         private InternshipTerm term() {
@@ -284,8 +286,8 @@ class InternshipPropertiesTest {
             return began.plusDays(one.pick % (today.toEpochDay() - began.toEpochDay()));
         }
 
-        private ContactLogs.Typed typed(Try one) {
-            return new ContactLogs.Typed(
+        private OwnContacts.Typed typed(Try one) {
+            return new OwnContacts.Typed(
                     new ProposedContact(day(one), LocalTime.of(one.hour, 0), one.minutes, "phone", ""),
                     List.of(),
                     List.of(),
@@ -312,11 +314,11 @@ class InternshipPropertiesTest {
         }
 
         private void log(Try one) {
-            var outcome = logs.add(mit, internship, typed(one));
+            var outcome = own.add(mit, internship, typed(one));
             if (overlaps(one, new UUID(0, 0))) {
-                assertThat(outcome).isInstanceOf(ContactLogs.Outcome.Refused.class);
+                assertThat(outcome).isInstanceOf(OwnContacts.Outcome.Refused.class);
             } else {
-                var logged = (ContactLogs.Outcome.Logged) outcome;
+                var logged = (OwnContacts.Outcome.Logged) outcome;
                 lines.add(new Line(logged.entry().value(), inForce(day(one)), day(one), one.hour, one.minutes));
                 assertThat(logged.supplement()).isEqualTo(isAccepted(day(one)));
             }
@@ -353,12 +355,12 @@ class InternshipPropertiesTest {
         }
 
         private void correct(Line line, Try one) {
-            var outcome = logs.correct(mit, internship, new ContactEntryId(line.id), typed(one));
+            var outcome = own.correct(mit, internship, new ContactEntryId(line.id), typed(one));
             if (overlaps(one, line.id)) {
-                assertThat(outcome).isInstanceOf(ContactLogs.Outcome.Refused.class);
+                assertThat(outcome).isInstanceOf(OwnContacts.Outcome.Refused.class);
                 return;
             }
-            var logged = (ContactLogs.Outcome.Logged) outcome;
+            var logged = (OwnContacts.Outcome.Logged) outcome;
             boolean visible = line.confirmed || line.verified || isAccepted(line.day) || isAccepted(day(one));
             assertThat(logged.replaced()).isEqualTo(visible);
             if (visible) {
@@ -371,12 +373,12 @@ class InternshipPropertiesTest {
         }
 
         private void withdraw(Line line) {
-            logs.withdraw(mit, internship, new ContactEntryId(line.id));
+            own.withdraw(mit, internship, new ContactEntryId(line.id));
             line.state = isAccepted(line.day) ? Fact.ContactState.REVERSED : Fact.ContactState.WITHDRAWN;
         }
 
         private void verify(Line line) {
-            logs.verify(
+            verifications.verify(
                     coach.actor(),
                     coach.id(),
                     internship,
@@ -386,13 +388,13 @@ class InternshipPropertiesTest {
         }
 
         private void uphold(Line line) {
-            logs.uphold(coach.actor(), internship, new ContactEntryId(line.id), "The protégé is right.");
+            verifications.uphold(coach.actor(), internship, new ContactEntryId(line.id), "The protégé is right.");
             line.state = Fact.ContactState.REVERSED;
         }
 
         private void extend() {
             if (extended < 6) {
-                files.extend(office, internship, 1, "More time is needed.");
+                extensions.extend(office, internship, 1, "More time is needed.");
                 extended++;
             }
         }

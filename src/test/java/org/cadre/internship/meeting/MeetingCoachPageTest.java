@@ -13,7 +13,6 @@ import org.cadre.CadreTest;
 import org.cadre.Visitor;
 import org.cadre.Visitor.Page;
 import org.cadre.internship.CoachingCast;
-import org.cadre.internship.CoachingFacts;
 import org.cadre.internship.InternshipId;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Editions;
@@ -40,7 +39,7 @@ class MeetingCoachPageTest {
     ProgramClock clock;
 
     @Autowired
-    CoachingFacts facts;
+    AttendanceFacts facts;
 
     CoachingCast cast;
 
@@ -175,20 +174,17 @@ class MeetingCoachPageTest {
         @Test
         void whoCameIsWrittenDownAndIsEvidence() {
             record(cast.rosasInternship.toString()).says("1 of 2 came.").says("Missed");
-            assertThat(facts.of(new InternshipId(cast.rosasInternship)).meetings())
+            assertThat(facts.of(new InternshipId(cast.rosasInternship)))
                     .containsExactly(new Fact.Meeting(meeting, 1, Fact.Presence.CAME, BEGINS.plusDays(10)));
-            assertThat(facts.of(new InternshipId(cast.mirasInternship)).meetings())
-                    .isEmpty();
+            assertThat(facts.of(new InternshipId(cast.mirasInternship))).isEmpty();
         }
 
         @Test
         void itCanBeCorrected() {
             record(cast.rosasInternship.toString());
             record(cast.mirasInternship.toString());
-            assertThat(facts.of(new InternshipId(cast.rosasInternship)).meetings())
-                    .isEmpty();
-            assertThat(facts.of(new InternshipId(cast.mirasInternship)).meetings())
-                    .hasSize(1);
+            assertThat(facts.of(new InternshipId(cast.rosasInternship))).isEmpty();
+            assertThat(facts.of(new InternshipId(cast.mirasInternship))).hasSize(1);
         }
 
         @Test
@@ -206,7 +202,7 @@ class MeetingCoachPageTest {
                     .with("note", "Two pages about listening.")
                     .send()
                     .says("Mira Okafor has made this meeting up.");
-            assertThat(facts.of(new InternshipId(cast.mirasInternship)).meetings())
+            assertThat(facts.of(new InternshipId(cast.mirasInternship)))
                     .containsExactly(new Fact.Meeting(meeting, 1, Fact.Presence.MADE_UP, clock.today()));
         }
 

@@ -13,7 +13,6 @@ import org.cadre.CadreTest;
 import org.cadre.Visitor;
 import org.cadre.Visitor.Page;
 import org.cadre.internship.CoachingCast;
-import org.cadre.internship.CoachingFacts;
 import org.cadre.internship.InternshipId;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Editions;
@@ -42,7 +41,7 @@ class ProjectPageTest {
     ProgramClock clock;
 
     @Autowired
-    CoachingFacts facts;
+    ProjectFacts facts;
 
     CoachingCast cast;
     Visitor rosa;
@@ -331,7 +330,7 @@ class ProjectPageTest {
         @Test
         void isPassedByTheCoachAlone() {
             judge(ines, "passed", 3, "Strong.").says("The project has passed.");
-            assertThat(facts.of(new InternshipId(cast.rosasInternship)).projects())
+            assertThat(facts.of(new InternshipId(cast.rosasInternship)))
                     .containsExactly(new Fact.Project(project, Fact.ProjectState.PASSED, clock.today()));
             rosa.get("/internship/project").says("Passed").says("Strong.").says("3 of 4");
         }

@@ -11,7 +11,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.cadre.internship.InternshipSummary;
 import org.cadre.internship.Internships;
-import org.cadre.internship.ReportWords;
+import org.cadre.internship.KeyTitles;
 import org.cadre.people.SignedIn;
 import org.cadre.people.Viewer;
 import org.cadre.platform.text.Texts;
@@ -95,7 +95,7 @@ final class ContactTablePage {
                 texts.say(log.counts(entry) ? "internship.table.yes" : "internship.table.no"),
                 harmless(texts.say(ContactLogPage.standing(entry, log).words())),
                 String.join(", ", topics(entry)),
-                harmless(String.join(", ", ReportWords.standards(entry.standards()))),
+                harmless(String.join(", ", KeyTitles.standards(entry.standards()))),
                 harmless(entry.summary()),
                 harmless(entry.nextSteps()),
                 day(entry.nextDay())));

@@ -46,11 +46,12 @@ final class ProjectOfficePage {
             List<ProjectReading> assigned,
             Rubric rubric,
             int place,
-            List<Projects.Candidate> candidates,
+            List<ProjectReadings.Candidate> candidates,
             String query) {}
 
     private final CoachedInternships internships;
     private final Projects projects;
+    private final ProjectReadings readings;
     private final Deeds deeds;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -58,11 +59,13 @@ final class ProjectOfficePage {
     ProjectOfficePage(
             CoachedInternships internships,
             Projects projects,
+            ProjectReadings readings,
             Deeds deeds,
             AuditTrail audit,
             ApplicationEventPublisher events) {
         this.internships = internships;
         this.projects = projects;
+        this.readings = readings;
         this.deeds = deeds;
         this.audit = audit;
         this.events = events;
@@ -83,7 +86,7 @@ final class ProjectOfficePage {
 
     private OfficeProject sheet(Project project, Form form, String query, Viewer viewer) {
         var internship = internships.find(project.internship()).orElseThrow(NotFound::new);
-        var all = projects.readings(project);
+        var all = readings.of(project);
         var round = all.stream()
                 .filter(reading -> reading.round() == project.round())
                 .toList();
@@ -103,7 +106,7 @@ final class ProjectOfficePage {
                 round.stream().filter(reading -> !reading.isIn()).toList(),
                 internship.edition().rubric(),
                 place,
-                place == 0 || query.strip().length() < 2 ? List.of() : projects.candidates(project, query.strip()),
+                place == 0 || query.strip().length() < 2 ? List.of() : readings.candidates(project, query.strip()),
                 query.strip());
     }
 
@@ -129,16 +132,16 @@ final class ProjectOfficePage {
             var project = projects.find(id, viewer).orElseThrow(NotFound::new);
             projects.lock(project);
             var internship = internships.find(project.internship()).orElseThrow(NotFound::new);
-            int place = place(project, internship, projects.readingsOfRound(project));
+            int place = place(project, internship, readings.ofRound(project));
             if (place == 0) {
                 return Reply.seeOther("/office/projects/" + id, Sentence.of("internship.project.no-reader-needed"));
             }
-            var reader = form.id("reader").flatMap(one -> projects.candidate(project, one));
+            var reader = form.id("reader").flatMap(one -> readings.candidate(project, one));
             if (reader.isEmpty()) {
                 form.wrong("q", Sentence.of("internship.project.reader.wrong"));
                 return Reply.again("internship/project/project-office", sheet(project, form, form.text("q"), viewer));
             }
-            projects.assign(project, place, new PersonId(reader.get().id()));
+            readings.assign(project, place, new PersonId(reader.get().id()));
             audit.record(
                     viewer.actor(),
                     "project.reader-assigned",

@@ -71,6 +71,7 @@ final class ProjectPage {
     private final CoachedCohorts cohorts;
     private final InternshipFiles internshipFiles;
     private final Projects projects;
+    private final ProjectReadings readings;
     private final ProjectDraw draw;
     private final FileStore store;
     private final Deeds deeds;
@@ -82,6 +83,7 @@ final class ProjectPage {
             CoachedCohorts cohorts,
             InternshipFiles internshipFiles,
             Projects projects,
+            ProjectReadings readings,
             ProjectDraw draw,
             FileStore store,
             Deeds deeds,
@@ -91,6 +93,7 @@ final class ProjectPage {
         this.cohorts = cohorts;
         this.internshipFiles = internshipFiles;
         this.projects = projects;
+        this.readings = readings;
         this.draw = draw;
         this.store = store;
         this.deeds = deeds;
@@ -126,7 +129,7 @@ final class ProjectPage {
                 project,
                 project == null ? null : project.state().badge(),
                 project == null ? List.of() : projects.files(project),
-                project == null ? List.of() : ProjectSheet.forMit(project, projects.readings(project)),
+                project == null ? List.of() : ProjectSheet.forMit(project, readings.of(project)),
                 internship.edition().rubric(),
                 internship.summary().lastDay(),
                 cohorts.coaches(internship.cohort()).stream().map(Coach::name).toList());
@@ -278,7 +281,7 @@ final class ProjectPage {
 
     private void submit(CoachedInternship internship, Project written, Viewer viewer) {
         var rule = internship.edition().project();
-        var secondBefore = projects.readingsOfRound(written).stream()
+        var secondBefore = readings.ofRound(written).stream()
                 .filter(reading -> reading.place() == 2)
                 .findFirst();
         projects.submit(written, draw.fallsOn(written.id(), rule.drawnOneIn()));
@@ -294,7 +297,7 @@ final class ProjectPage {
                 project.id(), internship.mit(), internship.name(), project.title(), coaches(internship)));
         if (project.drawn() && secondBefore.isPresent()) {
             // Who was asked to read an earlier round reads this one too.
-            projects.assign(project, 2, secondBefore.get().reader());
+            readings.assign(project, 2, secondBefore.get().reader());
             events.publishEvent(
                     new ReaderAssigned(project.id(), secondBefore.get().reader(), project.title()));
         } else if (project.drawn() || !rule.coachReadsFirst()) {

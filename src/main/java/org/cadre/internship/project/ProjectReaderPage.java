@@ -70,6 +70,7 @@ final class ProjectReaderPage {
 
     private final CoachedInternships internships;
     private final Projects projects;
+    private final ProjectReadings readings;
     private final FileStore store;
     private final Deeds deeds;
     private final AuditTrail audit;
@@ -80,6 +81,7 @@ final class ProjectReaderPage {
     ProjectReaderPage(
             CoachedInternships internships,
             Projects projects,
+            ProjectReadings readings,
             FileStore store,
             Deeds deeds,
             AuditTrail audit,
@@ -88,6 +90,7 @@ final class ProjectReaderPage {
             Texts texts) {
         this.internships = internships;
         this.projects = projects;
+        this.readings = readings;
         this.store = store;
         this.deeds = deeds;
         this.audit = audit;
@@ -108,7 +111,7 @@ final class ProjectReaderPage {
         boolean coaching = internships.coaches(viewer, internship.id());
         boolean staff = coaching || viewer.isOffice();
         var rule = internship.edition().project();
-        var all = projects.readings(project);
+        var all = readings.of(project);
         var round = all.stream()
                 .filter(reading -> reading.round() == project.round())
                 .toList();
@@ -228,7 +231,7 @@ final class ProjectReaderPage {
             var project = projects.find(id, viewer).orElseThrow(NotFound::new);
             var internship = internships.find(project.internship()).orElseThrow(NotFound::new);
             var rule = internship.edition().project();
-            var round = projects.readingsOfRound(project);
+            var round = readings.ofRound(project);
             boolean coaching = internships.coaches(viewer, internship.id());
             var place = ProjectSheet.placeOf(project, round, viewer.id(), coaching, rule.coachReadsFirst());
             if (place.isEmpty()) {
@@ -244,9 +247,9 @@ final class ProjectReaderPage {
                 return Reply.again("internship/project/project-reading", toRead(project, form, viewer));
             }
             if (round.stream().noneMatch(reading -> reading.reader().equals(viewer.id()))) {
-                projects.assign(project, place.get(), viewer.id());
+                readings.assign(project, place.get(), viewer.id());
             }
-            projects.judge(project, place.get(), viewer.id(), scores, verdict, comment);
+            readings.judge(project, place.get(), viewer.id(), scores, verdict, comment);
             var after = new LinkedHashMap<String, Object>();
             after.put("round", project.round());
             after.put("place", place.get());
@@ -304,7 +307,7 @@ final class ProjectReaderPage {
 
     /** Weighs the readings of the round: decides, or waits for who has still to read. */
     private Reply settle(Project project, CoachedInternship internship, Viewer viewer) {
-        var round = projects.readingsOfRound(project);
+        var round = readings.ofRound(project);
         var place = "/coach/projects/" + project.id();
         return switch (ProjectOutcome.of(
                 internship.edition().project(), internship.edition().rubric(), project.drawn(), round)) {

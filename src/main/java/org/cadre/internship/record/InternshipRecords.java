@@ -14,7 +14,7 @@ import org.cadre.internship.CohortId;
 import org.cadre.internship.InternshipId;
 import org.cadre.internship.InternshipSummary;
 import org.cadre.internship.Internships;
-import org.cadre.internship.ReportWords;
+import org.cadre.internship.KeyTitles;
 import org.cadre.internship.cohort.CoachedInternship;
 import org.cadre.internship.cohort.CoachedInternships;
 import org.cadre.internship.log.ContactEntry;
@@ -23,6 +23,7 @@ import org.cadre.internship.log.ContactLogs;
 import org.cadre.internship.pairing.Pairings;
 import org.cadre.internship.project.Project;
 import org.cadre.internship.project.ProjectReading;
+import org.cadre.internship.project.ProjectReadings;
 import org.cadre.internship.project.Projects;
 import org.cadre.internship.report.MonthlyReport;
 import org.cadre.internship.report.MonthlyReports;
@@ -60,6 +61,7 @@ public class InternshipRecords {
     private final MonthlyReports reports;
     private final ReportRounds rounds;
     private final Projects projects;
+    private final ProjectReadings judgments;
     private final SummaryReadings readings;
 
     InternshipRecords(
@@ -72,6 +74,7 @@ public class InternshipRecords {
             MonthlyReports reports,
             ReportRounds rounds,
             Projects projects,
+            ProjectReadings judgments,
             SummaryReadings readings) {
         this.jdbc = jdbc;
         this.internships = internships;
@@ -82,6 +85,7 @@ public class InternshipRecords {
         this.reports = reports;
         this.rounds = rounds;
         this.projects = projects;
+        this.judgments = judgments;
         this.readings = readings;
     }
 
@@ -241,9 +245,9 @@ public class InternshipRecords {
                 entry.day(),
                 entry.start(),
                 entry.minutes(),
-                ReportWords.mode(log.edition(), entry.mode()),
+                KeyTitles.mode(log.edition(), entry.mode()),
                 entry.topics(),
-                ReportWords.standards(entry.standards()),
+                KeyTitles.standards(entry.standards()),
                 entry.summary(),
                 entry.nextSteps(),
                 entry.nextDay(),
@@ -335,7 +339,7 @@ public class InternshipRecords {
                 projects.files(project).stream()
                         .map(one -> new InternshipRecord.File(one.name(), one.mediaType(), one.bytes(), one.digest()))
                         .toList(),
-                projects.readings(project).stream()
+                judgments.of(project).stream()
                         .filter(ProjectReading::isIn)
                         .map(one -> reading(one, edition))
                         .toList());

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.cadre.internship.CoachingEvents.ReportAccepted;
 import org.cadre.internship.CoachingEvents.ReportReturned;
-import org.cadre.internship.ReportWords;
+import org.cadre.internship.KeyTitles;
 import org.cadre.internship.cohort.CoachBadge;
 import org.cadre.internship.cohort.CoachedInternship;
 import org.cadre.internship.cohort.CoachedInternships;
@@ -162,10 +162,10 @@ final class CoachReportPage {
                 report.badge(due, clock.today()),
                 log,
                 log.entries().stream()
-                        .map(entry -> new LogLine(entry, ReportWords.mode(internship.edition(), entry.mode())))
+                        .map(entry -> new LogLine(entry, KeyTitles.mode(internship.edition(), entry.mode())))
                         .toList(),
                 log.minutes(internship.edition().hours().level()),
-                ReportWords.standards(log.standards()),
+                KeyTitles.standards(log.standards()),
                 ReportPage.prompts(internship),
                 promises(internship, report.month() - 1, coaching && !viewer.isActedFor()),
                 rounds.of(report),
@@ -192,7 +192,7 @@ final class CoachReportPage {
             for (var entry : logs.of(internship, internship.month(month)).entries()) {
                 if (entry.state().counts() && !entry.nextSteps().isBlank()) {
                     promises.add(new Promise(
-                            entry.day(), ReportWords.mode(internship.edition(), entry.mode()), entry.nextSteps()));
+                            entry.day(), KeyTitles.mode(internship.edition(), entry.mode()), entry.nextSteps()));
                 }
             }
         }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.cadre.internship.CoachingEvents.ReportSubmitted;
-import org.cadre.internship.ReportWords;
+import org.cadre.internship.KeyTitles;
 import org.cadre.internship.cohort.CoachBadge;
 import org.cadre.internship.cohort.CoachedCohorts;
 import org.cadre.internship.cohort.CoachedCohorts.Coach;
@@ -199,7 +199,7 @@ final class ReportPage {
                 report.badge(due, clock.today()),
                 log,
                 log.minutes(internship.edition().hours().level()),
-                ReportWords.standards(log.standards()),
+                KeyTitles.standards(log.standards()),
                 prompts(internship),
                 rounds.of(report),
                 coachNames(internship),

@@ -13,7 +13,7 @@ import org.cadre.Visitor;
 import org.cadre.internship.CoachingCast;
 import org.cadre.internship.coach.Flags;
 import org.cadre.internship.missing.Missing;
-import org.cadre.internship.missing.WhatIsMissing;
+import org.cadre.internship.missing.MissingOfMits;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.time.DueWork;
 import org.cadre.platform.time.ProgramClock;
@@ -58,7 +58,7 @@ class ProgramCalendarPageTest {
     private DueWork reportsDue;
 
     @Autowired
-    private WhatIsMissing missing;
+    private MissingOfMits missing;
 
     private CoachingCast cast;
     private Visitor otto;
@@ -137,7 +137,7 @@ class ProgramCalendarPageTest {
     }
 
     private long reportsAskedFor(LocalDate day) {
-        return missing.ofMits(day).stream()
+        return missing.of(day).stream()
                 .filter(one -> one.who().equals(cast.rosa) && one.kind() == Missing.Kind.REPORT)
                 .count();
     }

@@ -11,11 +11,11 @@ class ReportRemindersTest {
 
     @Test
     void comeThreeDaysBeforeTheDueDayOnTheDayAfterAndAWeekAfter() {
-        assertThat(WhatIsMissing.reportStage(DUE, DUE.minusDays(4))).isEqualTo(Missing.Stage.LATER);
-        assertThat(WhatIsMissing.reportStage(DUE, DUE.minusDays(3))).isEqualTo(Missing.Stage.SOON);
-        assertThat(WhatIsMissing.reportStage(DUE, DUE)).isEqualTo(Missing.Stage.SOON);
-        assertThat(WhatIsMissing.reportStage(DUE, DUE.plusDays(1))).isEqualTo(Missing.Stage.DUE);
-        assertThat(WhatIsMissing.reportStage(DUE, DUE.plusDays(6))).isEqualTo(Missing.Stage.DUE);
-        assertThat(WhatIsMissing.reportStage(DUE, DUE.plusDays(7))).isEqualTo(Missing.Stage.LONG);
+        assertThat(MissingOfMits.reportStage(DUE, DUE.minusDays(4))).isEqualTo(Missing.Stage.LATER);
+        assertThat(MissingOfMits.reportStage(DUE, DUE.minusDays(3))).isEqualTo(Missing.Stage.SOON);
+        assertThat(MissingOfMits.reportStage(DUE, DUE)).isEqualTo(Missing.Stage.SOON);
+        assertThat(MissingOfMits.reportStage(DUE, DUE.plusDays(1))).isEqualTo(Missing.Stage.DUE);
+        assertThat(MissingOfMits.reportStage(DUE, DUE.plusDays(6))).isEqualTo(Missing.Stage.DUE);
+        assertThat(MissingOfMits.reportStage(DUE, DUE.plusDays(7))).isEqualTo(Missing.Stage.LONG);
     }
 }

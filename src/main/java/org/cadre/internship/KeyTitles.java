@@ -4,9 +4,9 @@ import java.util.List;
 import org.cadre.program.Edition;
 import org.cadre.standards.Frameworks;
 
-/** Titles for the keys that contacts carry; a key that no longer has one stands for itself. */
-public final class ReportWords {
-    private ReportWords() {}
+/** Titles for the keys that contacts, reports and plans carry; a key that no longer has one stands for itself. */
+public final class KeyTitles {
+    private KeyTitles() {}
 
     public static List<String> standards(List<String> keys) {
         var frameworks = Frameworks.shipped();

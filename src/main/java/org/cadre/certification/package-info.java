@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "internship",
+            "internship :: record",
             "attendance",
             "registration",
             "offering",

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cadre.internship.PairingId;
-import org.cadre.internship.ProtegeLinks;
+import org.cadre.internship.pairing.ProtegeLinks;
 import org.cadre.people.Only;
 import org.cadre.people.Open;
 import org.cadre.people.PersonId;

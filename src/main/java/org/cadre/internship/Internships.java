@@ -22,6 +22,7 @@ import org.cadre.program.EditionId;
 import org.cadre.program.Evidence;
 import org.cadre.program.Fact;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,22 +34,19 @@ public class Internships {
     private final ProgramClock clock;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
-    private final CoachingFacts coaching;
-    private final Extensions extensions;
+    private final ObjectProvider<InternshipFacts> keepers;
 
     Internships(
             JdbcClient jdbc,
             ProgramClock clock,
             AuditTrail audit,
             ApplicationEventPublisher events,
-            CoachingFacts coaching,
-            Extensions extensions) {
+            ObjectProvider<InternshipFacts> keepers) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.audit = audit;
         this.events = events;
-        this.coaching = coaching;
-        this.extensions = extensions;
+        this.keepers = keepers;
     }
 
     /** The internship a person is in; after it, the newest one they completed. */
@@ -86,9 +84,17 @@ public class Internships {
                 .optional();
     }
 
-    /** Every extension it was given, for whoever may see the internship. */
+    /** Every extension it was given, the first one first, for whoever may see the internship. */
     public List<Extension> extensions(InternshipId internship) {
-        return extensions.of(internship.value());
+        return jdbc.sql("""
+                select extended_on as "on", months, kind = 'for cause' as for_cause, reason, signature as signed_by, last_day
+                  from internship_extension
+                 where internship = :internship
+                 order by extended_at, id
+                """)
+                .param("internship", internship.value())
+                .query(Extension.class)
+                .list();
     }
 
     /** Every extension it was given; none asked for where there is none. */
@@ -145,7 +151,7 @@ public class Internships {
     }
 
     /** Everybody in the cohorts a person coaches today: the cohort that began last first, by name. */
-    List<InternshipSummary> peopleOf(PersonId coach) {
+    public List<InternshipSummary> peopleOf(PersonId coach) {
         return jdbc.sql("""
                 select i.id, i.person, p.display_name as name, i.cohort, c.name as cohort_name, c.starts, c.edition, i.state,
                        i.applied_on, i.first_day, i.last_day, i.extension_months, i.ended_on,
@@ -200,10 +206,8 @@ public class Internships {
                 ruling.endedOn(),
                 ruling.holds(),
                 ruling.extensionMonths()));
-        facts.addAll(pairings(ruling.id()));
-        facts.addAll(contacts(ruling.id()));
-        facts.addAll(excusedMonths(ruling.id()));
-        return Evidence.of(facts).plus(coaching.of(ruling.id()));
+        keepers.orderedStream().forEach(keeper -> facts.addAll(keeper.of(ruling.id())));
+        return Evidence.of(facts);
     }
 
     /** The newest under that edition that has not come to nothing; one without a place yet is under any edition. */
@@ -229,47 +233,6 @@ public class Internships {
                 .optional();
     }
 
-    private List<Fact.Pairing> pairings(InternshipId internship) {
-        return jdbc.sql("""
-                select id, accepted_on, ended_on from pairing
-                 where internship = :internship and accepted_on is not null
-                 order by accepted_on, id
-                """)
-                .param("internship", internship.value())
-                .query((row, _) -> new Fact.Pairing(
-                        row.getObject("id", UUID.class),
-                        row.getObject("accepted_on", LocalDate.class),
-                        row.getObject("ended_on", LocalDate.class)))
-                .list();
-    }
-
-    private List<Fact.Contact> contacts(InternshipId internship) {
-        return jdbc.sql("""
-                select e.id, e.day, e.minutes, e.mode, e.state, e.confirmed_at is not null as confirmed,
-                       e.verified_at is not null as verified, e.supported_at is not null as supported
-                  from contact_entry e join pairing a on a.id = e.pairing
-                 where a.internship = :internship
-                 order by e.day, e.id
-                """)
-                .param("internship", internship.value())
-                .query((row, _) -> new Fact.Contact(
-                        row.getObject("id", UUID.class),
-                        row.getObject("day", LocalDate.class),
-                        row.getInt("minutes"),
-                        row.getString("mode"),
-                        ContactEntry.level(
-                                row.getBoolean("confirmed"), row.getBoolean("verified"), row.getBoolean("supported")),
-                        ContactLogs.state(row.getString("state"))))
-                .list();
-    }
-
-    private List<Fact.ExcusedMonth> excusedMonths(InternshipId internship) {
-        return jdbc.sql("select id, month from excused_month where internship = :internship order by month")
-                .param("internship", internship.value())
-                .query((row, _) -> new Fact.ExcusedMonth(row.getObject("id", UUID.class), row.getInt("month")))
-                .list();
-    }
-
     /** The award was decided: the internship is complete from that day. */
     public void complete(InternshipId internship, LocalDate day, Actor actor) {
         var before = find(internship).orElseThrow(NotFound::new);
@@ -293,11 +256,11 @@ public class Internships {
         events.publishEvent(new InternshipCompleted(internship, before.person(), day));
     }
 
-    static String word(Fact.InternshipState state) {
+    public static String word(Fact.InternshipState state) {
         return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    static Fact.InternshipState state(String word) {
+    public static Fact.InternshipState state(String word) {
         return Fact.InternshipState.valueOf(word.toUpperCase(Locale.ROOT).replace(' ', '_'));
     }
 
@@ -322,7 +285,7 @@ public class Internships {
     }
 
     /** The holds of a row that brings their days as held_from and held_to, in one order. */
-    static List<DateRange> holds(ResultSet row) throws SQLException {
+    public static List<DateRange> holds(ResultSet row) throws SQLException {
         var from = (java.sql.Date[]) row.getArray("held_from").getArray();
         var to = (java.sql.@Nullable Date[]) row.getArray("held_to").getArray();
         var holds = new ArrayList<DateRange>(from.length);

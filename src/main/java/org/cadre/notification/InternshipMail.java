@@ -14,7 +14,7 @@ import org.cadre.internship.InternshipEvents.ProjectTakenDown;
 import org.cadre.internship.InternshipEvents.ProtegeNamed;
 import org.cadre.internship.InternshipEvents.ProtegeUnreachable;
 import org.cadre.internship.InternshipEvents.Side;
-import org.cadre.internship.ProtegeLinks;
+import org.cadre.internship.pairing.ProtegeLinks;
 import org.cadre.notification.nudge.QuietTimes;
 import org.cadre.people.People;
 import org.cadre.people.PersonId;

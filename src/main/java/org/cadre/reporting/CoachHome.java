@@ -3,7 +3,7 @@ package org.cadre.reporting;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.cadre.internship.CoachAttention;
+import org.cadre.internship.coach.CoachAttention;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.cadre.internship.CoachAttention;
+import org.cadre.internship.coach.CoachAttention;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
 import org.cadre.platform.text.Sentence;

@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import org.cadre.internship.CountedMinutes;
+import org.cadre.internship.log.CountedMinutes;
 import org.cadre.people.OrganizationId;
 import org.cadre.people.Viewer;
 import org.cadre.platform.time.ProgramClock;

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import org.cadre.internship.CountedMinutes;
+import org.cadre.internship.log.CountedMinutes;
 import org.cadre.people.Viewer;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.DateRange;

@@ -11,6 +11,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.cadre.CadreTest;
+import org.cadre.internship.cohort.Cohorts;
+import org.cadre.internship.cohort.Placements;
+import org.cadre.internship.pairing.NextProtege;
+import org.cadre.internship.pairing.Pairings;
+import org.cadre.internship.term.Extensions;
+import org.cadre.internship.term.InternshipFiles;
 import org.cadre.people.PersonId;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
@@ -52,6 +58,12 @@ class AnyOrderTest {
 
     @Autowired
     private InternshipFiles files;
+
+    @Autowired
+    private Extensions extensions;
+
+    @Autowired
+    private Placements placements;
 
     @Autowired
     private Internships internships;
@@ -127,17 +139,17 @@ class AnyOrderTest {
             }
             case 1 -> {
                 int months = 1 + random.nextInt(3);
-                var outcome = files.extend(otto, internship, months, "For cause.");
-                assertThat(outcome == InternshipFiles.Extended.EXTENDED)
-                        .isEqualTo(extension + months <= InternshipFiles.MOST_MONTHS);
-                if (outcome == InternshipFiles.Extended.EXTENDED) {
+                var outcome = extensions.extend(otto, internship, months, "For cause.");
+                assertThat(outcome == Extensions.Extended.EXTENDED)
+                        .isEqualTo(extension + months <= Extensions.MOST_MONTHS);
+                if (outcome == Extensions.Extended.EXTENDED) {
                     extension += months;
                 }
                 yield "extend " + months;
             }
             case 2 -> {
                 var to = random.nextBoolean() ? cast.cohort : cast.otherCohort;
-                files.place(
+                placements.place(
                         otto.actor(), internship, cohorts.find(new CohortId(to)).orElseThrow());
                 yield "move";
             }
@@ -155,8 +167,8 @@ class AnyOrderTest {
                 yield suspended ? "suspend" : "reinstate";
             }
             case 5 -> {
-                boolean may = !over.isEmpty() && !freeTaken && extension + 2 <= InternshipFiles.MOST_MONTHS;
-                assertThat(files.extendFreely(rosa, internship, 2)).isEqualTo(may);
+                boolean may = !over.isEmpty() && !freeTaken && extension + 2 <= Extensions.MOST_MONTHS;
+                assertThat(extensions.extendFreely(rosa, internship, 2)).isEqualTo(may);
                 if (may) {
                     freeTaken = true;
                     extension += 2;
@@ -194,20 +206,12 @@ class AnyOrderTest {
             suspended = false;
             return "end pairing";
         }
-        var outcome = pairings.propose(
-                rosa,
-                internship,
-                edition,
-                "Sam " + over.size(),
-                "sam" + over.size() + "@elsewhere.example",
-                ProtegeKind.NOVICE,
-                null,
-                false);
-        if (outcome != Pairings.Proposal.PROPOSED) {
+        var next = new NextProtege(pairings, edition);
+        if (!next.isNamed(rosa, internship, "Sam " + over.size(), "sam" + over.size() + "@elsewhere.example")) {
             return "nobody named";
         }
         var pairing = pairings.open(internship).orElseThrow();
-        assertThat(pairings.accept(pairing, edition, false)).isTrue();
+        assertThat(next.agrees(pairing)).isTrue();
         standing = new Fact.Pairing(pairing.id().value(), today, null);
         return "pair again";
     }

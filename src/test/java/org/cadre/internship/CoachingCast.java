@@ -19,21 +19,21 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  * Ruth and Sven could read. The nine months began on Monday, January 8, 2035; it is a month later.
  */
 public final class CoachingCast {
-    static final LocalDate BEGINS = LocalDate.of(2035, 1, 8);
+    public static final LocalDate BEGINS = LocalDate.of(2035, 1, 8);
     private static final LocalDate BEFORE = BEGINS.minusMonths(3);
 
     private final Histories histories;
-    final PersonId ines;
-    final PersonId rosa;
-    final PersonId del;
-    final PersonId ruth;
-    final PersonId sven;
-    final UUID cohort;
-    final UUID otherCohort;
-    final UUID rosasInternship;
-    final UUID mirasInternship;
-    final UUID wesInternship;
-    final UUID pairing;
+    public final PersonId ines;
+    public final PersonId rosa;
+    public final PersonId del;
+    public final PersonId ruth;
+    public final PersonId sven;
+    public final UUID cohort;
+    public final UUID otherCohort;
+    public final UUID rosasInternship;
+    public final UUID mirasInternship;
+    public final UUID wesInternship;
+    public final UUID pairing;
 
     public CoachingCast(NamedParameterJdbcTemplate jdbc, Editions editions, ProgramClock clock) {
         clock.moveTo(BEGINS.plusMonths(1));
@@ -77,7 +77,7 @@ public final class CoachingCast {
     }
 
     /** A contact of Rosa and Del; confirmed by Del or not. */
-    UUID contact(LocalDate day, int minutes, String summary, boolean confirmed) {
+    public UUID contact(LocalDate day, int minutes, String summary, boolean confirmed) {
         var id = histories.contact(
                 pairing,
                 day,
@@ -138,7 +138,7 @@ public final class CoachingCast {
         histories.write();
     }
 
-    static Visitor signedIn(String key) {
+    public static Visitor signedIn(String key) {
         return Visitor.as(key);
     }
 }

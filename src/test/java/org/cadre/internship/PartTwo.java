@@ -14,63 +14,63 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the tests of part two share: the cast, and looking at what is in the database. */
-abstract class PartTwo {
+public abstract class PartTwo {
     @Autowired
-    Demo demo;
+    protected Demo demo;
 
     @Autowired
-    JdbcClient jdbc;
+    protected JdbcClient jdbc;
 
     @Autowired
-    ProgramClock clock;
+    protected ProgramClock clock;
 
-    Cast cast;
-    LocalDate today;
+    protected Cast cast;
+    protected LocalDate today;
 
     @BeforeEach
-    void bringTheCastIn() {
+    protected void bringTheCastIn() {
         cast = demo.bringIn();
         clock.moveTo(clock.today()); // nine in the morning or later, however early the tests run
         today = clock.today();
     }
 
     /** The address behind the button of the newest mail to somebody. */
-    String linkTo(String recipient) {
+    protected String linkTo(String recipient) {
         return jdbc.sql("select button_url from mail where recipient = :to order by id desc limit 1")
                 .param("to", recipient)
                 .query(String.class)
                 .single();
     }
 
-    int mailsTo(String recipient) {
+    protected int mailsTo(String recipient) {
         return jdbc.sql("select count(*) from mail where recipient = :to")
                 .param("to", recipient)
                 .query(Integer.class)
                 .single();
     }
 
-    List<String> deedsAbout(PersonId whom) {
+    protected List<String> deedsAbout(PersonId whom) {
         return jdbc.sql("select deed from audit_entry where whom = :whom order by id")
                 .param("whom", whom.value())
                 .query(String.class)
                 .list();
     }
 
-    String stateOf(UUID entry) {
+    protected String stateOf(UUID entry) {
         return jdbc.sql("select state from contact_entry where id = :id")
                 .param("id", entry)
                 .query(String.class)
                 .single();
     }
 
-    UUID newestEntry(UUID pairing) {
+    protected UUID newestEntry(UUID pairing) {
         return jdbc.sql("select id from contact_entry where pairing = :pairing order by id desc limit 1")
                 .param("pairing", pairing)
                 .query(UUID.class)
                 .single();
     }
 
-    int entries(UUID pairing) {
+    protected int entries(UUID pairing) {
         return jdbc.sql("select count(*) from contact_entry where pairing = :pairing")
                 .param("pairing", pairing)
                 .query(Integer.class)
@@ -78,7 +78,7 @@ abstract class PartTwo {
     }
 
     /** Rosa's form for a new contact, filled in as far as it must be. */
-    static Visitor.Filling filled(Visitor rosa, LocalDate day, String start, int minutes) {
+    public static Visitor.Filling filled(Visitor rosa, LocalDate day, String start, int minutes) {
         Page page = rosa.get("/internship/log/new");
         return rosa.button(page, "Log this contact")
                 .with("day", day)

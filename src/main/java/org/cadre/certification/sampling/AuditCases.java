@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.cadre.internship.InternshipId;
-import org.cadre.internship.InternshipRecords;
+import org.cadre.internship.record.InternshipRecords;
 import org.cadre.people.PersonId;
 import org.cadre.people.Viewer;
 import org.cadre.platform.audit.AuditTrail;

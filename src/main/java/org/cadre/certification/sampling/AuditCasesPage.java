@@ -6,7 +6,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.cadre.internship.CohortId;
-import org.cadre.internship.InternshipRecords;
+import org.cadre.internship.record.InternshipRecords;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;

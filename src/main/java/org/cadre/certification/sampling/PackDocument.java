@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.cadre.certification.FrozenStanding;
-import org.cadre.internship.InternshipRecord;
+import org.cadre.internship.record.InternshipRecord;
 import org.cadre.program.Evidence;
 
 /**

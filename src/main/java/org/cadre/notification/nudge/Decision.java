@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import org.cadre.internship.Missing;
+import org.cadre.internship.missing.Missing;
 
 /**
  * Whether somebody is written to now: nothing while nothing is missing, nothing in quiet hours, one mail a day at most, the

@@ -7,8 +7,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.cadre.internship.Missing;
-import org.cadre.internship.WhatIsMissing;
+import org.cadre.internship.missing.Missing;
+import org.cadre.internship.missing.MissingOfCoaches;
+import org.cadre.internship.missing.MissingOfMits;
 import org.cadre.people.People;
 import org.cadre.people.PersonCard;
 import org.cadre.people.PersonId;
@@ -33,7 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Nudges implements DueWork {
     private static final Logger LOG = LoggerFactory.getLogger(Nudges.class);
 
-    private final WhatIsMissing missing;
+    private final MissingOfMits ofMits;
+    private final MissingOfCoaches ofCoaches;
     private final Preferences preferences;
     private final SentNudges sent;
     private final NudgeMail writing;
@@ -43,7 +45,8 @@ class Nudges implements DueWork {
     private final TransactionTemplate transaction;
 
     Nudges(
-            WhatIsMissing missing,
+            MissingOfMits ofMits,
+            MissingOfCoaches ofCoaches,
             Preferences preferences,
             SentNudges sent,
             NudgeMail writing,
@@ -51,7 +54,8 @@ class Nudges implements DueWork {
             People people,
             ProgramClock clock,
             PlatformTransactionManager transactions) {
-        this.missing = missing;
+        this.ofMits = ofMits;
+        this.ofCoaches = ofCoaches;
         this.preferences = preferences;
         this.sent = sent;
         this.writing = writing;
@@ -70,7 +74,7 @@ class Nudges implements DueWork {
     void run(Instant now) {
         var today = now.atZone(clock.zone()).toLocalDate();
         var open = gather(today);
-        var coaches = Set.copyOf(missing.coaches(today));
+        var coaches = Set.copyOf(ofCoaches.coaches(today));
         coaches.forEach(coach -> open.computeIfAbsent(coach, _ -> new ArrayList<>()));
         var cards = people.cards(open.keySet());
         var wanted = preferences.all();
@@ -95,10 +99,10 @@ class Nudges implements DueWork {
 
     private Map<PersonId, List<Missing>> gather(LocalDate today) {
         var open = new HashMap<PersonId, List<Missing>>();
-        for (var one : missing.ofMits(today)) {
+        for (var one : ofMits.of(today)) {
             open.computeIfAbsent(one.who(), _ -> new ArrayList<>()).add(one);
         }
-        for (var one : missing.ofCoaches(today)) {
+        for (var one : ofCoaches.of(today)) {
             open.computeIfAbsent(one.who(), _ -> new ArrayList<>()).add(one);
         }
         return open;
@@ -113,7 +117,7 @@ class Nudges implements DueWork {
                 && (Decision.isDigestDay(before, day)
                         || Decision.of(all, preference, before, now, person.zone()) != Decision.NOTHING);
         if (coaches && couldBeSaid) {
-            missing.flagsFor(viewer(person)).ifPresent(all::add);
+            ofCoaches.flagsFor(viewer(person)).ifPresent(all::add);
         }
         var decision = Decision.of(all, preference, before, now, person.zone());
         if (decision != Decision.NOTHING) {

@@ -2,8 +2,8 @@ package org.cadre.notification.nudge;
 
 import java.time.LocalDate;
 import java.util.Set;
-import org.cadre.internship.Missing;
-import org.cadre.internship.Missing.Stage;
+import org.cadre.internship.missing.Missing;
+import org.cadre.internship.missing.Missing.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**

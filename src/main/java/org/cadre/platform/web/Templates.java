@@ -12,7 +12,7 @@ public class Templates {
     private final TemplateEngine engine =
             TemplateEngine.createPrecompiled(null, ContentType.Html, Templates.class.getClassLoader(), "org.cadre");
 
-    /** Renders a template ("internship/contact-log") with its parameters by name. */
+    /** Renders a template ("internship/log/contact-log") with its parameters by name. */
     public String render(String template, Map<String, Object> parameters) {
         var output = new StringOutput(16 * 1024);
         engine.render(template + ".jte", parameters, output);

@@ -16,8 +16,8 @@ import java.util.concurrent.Executors;
 import org.cadre.CadreTest;
 import org.cadre.Visitor;
 import org.cadre.demo.Histories;
-import org.cadre.internship.Missing;
-import org.cadre.internship.WhatIsMissing;
+import org.cadre.internship.missing.Missing;
+import org.cadre.internship.missing.MissingOfMits;
 import org.cadre.people.People;
 import org.cadre.people.PersonId;
 import org.cadre.people.Role;
@@ -74,7 +74,7 @@ class NudgesTest {
     private NudgeMail writing;
 
     @Autowired
-    private WhatIsMissing missing;
+    private MissingOfMits missing;
 
     @Autowired
     private Mails mails;
@@ -184,7 +184,7 @@ class NudgesTest {
         }
 
         private List<Missing> asked(LocalDate day) {
-            return missing.ofMits(day).stream()
+            return missing.of(day).stream()
                     .filter(one -> one.kind() == Missing.Kind.MEETING_TIMES)
                     .toList();
         }
@@ -417,7 +417,7 @@ class NudgesTest {
             var together = new CyclicBarrier(2);
             var card = people.find(rosa).orElseThrow();
             Callable<Decision> careless = () -> new TransactionTemplate(transactions).execute(_ -> {
-                var items = missing.ofMits(february(16));
+                var items = missing.of(february(16));
                 var before = sent.all().getOrDefault(rosa, Sent.NOTHING);
                 var decision = Decision.of(items, Preference.DEFAULT, before, at(february(16), 9), CHICAGO);
                 await(together);

@@ -1,7 +1,0 @@
-package org.cadre.internship;
-
-import java.time.LocalDate;
-import org.cadre.platform.text.Sentence;
-
-/** A reason to look twice at somebody, in words, and the day it is about. */
-record CoachFlag(String tone, Sentence words, LocalDate since) {}

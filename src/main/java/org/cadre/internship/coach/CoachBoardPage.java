@@ -1,0 +1,222 @@
+package org.cadre.internship.coach;
+
+import static java.util.stream.Collectors.groupingBy;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.cadre.internship.CohortId;
+import org.cadre.internship.Extension;
+import org.cadre.internship.InternshipId;
+import org.cadre.internship.cohort.CoachBadge;
+import org.cadre.internship.cohort.CoachedCohort;
+import org.cadre.internship.cohort.CoachedCohorts;
+import org.cadre.internship.cohort.CoachedInternship;
+import org.cadre.internship.cohort.CoachedInternships;
+import org.cadre.internship.meeting.Meeting;
+import org.cadre.internship.meeting.Meetings;
+import org.cadre.internship.project.Project;
+import org.cadre.internship.project.Projects;
+import org.cadre.internship.report.MonthlyLog;
+import org.cadre.internship.report.MonthlyLogs;
+import org.cadre.internship.report.MonthlyReport;
+import org.cadre.internship.report.MonthlyReports;
+import org.cadre.people.Only;
+import org.cadre.people.Role;
+import org.cadre.people.Viewer;
+import org.cadre.platform.time.ProgramClock;
+import org.cadre.platform.web.Form;
+import org.cadre.platform.web.NotFound;
+import org.cadre.platform.web.Reply;
+import org.cadre.program.DateRange;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The cohort board: people by months, with hours, report and meeting of each; and one person's months. */
+@Controller
+final class CoachBoardPage {
+    /**
+     * One person's month.
+     *
+     * @param heat 0 (no contact) to 4 (the month's share of the target reached), −1 before the month has begun
+     */
+    record Cell(
+            int month,
+            @Nullable DateRange dates,
+            int minutes,
+            int heat,
+            @Nullable MonthlyReport report,
+            @Nullable CoachBadge reportBadge,
+            @Nullable CoachBadge meetingBadge) {}
+
+    record Row(CoachDesk.Person person, List<Cell> cells) {}
+
+    record Board(CoachedCohort cohort, List<Integer> months, List<Row> rows, List<Meeting> upcoming) {}
+
+    record Protege(String name, String kind, @Nullable String school, String state) {}
+
+    record PersonSheet(
+            Row row,
+            CoachedInternship internship,
+            String cohortName,
+            boolean coaching,
+            List<Protege> proteges,
+            @Nullable Project project,
+            @Nullable CoachBadge projectBadge,
+            List<Extension> extensions,
+            List<CoachNotes.Note> notes,
+            ZoneId zone,
+            Form form) {
+        /** Whether there is a pairing that a plan can be about. */
+        boolean planned() {
+            return proteges.stream().anyMatch(one -> !one.state().equals("proposed"));
+        }
+    }
+
+    private final CoachedCohorts cohorts;
+    private final CoachedInternships internships;
+    private final CoachDesk desk;
+    private final MonthlyLogs logs;
+    private final MonthlyReports reports;
+    private final Meetings meetings;
+    private final Projects projects;
+    private final CoachNotes notes;
+    private final ProgramClock clock;
+
+    CoachBoardPage(
+            CoachedCohorts cohorts,
+            CoachedInternships internships,
+            CoachDesk desk,
+            MonthlyLogs logs,
+            MonthlyReports reports,
+            Meetings meetings,
+            Projects projects,
+            CoachNotes notes,
+            ProgramClock clock) {
+        this.cohorts = cohorts;
+        this.internships = internships;
+        this.desk = desk;
+        this.logs = logs;
+        this.reports = reports;
+        this.meetings = meetings;
+        this.projects = projects;
+        this.notes = notes;
+        this.clock = clock;
+    }
+
+    @GetMapping("/coach/cohorts/{id}")
+    @Only({Role.COACH, Role.OFFICE})
+    Reply board(Viewer viewer, @PathVariable UUID id) {
+        var cohort = cohorts.find(new CohortId(id), viewer).orElseThrow(NotFound::new);
+        var people = internships.of(cohort.id()).stream()
+                .filter(one -> viewer.isOffice() || !one.mit().equals(viewer.id()))
+                .toList();
+        int months = cohort.edition().internship().months();
+        return Reply.show(
+                "internship/coach/coach-board",
+                new Board(
+                        cohort,
+                        IntStream.rangeClosed(1, months).boxed().toList(),
+                        rows(people),
+                        meetings.upcoming(cohort.id())));
+    }
+
+    private List<Row> rows(List<CoachedInternship> people) {
+        var today = clock.today();
+        var ids = people.stream().map(CoachedInternship::id).toList();
+        var contacts = logs.ofAll(ids).stream().collect(groupingBy(MonthlyLog.Entry::internship));
+        var reported = reports.ofAll(ids).stream().collect(groupingBy(MonthlyReport::internship));
+        var presences = meetings.presences(ids);
+        return desk.people(people, today).stream()
+                .map(person -> {
+                    var id = person.internship().id();
+                    return new Row(
+                            person,
+                            cells(
+                                    person.internship(),
+                                    contacts.getOrDefault(id, List.of()),
+                                    reported.getOrDefault(id, List.of()),
+                                    presences.getOrDefault(id, Map.of()),
+                                    today));
+                })
+                .toList();
+    }
+
+    private static List<Cell> cells(
+            CoachedInternship internship,
+            List<MonthlyLog.Entry> contacts,
+            List<MonthlyReport> reports,
+            Map<Integer, Meeting.Presence> presences,
+            LocalDate today) {
+        var cells = new ArrayList<Cell>();
+        int share = internship.edition().contactTarget() / internship.months();
+        for (int k = 1; k <= internship.months(); k++) {
+            int month = k;
+            var presence = presences.get(month);
+            var meeting = presence == null ? null : presence.badge();
+            if (!internship.hasBegun()) {
+                cells.add(new Cell(month, null, 0, -1, null, null, meeting));
+                continue;
+            }
+            var dates = internship.month(month);
+            int minutes = contacts.stream()
+                    .filter(one -> one.state().counts() && dates.contains(one.day()))
+                    .mapToInt(MonthlyLog.Entry::minutes)
+                    .sum();
+            var report = reports.stream()
+                    .filter(one -> one.month() == month)
+                    .findFirst()
+                    .orElse(null);
+            cells.add(new Cell(
+                    month,
+                    dates,
+                    minutes,
+                    dates.first().isAfter(today) ? -1 : heat(minutes, share),
+                    report,
+                    report == null ? null : report.badge(internship.reportDue(month), today),
+                    meeting));
+        }
+        return cells;
+    }
+
+    static int heat(int minutes, int share) {
+        if (minutes == 0) {
+            return 0;
+        }
+        if (minutes >= share) {
+            return 4;
+        }
+        return minutes * 2 < share ? 1 : minutes * 4 < share * 3 ? 2 : 3;
+    }
+
+    @GetMapping("/coach/internships/{id}")
+    @Only({Role.COACH, Role.OFFICE})
+    Reply person(Viewer viewer, @PathVariable UUID id) {
+        var internship = internships.find(new InternshipId(id), viewer).orElseThrow(NotFound::new);
+        return Reply.show("internship/coach/coach-person", sheet(viewer, internship, Form.empty()));
+    }
+
+    /** One person as the viewer may see them; notes are between coach and MIT. */
+    PersonSheet sheet(Viewer viewer, CoachedInternship internship, Form form) {
+        var project = projects.of(internship).orElse(null);
+        boolean coaching = internships.coaches(viewer, internship.id());
+        return new PersonSheet(
+                rows(List.of(internship)).getFirst(),
+                internship,
+                String.valueOf(internship.summary().cohortName()),
+                coaching,
+                desk.proteges(internship),
+                project,
+                project == null ? null : project.state().badge(),
+                desk.extensions(internship),
+                coaching && !viewer.isActedFor() ? notes.of(internship) : List.of(),
+                viewer.zone(),
+                form);
+    }
+}

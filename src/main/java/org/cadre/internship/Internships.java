@@ -68,6 +68,7 @@ public class Internships {
                 .optional();
     }
 
+    /** One internship, whoever asks. */
     public Optional<InternshipSummary> find(InternshipId internship) {
         return jdbc.sql("""
                 select i.id, i.person, p.display_name as name, i.cohort, c.name as cohort_name, c.starts, c.edition, i.state,
@@ -256,10 +257,12 @@ public class Internships {
         events.publishEvent(new InternshipCompleted(internship, before.person(), day));
     }
 
+    /** The word in the database. */
     public static String word(Fact.InternshipState state) {
         return state.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
+    /** The state of that word. */
     public static Fact.InternshipState state(String word) {
         return Fact.InternshipState.valueOf(word.toUpperCase(Locale.ROOT).replace(' ', '_'));
     }

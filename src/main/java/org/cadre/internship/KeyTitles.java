@@ -8,6 +8,7 @@ import org.cadre.standards.Frameworks;
 public final class KeyTitles {
     private KeyTitles() {}
 
+    /** The titles of standards, each once. */
     public static List<String> standards(List<String> keys) {
         var frameworks = Frameworks.shipped();
         return keys.stream()
@@ -19,6 +20,7 @@ public final class KeyTitles {
                 .toList();
     }
 
+    /** What the edition calls a way to talk. */
     public static String mode(Edition edition, String key) {
         return edition.hours().mode(key).map(mode -> mode.title()).orElse(key);
     }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Signals that somebody may need help: reasons to call, never a judgment. Breaks of the program's calendar pause them. */
 public final class Flags {
+    /** What a signal is about. */
     public enum Kind {
         AGREEMENT_UNANSWERED,
         NO_FIRST_CONTACT,
@@ -52,6 +53,7 @@ public final class Flags {
 
     private Flags() {}
 
+    /** The signals that these facts give today. */
     public static List<Flag> of(Facts facts, Edition edition, LocalDate today) {
         var flags = new ArrayList<Flag>();
         var risks = edition.risks();

@@ -10,6 +10,7 @@ public record CoachBadge(String tone, String icon, Sentence words) {
         return Sentence.of(words.key() + ".brief");
     }
 
+    /** How an internship stands. */
     public static CoachBadge of(InternshipState state) {
         return switch (state) {
             case APPLIED -> new CoachBadge("quiet", "hourglass", Sentence.of("internship.coach.state.applied"));

@@ -8,6 +8,7 @@ import org.cadre.internship.CohortId;
 import org.cadre.people.PersonId;
 import org.cadre.people.Viewer;
 import org.cadre.platform.time.ProgramClock;
+import org.cadre.platform.web.NotFound;
 import org.cadre.program.EditionId;
 import org.cadre.program.Editions;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +32,7 @@ public final class CoachedCohorts {
         this.clock = clock;
     }
 
+    /** One that the viewer coaches, or office looks at. */
     public Optional<CoachedCohort> find(CohortId cohort, Viewer viewer) {
         return jdbc.sql("""
                 select c.id, c.name, c.starts, c.edition,
@@ -87,5 +89,10 @@ public final class CoachedCohorts {
     private CoachedCohort cohort(Row row) {
         return new CoachedCohort(
                 new CohortId(row.id), row.name, row.starts, editions.of(new EditionId(row.edition)), row.coached);
+    }
+
+    /** One that the viewer coaches; for anybody else there is none. */
+    public CoachedCohort coached(CohortId cohort, Viewer viewer) {
+        return find(cohort, viewer).filter(CoachedCohort::coached).orElseThrow(NotFound::new);
     }
 }

@@ -23,19 +23,23 @@ public record CoachedInternship(
         InternshipSummary summary,
         CohortId cohort,
         Edition edition,
+        /** Names it. */
         @Nullable InternshipTerm term) {
     public InternshipId id() {
         return summary.id();
     }
 
+    /** Whose it is. */
     public PersonId mit() {
         return summary.person();
     }
 
+    /** The MIT's name, as shown. */
     public String name() {
         return summary.name();
     }
 
+    /** Whether a protégé has agreed, so that there are months. */
     public boolean hasBegun() {
         return term != null;
     }
@@ -58,10 +62,12 @@ public record CoachedInternship(
         return term.month(k);
     }
 
+    /** The month a day lies in; none outside of them. */
     public OptionalInt monthOf(LocalDate day) {
         return term == null ? OptionalInt.empty() : term.monthOf(day);
     }
 
+    /** The last day of month k. */
     public LocalDate lastOf(int k) {
         LocalDate last = month(k).last();
         if (last == null) {
@@ -70,6 +76,7 @@ public record CoachedInternship(
         return last;
     }
 
+    /** When the report of month k is due. */
     public LocalDate reportDue(int k) {
         if (term == null) {
             throw new NotFound();

@@ -42,6 +42,7 @@ public final class CoachedInternships {
         return internships.find(internship).flatMap(this::withRules);
     }
 
+    /** Whether the viewer coaches it today. */
     public boolean coaches(Viewer viewer, InternshipId internship) {
         return internships.coaches(viewer, internship);
     }

@@ -64,6 +64,7 @@ public class Cohorts {
                 .list();
     }
 
+    /** One cohort with who coaches it today. */
     public Optional<Cohort> find(CohortId cohort) {
         return jdbc.sql("""
                 select c.id, c.name, c.edition, e.title as edition_title, c.starts, c.closed_on

@@ -27,11 +27,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Placements {
     /** Somebody who applied and waits for a place. */
-    public record Applicant(
+    record Applicant(
             InternshipId id, PersonId person, String name, String email, String district, LocalDate appliedOn) {}
 
     /** One internship in its cohort's list. */
-    public record Line(
+    record Line(
             InternshipId id,
             PersonId person,
             String name,
@@ -81,7 +81,7 @@ public class Placements {
     }
 
     /** Everybody who applied and has no place yet, the earliest first. */
-    public List<Applicant> applicants() {
+    List<Applicant> applicants() {
         return jdbc.sql("""
                 select i.id, i.person, p.display_name, p.email, coalesce(d.name, '') as district, i.applied_on
                   from internship i
@@ -100,7 +100,8 @@ public class Placements {
                 .list();
     }
 
-    public List<Line> ofCohort(CohortId cohort) {
+    /** Everybody in a cohort and their protégé, those who left it last. */
+    List<Line> ofCohort(CohortId cohort) {
         return jdbc.sql("""
                 select i.id, i.person, p.display_name, i.state, i.first_day, i.last_day,
                        coalesce(a.protege_name, q.display_name, '') as protege, coalesce(a.state = 'active', false) as agreed

@@ -62,6 +62,7 @@ public record ContactEntry(
         return level(confirmedAt != null, verifiedAt != null, supportedAt != null);
     }
 
+    /** The strongest word there is for a contact. */
     public static ConfirmationLevel level(boolean confirmed, boolean verified, boolean supported) {
         if (confirmed) {
             return ConfirmationLevel.CONFIRMED;

@@ -74,10 +74,12 @@ public record ContactLog(
                 && edition.hours().mode(entry.mode()).map(ContactMode::counts).orElse(false);
     }
 
+    /** Whether its minutes count today. */
     public boolean counts(ContactEntry entry) {
         return mayCount(entry) && entry.level().isAtLeast(edition.hours().level());
     }
 
+    /** The minutes the edition asks for. */
     public int target() {
         return edition.contactTarget();
     }

@@ -55,6 +55,7 @@ public class ContactLogs {
         return internship.term(edition, clock.today()).map(term -> of(internship, edition, term));
     }
 
+    /** The log under rules and months that are known already. */
     public ContactLog of(InternshipSummary internship, Edition edition, InternshipTerm term) {
         return new ContactLog(edition, term, entries(internship.id()), acceptedMonths(internship.id()));
     }
@@ -133,7 +134,7 @@ public class ContactLogs {
                 instant(row, "supported_at"));
     }
 
-    public static ContactState state(String word) {
+    static ContactState state(String word) {
         return ContactState.valueOf(word.toUpperCase(Locale.ROOT));
     }
 

@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import org.cadre.internship.CoachingEvents.MeetingCanceled;
 import org.cadre.internship.CoachingEvents.MeetingMoved;
-import org.cadre.internship.CoachingEvents.MeetingScheduled;
-import org.cadre.internship.CohortId;
 import org.cadre.internship.InternshipId;
 import org.cadre.internship.chat.Stays;
 import org.cadre.internship.cohort.CoachedCohort;
@@ -36,29 +34,13 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
-/** The coach sets the month's meeting, and afterwards writes down who came and what was learned. */
+/** The coach's sheet of one meeting: moved or canceled, and afterwards who came and what was learned. */
 @Controller
 final class MeetingCoachPage {
     static final String ANOTHER_COHORT = "with another cohort";
     static final String IN_WRITING = "in writing";
     private static final int LONGEST_TEXT = 8000;
     private static final int LONGEST_NOTE = 2000;
-
-    /**
-     * A cohort's meetings.
-     *
-     * @param without months begun and not over without a meeting: for these one should be set
-     */
-    record CohortMeetings(
-            Form form,
-            CoachedCohort cohort,
-            List<Meeting> meetings,
-            List<Option> kinds,
-            List<Missing> without,
-            List<UUID> polls,
-            String zone) {}
-
-    record Missing(int month, DateRange dates) {}
 
     record MeetingSheet(
             Form form,
@@ -86,7 +68,6 @@ final class MeetingCoachPage {
 
     private final CoachedCohorts cohorts;
     private final Meetings meetings;
-    private final MeetingPolls polls;
     private final Stays stays;
     private final JointMeetings joint;
     private final Settings settings;
@@ -100,7 +81,6 @@ final class MeetingCoachPage {
     MeetingCoachPage(
             CoachedCohorts cohorts,
             Meetings meetings,
-            MeetingPolls polls,
             Stays stays,
             JointMeetings joint,
             Settings settings,
@@ -112,7 +92,6 @@ final class MeetingCoachPage {
             Texts texts) {
         this.cohorts = cohorts;
         this.meetings = meetings;
-        this.polls = polls;
         this.stays = stays;
         this.joint = joint;
         this.settings = settings;
@@ -122,80 +101,6 @@ final class MeetingCoachPage {
         this.events = events;
         this.clock = clock;
         this.texts = texts;
-    }
-
-    @GetMapping("/coach/cohorts/{id}/meetings")
-    @Only({Role.COACH, Role.OFFICE})
-    Reply list(Viewer viewer, @PathVariable UUID id) {
-        var cohort = cohorts.find(new CohortId(id), viewer).orElseThrow(NotFound::new);
-        var rule = cohort.edition().meetings();
-        var form = Form.empty()
-                .with("minutes", rule.minutes())
-                .with("kind", rule.kinds().getLast());
-        return Reply.show("internship/meeting/meeting-cohort", ofCohort(cohort, form, viewer));
-    }
-
-    private CohortMeetings ofCohort(CoachedCohort cohort, Form form, Viewer viewer) {
-        var term = cohort.term();
-        var met = meetings.monthsWithMeeting(cohort.id());
-        var without = new ArrayList<Missing>();
-        for (int month = 1; month <= cohort.edition().internship().months(); month++) {
-            if (!met.contains(month) && !term.monthFirst(month).isAfter(clock.today())) {
-                without.add(new Missing(month, term.month(month)));
-            }
-        }
-        return new CohortMeetings(
-                form,
-                cohort,
-                meetings.of(cohort.id()),
-                kinds(cohort.edition()),
-                without,
-                cohort.coached() ? polls.open(cohort.id()) : List.of(),
-                texts.zoneName(viewer.zone()));
-    }
-
-    private List<Option> kinds(Edition edition) {
-        return edition.meetings().kinds().stream()
-                .map(kind -> new Option(kind, texts.say("internship.meeting.kind." + kind)))
-                .toList();
-    }
-
-    @PostMapping("/coach/cohorts/{id}/meetings")
-    @Only(Role.COACH)
-    Reply schedule(Viewer viewer, @PathVariable UUID id, Form form) {
-        var cohort = coached(new CohortId(id), viewer);
-        var asked = new MeetingForm(form, cohort, viewer);
-        var when = asked.when("day", "time");
-        int minutes = asked.minutes();
-        var kind = asked.kind();
-        var link = asked.link();
-        if (!form.isRight() || when.isEmpty()) {
-            return Reply.again("internship/meeting/meeting-cohort", ofCohort(cohort, form, viewer));
-        }
-        var starts = when.get().startsAt();
-        int month = when.get().month();
-        return deeds.once(form.key(), () -> {
-            var meeting = meetings.schedule(cohort, month, kind, starts, minutes, link, viewer);
-            audit.record(
-                    viewer.actor(),
-                    "meeting.scheduled",
-                    null,
-                    meeting,
-                    Map.of(),
-                    Map.of("kind", kind, "startsAt", starts.toString(), "minutes", minutes));
-            // What lies in the past is recorded afterwards: nobody is invited to it.
-            if (starts.isAfter(clock.now())) {
-                events.publishEvent(new MeetingScheduled(
-                        invitations.facts(cohort, meetings.find(meeting, viewer).orElseThrow(NotFound::new), viewer)));
-            }
-            return Reply.seeOther(
-                    "/coach/meetings/" + meeting,
-                    Sentence.of("internship.meeting.scheduled", texts.time(starts, viewer.zone())));
-        });
-    }
-
-    private CoachedCohort coached(CohortId cohort, Viewer viewer) {
-        return cohorts.find(cohort, viewer).filter(CoachedCohort::coached).orElseThrow(NotFound::new);
     }
 
     @GetMapping("/coach/meetings/{id}")
@@ -337,7 +242,7 @@ final class MeetingCoachPage {
 
     private Meeting own(UUID id, Viewer viewer) {
         var meeting = meetings.find(id, viewer).orElseThrow(NotFound::new);
-        coached(meeting.cohort(), viewer);
+        cohorts.coached(meeting.cohort(), viewer);
         return meeting;
     }
 
@@ -356,7 +261,7 @@ final class MeetingCoachPage {
                 form.wrong("internship", Sentence.of("internship.meeting.made-up.who"));
             }
             var way = form.text("way");
-            var cohort = coached(meeting.cohort(), viewer);
+            var cohort = cohorts.coached(meeting.cohort(), viewer);
             if (ways(cohort.edition()).stream().noneMatch(one -> one.value().equals(way))) {
                 form.wrong("way", Sentence.of("internship.meeting.made-up.how"));
             }
@@ -393,7 +298,7 @@ final class MeetingCoachPage {
     Reply move(Viewer viewer, @PathVariable UUID id, Form form) {
         return deeds.once(form.key(), () -> {
             var meeting = own(id, viewer);
-            var cohort = coached(meeting.cohort(), viewer);
+            var cohort = cohorts.coached(meeting.cohort(), viewer);
             var asked = new MeetingForm(form, cohort, viewer);
             var when = asked.when("day", "time");
             int minutes = asked.minutes();
@@ -432,7 +337,7 @@ final class MeetingCoachPage {
     Reply cancel(Viewer viewer, @PathVariable UUID id, Form form) {
         return deeds.once(form.key(), () -> {
             var meeting = own(id, viewer);
-            var cohort = coached(meeting.cohort(), viewer);
+            var cohort = cohorts.coached(meeting.cohort(), viewer);
             if (!meetings.cancel(meeting)) {
                 return Reply.seeOther("/coach/meetings/" + id, Sentence.of("internship.meeting.not-canceled"));
             }

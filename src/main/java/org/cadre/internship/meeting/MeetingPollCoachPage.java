@@ -72,18 +72,12 @@ final class MeetingPollCoachPage {
     @GetMapping("/coach/cohorts/{id}/poll")
     @Only(Role.COACH)
     Reply form(Viewer viewer, @PathVariable UUID id) {
-        var cohort = coached(id, viewer);
+        var cohort = cohorts.coached(new CohortId(id), viewer);
         var rule = cohort.edition().meetings();
         var form = Form.empty()
                 .with("minutes", rule.minutes())
                 .with("kind", rule.kinds().getLast());
         return Reply.show("internship/meeting/meeting-poll-new", page(form, cohort, viewer));
-    }
-
-    private CoachedCohort coached(UUID cohort, Viewer viewer) {
-        return cohorts.find(new CohortId(cohort), viewer)
-                .filter(CoachedCohort::coached)
-                .orElseThrow(NotFound::new);
     }
 
     private NewPoll page(Form form, CoachedCohort cohort, Viewer viewer) {
@@ -100,7 +94,7 @@ final class MeetingPollCoachPage {
     @PostMapping("/coach/cohorts/{id}/poll")
     @Only(Role.COACH)
     Reply propose(Viewer viewer, @PathVariable UUID id, Form form) {
-        var cohort = coached(id, viewer);
+        var cohort = cohorts.coached(new CohortId(id), viewer);
         var asked = new MeetingForm(form, cohort, viewer);
         var times = times(form, asked);
         int minutes = asked.minutes();
@@ -166,7 +160,7 @@ final class MeetingPollCoachPage {
     Reply choose(Viewer viewer, @PathVariable UUID id, Form form) {
         return deeds.once(form.key(), () -> {
             var poll = ofOwnCohort(id, viewer);
-            var cohort = coached(poll.cohort().value(), viewer);
+            var cohort = cohorts.coached(poll.cohort(), viewer);
             var chosen = form.id("time")
                     .flatMap(time -> poll.times().stream()
                             .filter(one -> one.id().equals(time))

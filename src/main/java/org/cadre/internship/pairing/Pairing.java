@@ -35,6 +35,7 @@ public record Pairing(
         @Nullable LocalDate endedOn,
         String endReason) {
 
+    /** How it stands between the two. */
     public enum State {
         PROPOSED,
         ACTIVE,
@@ -62,6 +63,7 @@ public record Pairing(
         };
     }
 
+    /** Whether the protégé agreed and it goes on. */
     public boolean isActive() {
         return state == State.ACTIVE;
     }

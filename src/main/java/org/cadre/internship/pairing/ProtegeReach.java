@@ -34,6 +34,7 @@ public class ProtegeReach {
             PairingId pairing,
             String protegeName,
             String email,
+            /** Whether the address is still to be corrected. */
             @Nullable String reason,
             @Nullable LocalDate since,
             @Nullable LocalDate correctedOn) {
@@ -41,6 +42,7 @@ public class ProtegeReach {
             return reason != null;
         }
 
+        /** Whether whoever got the link says they are not meant. */
         public boolean reachedSomebodyElse() {
             return "not them".equals(reason);
         }

@@ -26,6 +26,7 @@ public record Project(
         boolean drawn,
         int round,
         LocalDate proposedOn,
+        /** How far it is. */
         @Nullable LocalDate changesAskedOn,
         @Nullable LocalDate approvedOn,
         @Nullable LocalDate submittedOn,

@@ -21,6 +21,7 @@ public record ProjectReading(
         int place,
         LocalDate assignedOn,
         Map<String, Integer> scores,
+        /** What a reader finds. */
         @Nullable Verdict verdict,
         @Nullable String comment) {
     public enum Verdict {
@@ -38,6 +39,7 @@ public record ProjectReading(
         }
     }
 
+    /** Whether the judgment was given. */
     public boolean isIn() {
         return verdict != null;
     }

@@ -47,6 +47,7 @@ public final class Projects {
         this.clock = clock;
     }
 
+    /** The project of an internship, once a topic was proposed. */
     public Optional<Project> of(CoachedInternship internship) {
         return jdbc.sql("""
                 select id, internship, title, topic, abstract, state, second_reader_drawn, round, proposed_on, changes_asked_on,
@@ -216,6 +217,7 @@ public final class Projects {
                 .update();
     }
 
+    /** Its files, as they were handed in. */
     public List<ProjectFile> files(Project project) {
         return jdbc.sql("""
                 select id, project, name, media_type, bytes, digest from project_file where project = :project order by id

@@ -70,10 +70,12 @@ public record MonthlyLog(List<Entry> entries) {
                 .collect(groupingBy(Entry::mode, summingInt(Entry::minutes))));
     }
 
+    /** Contacts that wait for the protégé's word. */
     public int waiting() {
         return (int) entries.stream().filter(Entry::waitsForProtege).count();
     }
 
+    /** Contacts in question. */
     public int disputed() {
         return (int) entries.stream()
                 .filter(one -> one.state == ContactState.DISPUTED)

@@ -118,6 +118,7 @@ public record MonthlyReport(
         return state.name().toLowerCase(Locale.ROOT);
     }
 
+    /** The state of that word. */
     public static ReportState state(String word) {
         return ReportState.valueOf(word.toUpperCase(Locale.ROOT));
     }

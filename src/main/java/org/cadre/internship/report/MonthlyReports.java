@@ -36,10 +36,12 @@ public final class MonthlyReports {
         this.clock = clock;
     }
 
+    /** The reports of one internship. */
     public List<MonthlyReport> of(CoachedInternship internship) {
         return ofAll(List.of(internship.id()));
     }
 
+    /** The reports of all of them. */
     public List<MonthlyReport> ofAll(Collection<InternshipId> internships) {
         if (internships.isEmpty()) {
             return List.of();

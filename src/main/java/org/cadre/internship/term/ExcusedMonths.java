@@ -41,6 +41,7 @@ public class ExcusedMonths implements InternshipFacts {
                 .list();
     }
 
+    /** The months and why, in their order. */
     public List<Excused> withReasons(InternshipId internship) {
         return jdbc.sql("select month, reason from excused_month where internship = :internship order by month")
                 .param("internship", internship.value())

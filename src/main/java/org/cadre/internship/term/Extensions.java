@@ -24,6 +24,7 @@ public class Extensions {
         TOO_LONG
     }
 
+    /** An internship is not extended by more than these, all together. */
     public static final int MOST_MONTHS = 12;
 
     private static final String FOR_CAUSE = "for cause";
@@ -101,6 +102,7 @@ public class Extensions {
         return true;
     }
 
+    /** Whether the free extension can be taken now. */
     public boolean mayExtendFreely(InternshipId internship) {
         return jdbc.sql("""
                 select exists (

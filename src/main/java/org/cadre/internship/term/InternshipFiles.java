@@ -29,6 +29,7 @@ import org.springframework.stereotype.Component;
 /** The course of each internship: begun, held and resumed, ended without a certificate; and its row, taken before a change. */
 @Component
 public class InternshipFiles {
+    /** Days on which it rests; without a last one it still does. */
     public record Hold(LocalDate first, @Nullable LocalDate last, String reason) {}
 
     /** How an internship ended without a certificate, and who ended it; empty where that was not kept. */
@@ -181,6 +182,7 @@ public class InternshipFiles {
                 .update();
     }
 
+    /** How it ended without a certificate; nothing while it goes on. */
     public Optional<End> endOf(InternshipId internship) {
         return jdbc.sql("""
                 select i.ended_on as "on", coalesce(i.end_reason, '') as reason, coalesce(p.display_name, '') as by
@@ -193,6 +195,7 @@ public class InternshipFiles {
                 .optional();
     }
 
+    /** Its holds, the first one first. */
     public List<Hold> holds(InternshipId internship) {
         return jdbc.sql("""
                 select from_day as first, to_day as last, reason from internship_hold

@@ -5,6 +5,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "internship",
+            "internship::chat",
             "attendance",
             "registration",
             "offering",

@@ -209,7 +209,7 @@ class ContactForms {
                 entry == null ? log.latest().map(this::last).orElse(null) : null,
                 internship.id(),
                 phone.words(log.edition()),
-                entry == null ? List.of() : evidences.of(internship.id()).getOrDefault(entry.id(), List.of()),
+                entry == null ? List.of() : evidences.of(viewer, internship.id()).getOrDefault(entry.id(), List.of()),
                 !viewer.isActedFor());
     }
 

@@ -120,7 +120,7 @@ class ContactLogPage {
         boolean writable = ContactForms.isWritable(internship);
         var today = forms.today(internship);
         var own = notes.of(viewer, internship.id());
-        var evidence = evidences.of(internship.id());
+        var evidence = evidences.of(viewer, internship.id());
         // What MIT and protégé share is read by whoever enters for the MIT in an audit alone, where it is recorded.
         boolean shared = !viewer.isActedFor();
         var said = shared ? threads.of(internship.id()) : Map.<ContactEntryId, List<DisputeThreads.Message>>of();

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.cadre.people.Viewer;
 import org.cadre.platform.text.Hours;
 import org.cadre.platform.text.Sentence;
@@ -253,7 +254,7 @@ class ContactForms {
                 why.forEach(refusal -> form.wrong(refusal.field(), refusal.sentence()));
             case ContactLogs.Outcome.NoPairing(var day) ->
                 form.wrong("day", Sentence.of("internship.log.no-pairing", day));
-            case ContactLogs.Outcome.Logged(var entry, var replaced, var supplement) -> {
+            case ContactLogs.Outcome.Logged(var entry, var replaced, var supplement, var now) -> {
                 if (form.isRight()) {
                     notes.keep(viewer, entry, note);
                     if (replaced && changed != null) {
@@ -261,7 +262,7 @@ class ContactForms {
                         evidences.carryOver(internship.id(), changed, entry);
                     }
                     return Reply.seeOther(
-                            "/internship/log", saved(internship, typed, changed != null, replaced, supplement));
+                            "/internship/log", saved(now, typed, changed != null, replaced, supplement));
                 }
             }
         }
@@ -283,7 +284,11 @@ class ContactForms {
 
     /** Once for each wording: who says it names no child, or means to, goes on. */
     private void askAboutChildren(InternshipSummary internship, ContactLogs.Typed typed, Form form) {
-        var known = logs.namesAround(internship.id());
+        // Names of grown-ups are looked up only where something looks like a name: knowing them finds fewer, never more.
+        var known = Stream.of(typed.summary(), typed.nextSteps())
+                        .allMatch(text -> ChildNames.shipped().in(text, List.of()).isEmpty())
+                ? List.<String>of()
+                : logs.namesAround(internship.id());
         var all = new ArrayList<String>();
         for (String field : List.of("summary", "nextSteps")) {
             var names = ChildNames.shipped().in(field.equals("summary") ? typed.summary() : typed.nextSteps(), known);
@@ -322,12 +327,8 @@ class ContactForms {
                 nextDay);
     }
 
-    private Sentence saved(
-            InternshipSummary internship,
-            ContactLogs.Typed typed,
-            boolean corrected,
-            boolean replaced,
-            boolean supplement) {
+    private static Sentence saved(
+            ContactLog log, ContactLogs.Typed typed, boolean corrected, boolean replaced, boolean supplement) {
         var minutes = new Hours(Objects.requireNonNullElse(typed.contact().minutes(), 0));
         if (replaced) {
             return Sentence.of("internship.log.replaced");
@@ -338,7 +339,6 @@ class ContactForms {
         if (supplement) {
             return Sentence.of("internship.log.supplemented", minutes);
         }
-        var log = log(internship);
         return Sentence.of(
                 "internship.log.saved",
                 minutes,

@@ -31,6 +31,13 @@ record ContactLog(Edition edition, InternshipTerm term, List<ContactEntry> entri
         acceptedMonths = Set.copyOf(acceptedMonths);
     }
 
+    /** The same with one more entry. */
+    ContactLog with(ContactEntry entry) {
+        var all = new ArrayList<>(entries);
+        all.add(entry);
+        return new ContactLog(edition, term, all, acceptedMonths);
+    }
+
     /** One month of the internship with its entries, the latest first. */
     record Month(int number, DateRange days, List<ContactEntry> entries, int minutes, int counted, boolean accepted) {}
 

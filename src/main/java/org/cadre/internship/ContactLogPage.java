@@ -234,7 +234,7 @@ class ContactLogPage {
     Reply restore(Viewer viewer, @PathVariable UUID id, Form form) {
         var internship = forms.writable(viewer);
         return deeds.once(form.key(), () -> switch (logs.restore(viewer, internship.id(), new ContactEntryId(id))) {
-            case ContactLogs.Outcome.Logged(var _, var _, var _) ->
+            case ContactLogs.Outcome.Logged(var _, var _, var _, var _) ->
                 Reply.seeOther("/internship/log", Sentence.of("internship.log.restored"));
             case ContactLogs.Outcome.Refused(var why) ->
                 Reply.seeOther(

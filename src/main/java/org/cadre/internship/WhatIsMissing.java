@@ -39,7 +39,7 @@ public class WhatIsMissing {
     private static final int READ_DAYS = 7;
     private static final int TIMES_DAYS = 3;
     /** So long and two requests after, the coach may give their word instead of the protégé. */
-    private static final int SILENT_DAYS = 14;
+    static final int SILENT_DAYS = 14;
 
     /** @param pairing the state of the pairing that stands, if there is one */
     private record Running(

@@ -49,7 +49,7 @@ public class ChatTranscripts {
                          where x.room = m.room) as cohorts
                   from cohort_meeting m
                   join internship i on i.id = :internship
-                 where m.room is not null and m.canceled_at is null
+                 where m.room is not null
                    and (m.cohort = i.cohort
                         or exists (select 1 from meeting_attendance a where a.meeting = m.id and a.internship = i.id))
                  group by m.room

@@ -36,6 +36,7 @@ class Nudges implements DueWork {
     private final WhatIsMissing missing;
     private final Preferences preferences;
     private final SentNudges sent;
+    private final Pauses pauses;
     private final NudgeMail writing;
     private final Mails mails;
     private final People people;
@@ -46,6 +47,7 @@ class Nudges implements DueWork {
             WhatIsMissing missing,
             Preferences preferences,
             SentNudges sent,
+            Pauses pauses,
             NudgeMail writing,
             Mails mails,
             People people,
@@ -54,6 +56,7 @@ class Nudges implements DueWork {
         this.missing = missing;
         this.preferences = preferences;
         this.sent = sent;
+        this.pauses = pauses;
         this.writing = writing;
         this.mails = mails;
         this.people = people;
@@ -75,6 +78,7 @@ class Nudges implements DueWork {
         var cards = people.cards(open.keySet());
         var wanted = preferences.all();
         var before = sent.all();
+        var resting = pauses.on(today);
         open.forEach((person, items) -> {
             var card = cards.get(person);
             if (card != null && card.hasAccount()) {
@@ -82,6 +86,7 @@ class Nudges implements DueWork {
                     remind(
                             card,
                             items,
+                            resting.getOrDefault(person, Set.of()),
                             coaches.contains(person),
                             wanted.getOrDefault(person, Preference.DEFAULT),
                             before.getOrDefault(person, Sent.NOTHING),
@@ -105,15 +110,24 @@ class Nudges implements DueWork {
     }
 
     private void remind(
-            PersonCard person, List<Missing> items, boolean coaches, Preference preference, Sent before, Instant now) {
+            PersonCard person,
+            List<Missing> items,
+            Set<String> resting,
+            boolean coaches,
+            Preference preference,
+            Sent before,
+            Instant now) {
         var all = new ArrayList<>(items);
+        all.removeIf(one -> resting.contains(one.item()));
         var day = now.atZone(person.zone()).toLocalDate();
         // Whom a coach looks after takes some looking up: only where it could be said.
         boolean couldBeSaid = !preference.quiet().contain(now, person.zone())
                 && (Decision.isDigestDay(before, day)
                         || Decision.of(all, preference, before, now, person.zone()) != Decision.NOTHING);
         if (coaches && couldBeSaid) {
-            missing.flagsFor(viewer(person)).ifPresent(all::add);
+            missing.flagsFor(viewer(person))
+                    .filter(one -> !resting.contains(one.item()))
+                    .ifPresent(all::add);
         }
         var decision = Decision.of(all, preference, before, now, person.zone());
         if (decision != Decision.NOTHING) {
@@ -126,7 +140,8 @@ class Nudges implements DueWork {
         }
     }
 
-    private static Viewer viewer(PersonCard coach) {
+    /** A coach as one who looks at their desk. */
+    static Viewer viewer(PersonCard coach) {
         return new Viewer(coach.id(), coach.displayName(), coach.zone(), Set.of(Role.COACH), null, null);
     }
 }

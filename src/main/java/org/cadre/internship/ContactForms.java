@@ -210,7 +210,9 @@ class ContactForms {
                 entry == null ? log.latest().map(this::last).orElse(null) : null,
                 internship.id(),
                 phone.words(log.edition()),
-                entry == null ? List.of() : evidences.of(viewer, internship.id()).getOrDefault(entry.id(), List.of()),
+                entry == null
+                        ? List.of()
+                        : evidences.of(viewer, internship.id()).getOrDefault(entry.id(), List.of()),
                 !viewer.isActedFor());
     }
 
@@ -261,8 +263,7 @@ class ContactForms {
                         notes.delete(viewer, changed);
                         evidences.carryOver(internship.id(), changed, entry);
                     }
-                    return Reply.seeOther(
-                            "/internship/log", saved(now, typed, changed != null, replaced, supplement));
+                    return Reply.seeOther("/internship/log", saved(now, typed, changed != null, replaced, supplement));
                 }
             }
         }
@@ -284,9 +285,11 @@ class ContactForms {
 
     /** Once for each wording: who says it names no child, or means to, goes on. */
     private void askAboutChildren(InternshipSummary internship, ContactLogs.Typed typed, Form form) {
-        // Names of grown-ups are looked up only where something looks like a name: knowing them finds fewer, never more.
+        // Names of grown-ups are looked up only where something looks like a name: knowing them finds fewer, never
+        // more.
         var known = Stream.of(typed.summary(), typed.nextSteps())
-                        .allMatch(text -> ChildNames.shipped().in(text, List.of()).isEmpty())
+                        .allMatch(
+                                text -> ChildNames.shipped().in(text, List.of()).isEmpty())
                 ? List.<String>of()
                 : logs.namesAround(internship.id());
         var all = new ArrayList<String>();

@@ -24,6 +24,7 @@ final class SummaryReadingsPage {
     @GetMapping("/internship/readings")
     @SignedIn
     Reply own(Viewer viewer) {
-        return Reply.show("internship/summary-readings", new ReadingsView(readings.ofOwn(viewer), chats.readings(viewer)));
+        return Reply.show(
+                "internship/summary-readings", new ReadingsView(readings.ofOwn(viewer), chats.readings(viewer)));
     }
 }

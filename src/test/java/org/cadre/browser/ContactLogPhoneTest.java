@@ -299,7 +299,10 @@ class ContactLogPhoneTest {
             assertThat(page.locator("#summary")).hasValue("Half a thought");
         }
         assertThat(entries()).isEqualTo(before + 1);
-        Visitor.as("rosa").get("/internship/log").says("The quarrel about the bells").says("I was too quick");
+        Visitor.as("rosa")
+                .get("/internship/log")
+                .says("The quarrel about the bells")
+                .says("I was too quick");
     }
 
     private static void assertSealed(Page page) {

@@ -50,7 +50,10 @@ class LinksAfterTheEndTest extends PartTwo {
     void takeNoWordThatWasBegunBefore() {
         var page = del.get(contacts + "/word-to-office");
         end();
-        del.button(page, "Send to office").with("words", "One more thing.").send().says(OVER);
+        del.button(page, "Send to office")
+                .with("words", "One more thing.")
+                .send()
+                .says(OVER);
         assertThat(jdbc.sql("select count(*) from private_word")
                         .query(Integer.class)
                         .single())
@@ -78,7 +81,8 @@ class LinksAfterTheEndTest extends PartTwo {
     @Test
     void stayOpenForConfirmationsAfterThePairingAloneHasEnded() {
         UUID waiting = newestEntry(cast.rosasPairing);
-        jdbc.sql("update contact_entry set confirmed_by = null, confirmed_at = null, state = 'submitted' where id = :id")
+        jdbc.sql(
+                        "update contact_entry set confirmed_by = null, confirmed_at = null, state = 'submitted' where id = :id")
                 .param("id", waiting)
                 .update();
         del.button(del.get(contacts), "End the pairing with Rosa Delgado")

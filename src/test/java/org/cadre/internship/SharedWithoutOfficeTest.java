@@ -57,7 +57,11 @@ class SharedWithoutOfficeTest extends PartTwo {
     void neitherIsAFileThatSupportsAContact() {
         var rosa = Visitor.as("rosa");
         rosa.form(rosa.get(place), "form[action$=evidence]")
-                .send("evidence", "call-with-del.ics", "text/calendar", "BEGIN:VCALENDAR\r\n".getBytes(StandardCharsets.UTF_8));
+                .send(
+                        "evidence",
+                        "call-with-del.ics",
+                        "text/calendar",
+                        "BEGIN:VCALENDAR\r\n".getBytes(StandardCharsets.UTF_8));
         String file = rosa.get(place).document().select("a[href*=evidence]").attr("href");
         rosa.get(file).hasStatus(200);
         String coachs = "/coach/internships/" + cast.rosasInternship + "/log";

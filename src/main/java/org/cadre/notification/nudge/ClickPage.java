@@ -107,8 +107,7 @@ final class ClickPage {
 
     private static Reply dead(String why, String help) {
         return Reply.show(
-                "platform/web/dead-link",
-                new DeadLink(why, null, Sentence.of("notification.nudge.click." + help)));
+                "platform/web/dead-link", new DeadLink(why, null, Sentence.of("notification.nudge.click." + help)));
     }
 
     /** As it stands now: what was done since is not missing any more. */
@@ -120,7 +119,9 @@ final class ClickPage {
         Function<List<Missing>, Optional<Missing>> own = all -> all.stream()
                 .filter(one -> one.who().equals(click.person()) && one.item().equals(click.item()))
                 .findFirst();
-        return own.apply(missing.ofMits(today)).or(() -> own.apply(missing.ofCoaches(today))).or(() -> flags(click));
+        return own.apply(missing.ofMits(today))
+                .or(() -> own.apply(missing.ofCoaches(today)))
+                .or(() -> flags(click));
     }
 
     private Optional<Missing> flags(Click click) {
@@ -196,8 +197,7 @@ final class ClickPage {
         var until = form.day("until").orElse(null);
         if (until == null || !until.isAfter(today) || until.isAfter(today.plusDays(LONGEST_PAUSE_DAYS))) {
             form.wrong(
-                    "until",
-                    Sentence.of("notification.nudge.click.until.wrong", today.plusDays(LONGEST_PAUSE_DAYS)));
+                    "until", Sentence.of("notification.nudge.click.until.wrong", today.plusDays(LONGEST_PAUSE_DAYS)));
         }
         return until;
     }

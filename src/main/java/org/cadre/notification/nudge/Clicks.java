@@ -52,8 +52,7 @@ class Clicks {
     Click about(UUID id) {
         return jdbc.sql("select person, item from nudge_click where id = :id")
                 .param("id", id)
-                .query((row, _) ->
-                        new Click(new PersonId(row.getObject("person", UUID.class)), row.getString("item")))
+                .query((row, _) -> new Click(new PersonId(row.getObject("person", UUID.class)), row.getString("item")))
                 .single();
     }
 

@@ -35,8 +35,7 @@ class Pauses {
         jdbc.sql("select person, item from nudge_pause where until is null or until > :today")
                 .param("today", today)
                 .query(row -> {
-                    all.computeIfAbsent(
-                                    new PersonId(row.getObject("person", UUID.class)), _ -> new HashSet<>())
+                    all.computeIfAbsent(new PersonId(row.getObject("person", UUID.class)), _ -> new HashSet<>())
                             .add(row.getString("item"));
                 });
         return all;

@@ -18,15 +18,8 @@ class Settling {
     static boolean isPossible(Kind kind) {
         return switch (kind) {
             case AGREEMENT, CONTACT, CONFIRMATIONS, CONTACTS_TO_VERIFY -> true;
-            case PROTEGE,
-                    REPORT,
-                    RETURNED,
-                    DISPUTE,
-                    PROJECT,
-                    MEETING_TIMES,
-                    REPORTS_TO_READ,
-                    PROJECTS_TO_READ,
-                    FLAGS -> false;
+            case PROTEGE, REPORT, RETURNED, DISPUTE, PROJECT, MEETING_TIMES, REPORTS_TO_READ, PROJECTS_TO_READ, FLAGS ->
+                false;
         };
     }
 
@@ -39,18 +32,12 @@ class Settling {
     boolean settle(Missing one) {
         return switch (one.kind()) {
             case AGREEMENT -> reminding.askForAgreement(one.who());
-            case CONTACT -> reminding.askForExcuse(one.who(), (Integer) one.facts().get(1));
+            case CONTACT ->
+                reminding.askForExcuse(one.who(), (Integer) one.facts().get(1));
             case CONFIRMATIONS -> reminding.askForConfirmation(one.who());
             case CONTACTS_TO_VERIFY -> reminding.askSilentProteges(one.who()) > 0;
-            case PROTEGE,
-                    REPORT,
-                    RETURNED,
-                    DISPUTE,
-                    PROJECT,
-                    MEETING_TIMES,
-                    REPORTS_TO_READ,
-                    PROJECTS_TO_READ,
-                    FLAGS -> false;
+            case PROTEGE, REPORT, RETURNED, DISPUTE, PROJECT, MEETING_TIMES, REPORTS_TO_READ, PROJECTS_TO_READ, FLAGS ->
+                false;
         };
     }
 }

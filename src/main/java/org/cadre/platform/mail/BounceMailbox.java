@@ -6,6 +6,7 @@ import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.UIDFolder;
+import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -20,8 +21,6 @@ import java.util.Optional;
 import java.util.Properties;
 import org.cadre.platform.job.MinuteWork;
 import org.cadre.platform.settings.Settings;
-import org.eclipse.angus.mail.imap.IMAPFolder;
-import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,9 +104,9 @@ class BounceMailbox implements MinuteWork {
                     mailbox.getPort(),
                     user(mailbox),
                     decoded(mailbox.getRawUserInfo().split(":", 2)[1]));
-            try (var inbox = (IMAPFolder) store.getFolder("INBOX")) {
+            try (var inbox = store.getFolder("INBOX")) {
                 inbox.open(Folder.READ_ONLY);
-                read(mailbox, inbox, before);
+                read(mailbox, inbox, (UIDFolder) inbox, before);
             }
         }
     }
@@ -117,17 +116,18 @@ class BounceMailbox implements MinuteWork {
         properties.setProperty("mail." + protocol + ".connectiontimeout", "10000");
         properties.setProperty("mail." + protocol + ".timeout", "20000");
         properties.setProperty("mail." + protocol + ".writetimeout", "20000");
+        properties.setProperty("mail." + protocol + ".peek", "true");
         properties.setProperty("mail.imap.starttls.enable", "true");
         properties.setProperty("mail.imaps.ssl.checkserveridentity", "true");
         return properties;
     }
 
-    private void read(URI mailbox, IMAPFolder inbox, Optional<Mark> before) throws MessagingException {
-        long validity = inbox.getUIDValidity();
+    private void read(URI mailbox, Folder inbox, UIDFolder numbered, Optional<Mark> before) throws MessagingException {
+        long validity = numbered.getUIDValidity();
         long last = before.filter(mark -> mark.uidValidity == validity)
                 .map(Mark::lastUid)
-                .orElseGet(() -> first(inbox));
-        var fresh = Arrays.stream(inbox.getMessagesByUID(last + 1, UIDFolder.LASTUID))
+                .orElseGet(() -> first(numbered));
+        var fresh = Arrays.stream(numbered.getMessagesByUID(last + 1, UIDFolder.LASTUID))
                 .limit(MOST_AT_ONCE)
                 .toArray(Message[]::new);
         var wanted = new FetchProfile();
@@ -137,10 +137,10 @@ class BounceMailbox implements MinuteWork {
         inbox.fetch(fresh, wanted);
         keep(mailbox, validity, last);
         for (var message : fresh) {
-            long uid = inbox.getUID(message);
+            long uid = numbered.getUID(message);
             // Asked for what comes after the last one, a mailbox answers with the last one.
             if (uid > last) {
-                var report = report((IMAPMessage) message);
+                var report = report((MimeMessage) message);
                 transaction.executeWithoutResult(_ -> {
                     report.ifPresent(bounces::came);
                     keep(mailbox, validity, uid);
@@ -150,7 +150,7 @@ class BounceMailbox implements MinuteWork {
     }
 
     /** Where to begin in a mailbox that was never read: not with the mail of years. */
-    private static long first(IMAPFolder inbox) {
+    private static long first(UIDFolder inbox) {
         try {
             return Math.max(0, inbox.getUIDNext() - 1 - MOST_AT_ONCE);
         } catch (MessagingException e) {
@@ -159,20 +159,14 @@ class BounceMailbox implements MinuteWork {
     }
 
     /** What it reports; one that cannot be read keeps nobody from reading the next. */
-    private Optional<DeliveryReport> report(IMAPMessage message) {
+    private Optional<DeliveryReport> report(MimeMessage message) {
         try {
             String[] type = message.getHeader("Content-Type");
-            if (type == null
-                    || !type[0].strip().toLowerCase(Locale.ROOT).startsWith("multipart/report")
-                    || message.getSize() > DeliveryReport.LARGEST) {
-                return Optional.empty();
-            }
-            message.setPeek(true);
-            try (var in = message.getMimeStream()) {
-                return DeliveryReport.read(
-                        in.readNBytes(DeliveryReport.LARGEST),
-                        settings.publicUrl().getHost());
-            }
+            return type == null
+                            || !type[0].strip().toLowerCase(Locale.ROOT).startsWith("multipart/report")
+                            || message.getSize() > DeliveryReport.LARGEST
+                    ? Optional.empty()
+                    : DeliveryReport.read(message, settings.publicUrl().getHost());
         } catch (MessagingException | IOException | RuntimeException e) {
             LOG.info("a report about returned mail could not be read: {}", e.toString());
             return Optional.empty();

@@ -1,7 +1,6 @@
 package org.cadre.platform.mail;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
@@ -16,7 +15,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -34,21 +32,20 @@ record DeliveryReport(UUID mail, String reason) {
     private static final int MOST_PARTS = 8;
     private static final int LONGEST_PART = 64 * 1024;
     private static final int LONGEST_REASON = 300;
-    private static final Session NO_SESSION = Session.getInstance(new Properties());
 
-    /** Of a whole message as it came; empty: it reports nothing final about a mail from that host. */
-    static Optional<DeliveryReport> read(byte[] message, String host) throws MessagingException, IOException {
+    /** Of a message as it came; empty: it reports nothing final about a mail from that host. */
+    static Optional<DeliveryReport> read(MimeMessage mail, String host) throws MessagingException, IOException {
         try {
-            return parsed(message, host);
+            return parsed(mail, host);
         } catch (ParseException _) {
             return Optional.empty(); // no kind of mail that anyone sends
         }
     }
 
-    private static Optional<DeliveryReport> parsed(byte[] message, String host)
+    private static Optional<DeliveryReport> parsed(MimeMessage mail, String host)
             throws MessagingException, IOException {
-        var mail = new MimeMessage(NO_SESSION, new ByteArrayInputStream(message));
-        var type = new ContentType(String.valueOf(mail.getContentType()));
+        String[] said = mail.getHeader("Content-Type");
+        var type = new ContentType(said == null ? "text/plain" : said[0]);
         String boundary = type.getParameter("boundary");
         if (!type.match("multipart/report") || boundary == null || boundary.isEmpty()) {
             return Optional.empty();

@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param enteredBy the office person who acts for them, when one does
  */
 public record SignedIn(
-        String id, String name, List<NavLink> links, @Nullable String enteredBy) {
+        String id,
+        String name,
+        List<NavLink> links,
+        @Nullable String enteredBy) {
 
     /** Knows who is signed in on the current request. */
     public interface Source {

@@ -54,7 +54,9 @@ class AuditedChatPageTest extends Chatting {
     }
 
     private int readings() {
-        return jdbc.sql("select count(*) from chat_reading").query(Integer.class).single();
+        return jdbc.sql("select count(*) from chat_reading")
+                .query(Integer.class)
+                .single();
     }
 
     @Test
@@ -87,10 +89,7 @@ class AuditedChatPageTest extends Chatting {
                     .with("outcome", "in order")
                     .send();
         }
-        assertThat(office.get(place)
-                        .says("This audit is concluded")
-                        .document()
-                        .select("a[href*=/chats/]"))
+        assertThat(office.get(place).says("This audit is concluded").document().select("a[href*=/chats/]"))
                 .isEmpty();
         office.get(link).hasStatus(404);
         assertThat(readings()).isZero();

@@ -79,7 +79,8 @@ class ClickPageTest {
                 .filter(a -> a.text().contains(words))
                 .map(a -> a.attr("href"))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no link “" + words + "” in " + Jsoup.parse(html).text()));
+                .orElseThrow(() -> new AssertionError(
+                        "no link “" + words + "” in " + Jsoup.parse(html).text()));
     }
 
     private String newest(String recipient) {
@@ -112,7 +113,8 @@ class ClickPageTest {
             assertThat(mailsTo(DEL)).isZero();
             phone.button(page, "Remind Del Ramos to confirm").send().says("Del Ramos has a reminder.");
             assertThat(mailsTo(DEL)).isOne();
-            assertThat(jdbc.sql("select actor from audit_entry where deed = 'confirmation.asked' order by id desc limit 1")
+            assertThat(jdbc.sql(
+                                    "select actor from audit_entry where deed = 'confirmation.asked' order by id desc limit 1")
                             .query(UUID.class)
                             .single())
                     .isEqualTo(cast.rosa.value());
@@ -126,7 +128,8 @@ class ClickPageTest {
                 phone.get(link).hasStatus(200);
             }
             assertThat(mailsTo(DEL)).isZero();
-            assertThat(phone.get(link).document().select("form[action^=/reminder]")).hasSize(2);
+            assertThat(phone.get(link).document().select("form[action^=/reminder]"))
+                    .hasSize(2);
         }
 
         @Test
@@ -258,14 +261,17 @@ class ClickPageTest {
             var page = phone.get(confirmationsLink());
             phone.button(page, "Do not remind me of this again").send().says("not reminded of this again");
             remind(30);
-            assertThat(newest(ROSA)).doesNotContain("Remind Del Ramos to confirm").contains("Go on with the project");
+            assertThat(newest(ROSA))
+                    .doesNotContain("Remind Del Ramos to confirm")
+                    .contains("Go on with the project");
             Visitor.as("rosa").get("/internship/log").says("Ask Del Ramos");
         }
 
         @Test
         void asksForADayThatMakesSense() {
             String link = confirmationsLink();
-            for (LocalDate day : List.of(clock.today(), clock.today().minusDays(1), clock.today().plusDays(61))) {
+            for (LocalDate day : List.of(
+                    clock.today(), clock.today().minusDays(1), clock.today().plusDays(61))) {
                 var page = phone.get(link);
                 assertThat(phone.form(page, "form[action$=pause]")
                                 .with("until", day)
@@ -292,7 +298,9 @@ class ClickPageTest {
         phone.get("/reminder/guessed").says("This link does not work");
         phone.postToken("/reminder/guessed").says("This link does not work");
         phone.postToken("/reminder/guessed/pause").says("This link does not work");
-        assertThat(jdbc.sql("select count(*) from nudge_pause").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from nudge_pause")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
     }
 }

@@ -70,7 +70,9 @@ class BounceMailboxTest {
                 .param("to", DEL)
                 .query(UUID.class)
                 .single();
-        jdbc.sql("update mail set state = 'sent' where id = :id").param("id", mail).update();
+        jdbc.sql("update mail set state = 'sent' where id = :id")
+                .param("id", mail)
+                .update();
     }
 
     @AfterEach
@@ -187,7 +189,8 @@ class BounceMailboxTest {
         var inbox = server.getManagers().getImapHostManager().getInbox(office);
         assertThat(inbox.getMessages())
                 .singleElement()
-                .satisfies(one -> assertThat(one.getFlags().contains(Flags.Flag.SEEN)).isFalse());
+                .satisfies(one ->
+                        assertThat(one.getFlags().contains(Flags.Flag.SEEN)).isFalse());
     }
 
     @Test

@@ -2,8 +2,12 @@ package org.cadre.platform.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.mail.Session;
+import jakarta.mail.internet.MimeMessage;
+import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -49,13 +53,15 @@ class DeliveryReportTest {
 
                 Message-ID: <00000000-0000-7000-8000-000000000001@cadre.example>
                 --=_one+(two)--
-                """
-                .formatted(action, returned, messageId)
-                .replace("\n", "\r\n");
+                """.formatted(action, returned, messageId).replace("\n", "\r\n");
     }
 
     private static Optional<DeliveryReport> read(String text) throws Exception {
-        return DeliveryReport.read(text.getBytes(StandardCharsets.UTF_8), HOST);
+        return DeliveryReport.read(
+                new MimeMessage(
+                        Session.getInstance(new Properties()),
+                        new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8))),
+                HOST);
     }
 
     private static String ours() {
@@ -77,14 +83,20 @@ class DeliveryReportTest {
     @Test
     void isNoneWhileTheMailIsOnlyLateOrWasHandedOn() throws Exception {
         for (String action : new String[] {"delayed", "delivered", "relayed", "expanded", ""}) {
-            assertThat(read(report(action, ours(), "message/rfc822"))).as(action).isEmpty();
+            assertThat(read(report(action, ours(), "message/rfc822")))
+                    .as(action)
+                    .isEmpty();
         }
     }
 
     @Test
     void isNoneAboutSomebodyElsesMail() throws Exception {
         for (String id : new String[] {
-            "<" + MAIL + "@other.example>", "<" + MAIL + "@cadre.example.evil.example>", MAIL.toString(), "", "<x@cadre.example>"
+            "<" + MAIL + "@other.example>",
+            "<" + MAIL + "@cadre.example.evil.example>",
+            MAIL.toString(),
+            "",
+            "<x@cadre.example>"
         }) {
             assertThat(read(report("failed", id, "message/rfc822"))).as(id).isEmpty();
         }
@@ -94,7 +106,8 @@ class DeliveryReportTest {
     void isNoneWhenAnOrdinaryMailSaysTheSame() throws Exception {
         assertThat(read(report("failed", ours(), "message/rfc822").replace("multipart/report", "multipart/mixed")))
                 .isEmpty();
-        assertThat(read("Subject: failed\r\n\r\nAction: failed\r\nMessage-ID: " + ours())).isEmpty();
+        assertThat(read("Subject: failed\r\n\r\nAction: failed\r\nMessage-ID: " + ours()))
+                .isEmpty();
     }
 
     @Nested
@@ -111,7 +124,11 @@ class DeliveryReportTest {
             String inner = report("failed", ours(), "message/rfc822");
             var nested = new StringBuilder("Content-Type: multipart/report; boundary=b0\r\n\r\n");
             for (int i = 1; i < 2000; i++) {
-                nested.append("--b").append(i - 1).append("\r\nContent-Type: multipart/report; boundary=b").append(i).append("\r\n\r\n");
+                nested.append("--b")
+                        .append(i - 1)
+                        .append("\r\nContent-Type: multipart/report; boundary=b")
+                        .append(i)
+                        .append("\r\n\r\n");
             }
             assertThat(read(nested + inner)).isEmpty();
         }
@@ -123,11 +140,14 @@ class DeliveryReportTest {
                     .isEmpty();
             assertThat(read(whole.replace("user unknown", "é\u0007\u202e ".repeat(9000))))
                     .hasValueSatisfying(report -> assertThat(report.reason()).hasSizeLessThanOrEqualTo(300));
-            assertThat(read("Content-Type: multipart/report; boundary=\"\"\r\n\r\n--\r\n")).isEmpty();
+            assertThat(read("Content-Type: multipart/report; boundary=\"\"\r\n\r\n--\r\n"))
+                    .isEmpty();
             assertThat(read("Content-Type: multipart/report\r\n\r\n")).isEmpty();
             for (int cut = 0; cut < whole.length(); cut += 97) {
-                assertThat(read(whole.substring(0, cut) + "\r\n").map(DeliveryReport::mail)).satisfiesAnyOf(
-                        one -> assertThat(one).isEmpty(), one -> assertThat(one).hasValue(MAIL));
+                assertThat(read(whole.substring(0, cut) + "\r\n").map(DeliveryReport::mail))
+                        .satisfiesAnyOf(
+                                one -> assertThat(one).isEmpty(),
+                                one -> assertThat(one).hasValue(MAIL));
             }
         }
     }

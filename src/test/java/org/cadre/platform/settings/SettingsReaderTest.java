@@ -154,8 +154,8 @@ class SettingsReaderTest {
             assertThat(refused.reasons())
                     .hasSize(10)
                     .anySatisfy(reason -> assertThat(reason).startsWith("CADRE_BOUNCES: is not a mailbox"))
-                    .anySatisfy(
-                            reason -> assertThat(reason).startsWith("CADRE_PRESENCE_DAYS: “many” is not a number of days"))
+                    .anySatisfy(reason ->
+                            assertThat(reason).startsWith("CADRE_PRESENCE_DAYS: “many” is not a number of days"))
                     .anySatisfy(reason -> assertThat(reason).startsWith("CADRE_PUBLIC_URL: must begin with https://"))
                     .anySatisfy(reason -> assertThat(reason).startsWith("CADRE_PORT: “80800” is not a port"))
                     .anySatisfy(reason -> assertThat(reason).startsWith("CADRE_ZONE: “Texas” is not a time zone"))

@@ -60,6 +60,48 @@
     }
   });
 
+  // What somebody kept on this phone is sealed; its key goes once the server says that they are signed in no longer.
+  window.cadreSeal = function () {
+    localStorage.removeItem("cadre-log-who");
+    if (window.caches) {
+      caches.delete("cadre-contact-log");
+    }
+    return new Promise(function (resolve) {
+      var opening = indexedDB.open("cadre-contact-log");
+      opening.onerror = resolve;
+      opening.onsuccess = function () {
+        var open = opening.result;
+        if (!open.objectStoreNames.contains("keys")) {
+          open.close();
+          indexedDB.deleteDatabase("cadre-contact-log");
+          resolve();
+          return;
+        }
+        var work = open.transaction("keys", "readwrite");
+        work.objectStore("keys").clear();
+        work.oncomplete = work.onabort = function () {
+          open.close();
+          resolve();
+        };
+      };
+    });
+  };
+  var who = document.body.dataset.who;
+  try {
+    var keeper = localStorage.getItem("cadre-log-who");
+    if (keeper && keeper !== who) {
+      window.cadreSeal();
+    }
+    // What somebody else typed in a chat and did not send.
+    Object.keys(sessionStorage).forEach(function (name) {
+      if (name.indexOf("cadre-chat-") === 0 && name.slice(-36) !== who) {
+        sessionStorage.removeItem(name);
+      }
+    });
+  } catch (_) {
+    // Without storage nothing is kept.
+  }
+
   // Who signs out leaves nothing on the phone: neither contacts that wait, with their private notes, nor a draft.
   document.addEventListener("submit", function (event) {
     var form = event.target;

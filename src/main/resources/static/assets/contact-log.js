@@ -1,11 +1,12 @@
-// The contact log on a phone: a draft that outlives the tab, a timer, and a queue that outlives the network. Without this
-// script the form is sent as it is.
+// The contact log on a phone: a draft that outlives the tab, a timer, and a queue that outlives the network. Draft and queue
+// are sealed with a key that the server gives to their person alone, and that leaves the phone when the session is over.
+// Without this script the form is sent as it is.
 (function () {
   "use strict";
 
   var root = document.getElementById("contact-phone");
   var phone = window.cadrePhone;
-  if (!root || !window.indexedDB || !window.fetch) {
+  if (!root || !window.indexedDB || !window.fetch || !window.crypto || !crypto.subtle) {
     return;
   }
   var LOG = "/internship/log";
@@ -15,7 +16,11 @@
   var list = document.getElementById("queue-list");
   var form = document.querySelector("form[data-queue]");
   var ended = null;
-  var store = phone.store("cadre-contact-log", 1, { contacts: "key" });
+  var store = phone.store("cadre-contact-log", 2, { contacts: "key", drafts: "internship", keys: "internship" });
+  var key = null;        // opens and seals what is kept; none while nobody is known to be signed in
+  var drafting = Promise.resolve();
+  var touched = false;   // something was typed here
+  var sealedWait = 0;    // how many wait that cannot be read now
   var waiting = [];      // what the server has not taken yet, oldest first
   var thrown = null;     // the one that can be put back
   var trouble = navigator.onLine ? "" : "lost";
@@ -104,17 +109,102 @@
     });
   }
 
+  // ---- the seal
+
+  function bound(name, iv) {
+    return { name: "AES-GCM", iv: iv, additionalData: new TextEncoder().encode(internship + "/" + name) };
+  }
+
+  function seal(name, value) {
+    var iv = crypto.getRandomValues(new Uint8Array(12));
+    return crypto.subtle.encrypt(bound(name, iv), key, new TextEncoder().encode(JSON.stringify(value))).then(function (bytes) {
+      return { iv: iv, bytes: bytes };
+    });
+  }
+
+  function open(name, sealed) {
+    return crypto.subtle.decrypt(bound(name, sealed.iv), key, sealed.bytes).then(function (bytes) {
+      return JSON.parse(new TextDecoder().decode(bytes));
+    });
+  }
+
+  function findKey() {
+    return store.all("keys").then(function (all) {
+      var own = all.find(function (one) {
+        return one.internship === internship;
+      });
+      key = own ? own.key : null;
+    });
+  }
+
+  // The server says who is signed in here, and gives them their key; it is kept so that no script can read it out.
+  function takeKey(state) {
+    if (key) {
+      return Promise.resolve();
+    }
+    var bytes = Uint8Array.from(atob(state.seal), function (one) {
+      return one.charCodeAt(0);
+    });
+    return crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]).then(function (made) {
+      key = made;
+      localStorage.setItem("cadre-log-who", document.body.dataset.who);
+      return store.put("keys", { internship: internship, key: made });
+    }).then(read).then(function () {
+      if (form && form.hidden && !form.dataset.fresh) {
+        location.href = LOG + "/new";
+      } else if (form) {
+        form.hidden = false;
+      }
+      return bringDraftBack();
+    });
+  }
+
+  // Nobody is signed in here any more, or somebody else is: what is kept stays, and nobody reads it.
+  function shut() {
+    return drafting.then(function () {
+      key = null;
+      thrown = null;
+      if (form) {
+        form.reset();
+        form.elements.key.value = phone.uuid();
+        form.hidden = true;
+        document.getElementById("draft").hidden = true;
+        touched = false;
+      }
+      return window.cadreSeal();
+    });
+  }
+
   // ---- the queue
 
   function read() {
     return store.all("contacts").then(function (all) {
-      waiting = all.filter(function (one) {
+      var own = all.filter(function (one) {
         return one.internship === internship;
-      }).sort(function (one, other) {
-        return one.at < other.at ? -1 : 1;
       });
       localStorage.setItem("cadre-log-waiting", String(all.length));
-      render();
+      return Promise.all(key ? own.map(function (one) {
+        if (!one.sealed) {
+          return keep(one).then(function () {
+            return one; // from before there was a seal
+          });
+        }
+        return open(one.key, one.sealed).catch(function () {
+          return null; // of another key: it stays as it is
+        });
+      }) : []).then(function (opened) {
+        waiting = opened.filter(Boolean).sort(function (one, other) {
+          return one.at < other.at ? -1 : 1;
+        });
+        sealedWait = own.length - waiting.length;
+        render();
+      });
+    });
+  }
+
+  function keep(one) {
+    return seal(one.key, one).then(function (sealed) {
+      return store.put("contacts", { key: one.key, internship: internship, sealed: sealed });
     });
   }
 
@@ -124,14 +214,20 @@
       sending = phone.ask(LOG + "/phone").then(function (state) {
         remember("ahead", String(Date.parse(state.now) - Date.now()));
         trouble = state.internship === internship ? "" : "somebody-else";
+        if (trouble) {
+          return shut();
+        }
         if (form && form.dataset.fresh && form.dataset.today !== state.today) {
           setToday(state.today);
         }
-        return trouble ? [] : sendNext(state, waiting.filter(function (one) {
-          return !one.refused;
-        }));
+        return takeKey(state).then(function () {
+          return sendNext(state, waiting.filter(function (one) {
+            return !one.refused;
+          }));
+        });
       }).catch(function (error) {
         trouble = error.kind || "lost";
+        return trouble === "signed-out" ? shut() : undefined;
       }).then(function () {
         sending = null;
         return read();
@@ -155,7 +251,7 @@
         return store.remove("contacts", one.key);
       }
       one.refused = answer.said;
-      return store.put("contacts", one);
+      return keep(one);
     }).then(function () {
       return sendNext(state, left.slice(1));
     });
@@ -219,10 +315,10 @@
   }
 
   function render() {
-    var open = waiting.filter(function (one) {
+    var open = sealedWait + waiting.filter(function (one) {
       return !one.refused;
     }).length;
-    var state = trouble === "lost" && !open ? "no-network-nothing" : { lost: "no-network" }[trouble] || trouble ||
+    var state = trouble === "lost" && !key ? "not-kept" : trouble === "lost" && !open ? "no-network-nothing" : { lost: "no-network" }[trouble] || trouble ||
       (open ? "sending" : "");
     network.hidden = !state;
     if (state) {
@@ -277,15 +373,18 @@
 
   function putBack(one) {
     thrown = null;
-    store.put("contacts", one).then(read);
+    keep(one).then(read);
   }
 
   // Tried once more as it is; then the form says beside each field what is wrong.
   function mend(one) {
     delete one.refused;
     leaving = true;
-    store.put("contacts", one).then(read).then(send).then(function () {
+    keep(one).then(read).then(send).then(function () {
       var left = find(one.key);
+      if (!key) {
+        return undefined;
+      }
       if (!left) {
         location.href = LOG;
       } else if (left.refused && !trouble) {
@@ -320,14 +419,29 @@
   function save(event) {
     event.preventDefault();
     var one = { key: form.elements.key.value, internship: internship, fields: fields(), at: new Date().toISOString() };
+    if (!key) {
+      send().then(function () {
+        if (key) {
+          save(event);
+        } else {
+          network.scrollIntoView({ block: "center" });
+        }
+      });
+      return;
+    }
     leaving = true;
-    store.put("contacts", one).then(read).then(send).then(function () {
+    keep(one).then(read).then(send).then(function () {
       var left = find(one.key);
+      if (!key) {
+        dropDraft(); // it waits as a contact
+        network.scrollIntoView({ block: "center" });
+        return undefined;
+      }
       leaving = !left || (left.refused && !trouble);
       if (left && left.refused && !trouble) {
         return sendAsItIs(one);
       }
-      remember("draft", null);
+      dropDraft();
       if (!left) {
         location.href = LOG;
         return undefined;
@@ -346,7 +460,7 @@
     form.reset();
     form.elements.key.value = phone.uuid();
     form.elements.day.value = form.dataset.today;
-    remember("draft", null);
+    dropDraft();
     document.getElementById("draft").hidden = true;
   }
 
@@ -425,17 +539,40 @@
 
   // ---- the draft
 
+  // One after the other, so that what was typed last is what stays.
   function keepDraft() {
-    remember("draft", JSON.stringify({ key: form.elements.key.value, fields: fields() }));
+    var draft = { key: form.elements.key.value, fields: fields() };
+    touched = true;
+    drafting = drafting.then(function () {
+      return key ? seal("draft", draft).then(function (sealed) {
+        return store.put("drafts", { internship: internship, sealed: sealed });
+      }) : undefined;
+    }).then(function () {
+      root.dataset.draft = draft.fields.length && key ? "kept" : "none";
+    });
+  }
+
+  function dropDraft() {
+    drafting = drafting.then(function () {
+      return store.remove("drafts", internship);
+    });
+    return drafting;
   }
 
   function bringDraftBack() {
-    var draft = JSON.parse(recall("draft") || "null");
-    if (draft) {
-      fill(draft.fields);
-      form.elements.key.value = draft.key;
-      document.getElementById("draft").hidden = false;
+    if (!form || !form.dataset.fresh || !key || touched || location.search.indexOf("like=") >= 0) {
+      return undefined;
     }
+    return store.all("drafts").then(function (all) {
+      var own = all.find(function (one) {
+        return one.internship === internship;
+      });
+      return own && open("draft", own.sealed).then(function (draft) {
+        fill(draft.fields);
+        form.elements.key.value = draft.key;
+        document.getElementById("draft").hidden = false;
+      }).catch(function () {});
+    });
   }
 
   // ---- the timer
@@ -482,11 +619,6 @@
       if (form.dataset.today !== dayOf(now()) && !navigator.onLine) {
         setToday(dayOf(now()));
       }
-      if (location.search.indexOf("like=") < 0) {
-        bringDraftBack();
-      }
-    } else {
-      keepDraft();
     }
     form.addEventListener("submit", save);
     form.addEventListener("click", shortcut);
@@ -504,7 +636,11 @@
     phone.keepPage("/internship/worker.js", LOG, root, [new URL(LOG + "/new", location.href).href]);
   }
 
-  read().then(send).then(function () {
+  findKey().then(read).then(bringDraftBack).then(function () {
+    if (form && !form.dataset.fresh) {
+      keepDraft();
+    }
+  }).then(send).then(function () {
     var asked = new URLSearchParams(location.search).get("mend");
     var one = asked && find(asked);
     if (form && one) {
@@ -517,6 +653,12 @@
   window.addEventListener("pageshow", function (event) {
     if (event.persisted && form && form.dataset.fresh) {
       startAfresh();
+    }
+  });
+  // Another tab has heard that the session is over.
+  window.addEventListener("storage", function (event) {
+    if (event.key === "cadre-log-who" && !event.newValue) {
+      send();
     }
   });
   window.addEventListener("online", send);

@@ -6,6 +6,7 @@
         allowedDependencies = {
             "internship",
             "internship :: record",
+            "internship :: chat",
             "attendance",
             "registration",
             "offering",

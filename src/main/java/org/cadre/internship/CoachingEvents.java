@@ -23,6 +23,10 @@ public final class CoachingEvents {
             boolean wantsHelp,
             List<PersonId> coaches) {}
 
+    /** An MIT says that there will be no contact in a month, and asks these coaches to excuse it. */
+    public record ExcuseAsked(
+            InternshipId internship, PersonId mit, String mitName, int month, List<PersonId> coaches) {}
+
     /** Mid-term has come for somebody who wrote a mentoring plan. */
     public record PlanReviewDue(InternshipId internship, PersonId mit) {}
 

@@ -3,6 +3,7 @@ package org.cadre.notification;
 import java.util.Collection;
 import java.util.List;
 import org.cadre.internship.CoachingEvents.CoachAppointed;
+import org.cadre.internship.CoachingEvents.ExcuseAsked;
 import org.cadre.internship.CoachingEvents.MeetingCanceled;
 import org.cadre.internship.CoachingEvents.MeetingFacts;
 import org.cadre.internship.CoachingEvents.MeetingMoved;
@@ -73,6 +74,19 @@ class CoachingMail {
                                 settings.link("/coach/reports/" + event.report()))
                         .because(Sentence.of("notification.coaching.because.coach")));
             }
+        }
+    }
+
+    @EventListener
+    void on(ExcuseAsked event) {
+        for (PersonId coach : event.coaches()) {
+            mails.send(to(coach)
+                    .subject(Sentence.of("notification.nudge.excuse.subject", event.mitName(), event.month()))
+                    .line(Sentence.of("notification.nudge.excuse.line", event.mitName(), event.month()))
+                    .button(
+                            Sentence.of("notification.nudge.excuse.button", event.mitName()),
+                            settings.link("/coach/internships/" + event.internship()))
+                    .because(Sentence.of("notification.coaching.because.coach")));
         }
     }
 

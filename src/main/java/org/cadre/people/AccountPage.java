@@ -31,6 +31,7 @@ final class AccountPage {
             Form form,
             Fields fields,
             String email,
+            List<BouncedAddresses.Bounced> bounced,
             @Nullable Form passphrase,
             boolean asksCurrent) {}
 
@@ -40,6 +41,7 @@ final class AccountPage {
     private final Passphrases passphrases;
     private final Attempts attempts;
     private final Viewers viewers;
+    private final BouncedAddresses bounced;
     private final Deeds deeds;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -51,6 +53,7 @@ final class AccountPage {
             Passphrases passphrases,
             Attempts attempts,
             Viewers viewers,
+            BouncedAddresses bounced,
             Deeds deeds,
             AuditTrail audit,
             ApplicationEventPublisher events) {
@@ -60,6 +63,7 @@ final class AccountPage {
         this.passphrases = passphrases;
         this.attempts = attempts;
         this.viewers = viewers;
+        this.bounced = bounced;
         this.deeds = deeds;
         this.audit = audit;
         this.events = events;
@@ -85,6 +89,7 @@ final class AccountPage {
                 form,
                 filled,
                 email,
+                people.find(viewer.id()).map(bounced::of).orElse(List.of()),
                 viewer.isActedFor() ? null : passphrase,
                 asksCurrent(
                         request,

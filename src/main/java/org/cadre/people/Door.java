@@ -130,6 +130,7 @@ class Door implements WebMvcConfigurer {
                 links.stream().sorted(Comparator.comparingInt(NavLink::order)).toList();
         return request -> viewers.current(request)
                 .map(viewer -> new org.cadre.platform.web.SignedIn(
+                        viewer.isActedFor() ? "" : viewer.id().toString(),
                         viewer.name(),
                         inOrder.stream().filter(link -> sees(viewer, link)).toList(),
                         viewer.enteredBy() == null ? null : viewer.enteredBy().toString()))

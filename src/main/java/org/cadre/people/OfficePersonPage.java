@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.cadre.people.Accounts.Account;
+import org.cadre.people.BouncedAddresses.Bounced;
 import org.cadre.people.OrganizationChoices.Choice;
 import org.cadre.people.PeopleEvents.AddressChanged;
 import org.cadre.people.PeopleEvents.Invited;
@@ -52,6 +53,7 @@ final class OfficePersonPage {
             Choice organization,
             List<Option> roles,
             Form addressForm,
+            List<Bounced> bounced,
             List<Trail.Entry> trail) {}
 
     private final People people;
@@ -60,6 +62,7 @@ final class OfficePersonPage {
     private final OrganizationChoices choices;
     private final Trail trail;
     private final Viewers viewers;
+    private final BouncedAddresses bounced;
     private final SignedLinks links;
     private final Deeds deeds;
     private final AuditTrail audit;
@@ -74,6 +77,7 @@ final class OfficePersonPage {
             OrganizationChoices choices,
             Trail trail,
             Viewers viewers,
+            BouncedAddresses bounced,
             SignedLinks links,
             Deeds deeds,
             AuditTrail audit,
@@ -86,6 +90,7 @@ final class OfficePersonPage {
         this.choices = choices;
         this.trail = trail;
         this.viewers = viewers;
+        this.bounced = bounced;
         this.links = links;
         this.deeds = deeds;
         this.audit = audit;
@@ -122,6 +127,7 @@ final class OfficePersonPage {
                         .map(role -> new Option(role.word(), texts.say("people.role." + role.word())))
                         .toList(),
                 addressForm == null ? addressForm(card) : addressForm,
+                bounced.of(card),
                 trail.newestAbout(card.id(), NEWEST));
     }
 
@@ -242,6 +248,17 @@ final class OfficePersonPage {
             links.withdraw(SignInPage.LINK, before.id().value());
             events.publishEvent(new AddressChanged(before.id()));
         }
+    }
+
+    /** Office knows that mail arrives again at the address that is written down. */
+    @PostMapping("/office/people/{id}/address/works")
+    @Only(Role.OFFICE)
+    Reply worksAgain(Viewer viewer, @PathVariable UUID id, Form form) {
+        var card = card(id);
+        return deeds.once(form.key(), () -> {
+            bounced.clear(viewer, card);
+            return Reply.seeOther(address(id), Sentence.of("people.bounced.cleared"));
+        });
     }
 
     private static Map<String, Object> facts(

@@ -47,6 +47,7 @@ class AuditLookTest {
             try (var office = Person.at(TestServer.url(), device).as("opal")) {
                 office.go(drawn).press("Rosa Delgado").picture("audit-internship" + suffix);
                 office.press("Record the outcome").picture("audit-outcome-wrong" + suffix);
+                office.go(drawn).press("Rosa Delgado").press("Read the chat").picture("audit-chat" + suffix);
             }
             try (var rosa = Person.at(TestServer.url(), device).as("rosa")) {
                 rosa.go("/internship/readings").sees("Opal").picture("readings" + suffix);

@@ -216,6 +216,7 @@ class ContactLogPhoneTest {
             var page = phone.go("/internship/log/new").page();
             ready(page);
             page.locator("#summary").fill("Half a thought");
+            page.waitForSelector("#contact-phone[data-draft=kept]", ATTACHED);
             page.locator("#timer").click();
             sees(page.locator("#timer-said"), "It has run for 0 min");
             phone.go("/home");
@@ -250,11 +251,94 @@ class ContactLogPhoneTest {
             fill(page, "06:30", "After the session ended");
             page.locator("#contact .btn-primary").click();
             sees(page.locator("#network"), "You are signed out");
-            sees(page.locator("#queue"), "6:30 AM");
+            sees(page.locator("#network"), "Contacts that wait: 1");
+            assertThat(page.locator("#queue")).isHidden();
+            assertThat(page.locator("#contact")).isHidden();
             phone.as("rosa").go("/internship/log/new");
             sees(page.locator(".notice"), "Logged: 0.75 hours.");
         }
         assertThat(entries()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void whatIsKeptIsSealedOnceTheSessionIsOverAndOpensForTheSamePersonAlone() {
+        try (var phone = Person.inTheDark(TestServer.url(), Device.PHONE).as("rosa")) {
+            var page = phone.go("/internship/log/new").page();
+            page.waitForSelector("#contact-phone[data-kept=yes]", ATTACHED);
+            ready(page);
+            page.context().setOffline(true);
+            page.evaluate("window.dispatchEvent(new Event('offline'))");
+            fill(page, "06:30", "The quarrel about the bells");
+            page.locator("#note").fill("I was too quick");
+            page.locator("#contact .btn-primary").click();
+            sees(page.locator("#queue"), "6:30 AM");
+            page.locator("#summary").fill("Half a thought");
+            page.waitForSelector("#contact-phone[data-draft=kept]", ATTACHED);
+            assertSealed(page);
+
+            jdbc.sql("delete from spring_session").update();
+            page.context().setOffline(false);
+            page.evaluate("window.dispatchEvent(new Event('online'))");
+            sees(page.locator("#network"), "You are signed out");
+            assertThat(page.locator("#contact")).isHidden();
+            assertThat(page.locator("#summary")).hasValue("");
+            assertThat(page.locator("#queue")).isHidden();
+            phone.picture("log-sealed-phone");
+            assertThat(stored(page)).contains("keys: 0").contains("kept pages: 0");
+            assertSealed(page);
+
+            phone.as("omar").go("/internship/log/new");
+            ready(page);
+            assertThat(page.locator("#summary")).hasValue("");
+            assertThat(page.locator("#queue")).isHidden();
+            assertSealed(page);
+            jdbc.sql("delete from spring_session").update();
+
+            phone.as("rosa").go("/internship/log/new");
+            sees(page.locator(".notice"), "Logged: 0.75 hours.");
+            assertThat(page.locator("#summary")).hasValue("Half a thought");
+        }
+        assertThat(entries()).isEqualTo(before + 1);
+        Visitor.as("rosa")
+                .get("/internship/log")
+                .says("The quarrel about the bells")
+                .says("I was too quick");
+    }
+
+    private static void assertSealed(Page page) {
+        assertThat(stored(page))
+                .contains("contacts: 1")
+                .contains("drafts: 1")
+                .doesNotContain("quarrel", "too quick", "Half a thought", "06:30");
+    }
+
+    /** All that the browser keeps of the contact log, as somebody reads it who has the phone in their hands. */
+    private static String stored(Page page) {
+        return (String) page.evaluate("""
+                async () => {
+                  const said = [JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
+                  const opened = await new Promise((resolve, reject) => {
+                    const asked = indexedDB.open("cadre-contact-log");
+                    asked.onsuccess = () => resolve(asked.result);
+                    asked.onerror = reject;
+                  });
+                  for (const table of opened.objectStoreNames) {
+                    const rows = await new Promise((resolve, reject) => {
+                      const asked = opened.transaction(table).objectStore(table).getAll();
+                      asked.onsuccess = () => resolve(asked.result);
+                      asked.onerror = reject;
+                    });
+                    said.push(table + ": " + rows.length);
+                    said.push(JSON.stringify(rows, (name, value) => value instanceof ArrayBuffer
+                      ? new TextDecoder("latin1").decode(value) : value));
+                  }
+                  opened.close();
+                  const kept = await caches.open("cadre-contact-log");
+                  const requests = await kept.keys();
+                  said.push("kept pages: " + requests.filter(one => !/assets|webjars/.test(one.url)).length);
+                  return said.join("  ");
+                }
+                """);
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.cadre.internship;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.cadre.CadreTest;
 import org.cadre.Visitor;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +42,68 @@ class SharedWithoutOfficeTest extends PartTwo {
         var form = opal.button(opal.get(place), "Save the change");
         assertThat(form.value("summary")).isEmpty();
         assertThat(form.value("nextSteps")).isEmpty();
+    }
+
+    @Test
+    void isNotInTheTableThatOfficeTakesAlongForTheMit() {
+        var rosas = new String(Visitor.as("rosa").get("/internship/log.csv").bytes(), StandardCharsets.UTF_8);
+        assertThat(rosas).contains(SUMMARY, NEXT);
+        enterFor(cast.rosa);
+        var offices = new String(opal.get("/internship/log.csv").hasStatus(200).bytes(), StandardCharsets.UTF_8);
+        assertThat(offices).contains("45").doesNotContain(SUMMARY, NEXT);
+    }
+
+    @Test
+    void neitherIsAFileThatSupportsAContact() {
+        var rosa = Visitor.as("rosa");
+        rosa.form(rosa.get(place), "form[action$=evidence]")
+                .send(
+                        "evidence",
+                        "call-with-del.ics",
+                        "text/calendar",
+                        "BEGIN:VCALENDAR\r\n".getBytes(StandardCharsets.UTF_8));
+        String file = rosa.get(place).document().select("a[href*=evidence]").attr("href");
+        rosa.get(file).hasStatus(200);
+        String coachs = "/coach/internships/" + cast.rosasInternship + "/log";
+        Visitor.as("ines").get(file.replace("/internship/log", coachs)).hasStatus(200);
+
+        enterFor(cast.rosa);
+        opal.get(file).hasStatus(404);
+        opal.get(place).doesNotSay("call-with-del.ics");
+        opal.get("/internship/log").doesNotSay("call-with-del.ics");
+        opal.postToken(file + "/deletion").hasStatus(404);
+
+        var other = Visitor.as("opal");
+        other.button(other.get("/office/people/" + cast.coach), "Enter for").send();
+        other.get(file.replace("/internship/log", coachs)).hasStatus(404);
+        other.get(coachs).hasStatus(200).doesNotSay("call-with-del.ics");
+    }
+
+    @Test
+    void neitherIsAPrivateNote() {
+        var rosa = Visitor.as("rosa");
+        rosa.button(rosa.get(place), "Save the change")
+                .with("note", "I was too quick.")
+                .send();
+        enterFor(cast.rosa);
+        for (String page : List.of("/internship/log", place, "/internship/log.csv")) {
+            var shown = opal.get(page).hasStatus(200);
+            assertThat(new String(shown.bytes(), StandardCharsets.UTF_8)).doesNotContain("I was too quick.");
+        }
+        opal.get("/internship/log/phone").hasStatus(404);
+    }
+
+    @Test
+    void neitherAreThePlanAndWhatTheMitToldOfficeInPrivate() {
+        var rosa = Visitor.as("rosa");
+        rosa.button(rosa.get("/internship/word-to-office"), "Send to office")
+                .with("words", "I would rather change my protégé.")
+                .send();
+        rosa.get("/internship/word-to-office").says("rather change");
+        rosa.get("/internship/plan").hasStatus(200);
+        enterFor(cast.rosa);
+        opal.get("/internship/word-to-office").hasStatus(200).doesNotSay("rather change");
+        opal.get("/internship/plan").hasStatus(404);
     }
 
     @Test

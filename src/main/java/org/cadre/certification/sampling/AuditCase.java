@@ -32,4 +32,9 @@ record AuditCase(
     boolean isDone() {
         return recorded == sampleSize;
     }
+
+    /** While something of the sample is still without an outcome. */
+    boolean isOpen() {
+        return !isDone();
+    }
 }

@@ -210,6 +210,13 @@ class AuditCases {
                 """).param("audit", one.id()).query(AuditCases::drawn).list();
     }
 
+    /** One internship of the sample; empty: it was not drawn. */
+    Optional<Drawn> drawn(AuditCase one, UUID internship) {
+        return drawn(one).stream()
+                .filter(drawn -> drawn.internship().value().equals(internship))
+                .findFirst();
+    }
+
     /** What somebody still has to look after, of all cases, the earliest due first. */
     List<Drawn> followUps() {
         return jdbc.sql("""

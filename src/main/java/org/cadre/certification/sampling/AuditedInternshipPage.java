@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import org.cadre.internship.chat.ChatTranscripts;
 import org.cadre.people.Only;
 import org.cadre.people.PersonId;
 import org.cadre.people.Role;
@@ -28,12 +29,16 @@ import org.springframework.web.bind.annotation.PostMapping;
 final class AuditedInternshipPage {
     private static final int LONGEST = 4000;
 
-    /** @param sheet the pack in words, as it is printed too */
+    /**
+     * @param sheet the pack in words, as it is printed too
+     * @param chats what of may be read while the audit is open
+     */
     record OneView(
             AuditCase audit,
             AuditCases.Drawn drawn,
             PackSheet sheet,
             AuditPacks.Pack pack,
+            List<ChatTranscripts.Chat> chats,
             List<AuditCases.Recorded> outcomes,
             List<Option> choices,
             List<Option> owners,
@@ -41,13 +46,21 @@ final class AuditedInternshipPage {
 
     private final AuditCases cases;
     private final AuditPacks packs;
+    private final ChatTranscripts transcripts;
     private final ProgramClock clock;
     private final Texts texts;
     private final Deeds deeds;
 
-    AuditedInternshipPage(AuditCases cases, AuditPacks packs, ProgramClock clock, Texts texts, Deeds deeds) {
+    AuditedInternshipPage(
+            AuditCases cases,
+            AuditPacks packs,
+            ChatTranscripts transcripts,
+            ProgramClock clock,
+            Texts texts,
+            Deeds deeds) {
         this.cases = cases;
         this.packs = packs;
+        this.transcripts = transcripts;
         this.clock = clock;
         this.texts = texts;
         this.deeds = deeds;
@@ -61,10 +74,7 @@ final class AuditedInternshipPage {
     }
 
     private AuditCases.Drawn drawn(AuditCase one, UUID internship) {
-        return cases.drawn(one).stream()
-                .filter(drawn -> drawn.internship().value().equals(internship))
-                .findFirst()
-                .orElseThrow(NotFound::new);
+        return cases.drawn(one, internship).orElseThrow(NotFound::new);
     }
 
     private OneView view(Viewer viewer, AuditCase one, AuditCases.Drawn drawn, Form form) {
@@ -75,6 +85,7 @@ final class AuditedInternshipPage {
                 drawn,
                 new PackSheet(document, pack.manifest().digestOf(Manifest.JSON), texts, clock.zone()),
                 pack,
+                transcripts.of(drawn.internship()),
                 cases.outcomes(drawn),
                 Arrays.stream(Outcome.values())
                         .map(outcome -> new Option(outcome.word(), texts.say(outcome.key())))

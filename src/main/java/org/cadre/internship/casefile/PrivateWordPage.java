@@ -68,7 +68,7 @@ class PrivateWordPage {
     @GetMapping(MITS)
     @SignedIn
     Reply mits(Viewer viewer) {
-        return Reply.show("internship/casefile/private-word", mitsView(own(viewer), Form.empty()));
+        return Reply.show("internship/casefile/private-word", mitsView(viewer, own(viewer), Form.empty()));
     }
 
     /** The newest pairing, in force or over: one may want to say something after the end, too. */
@@ -79,16 +79,22 @@ class PrivateWordPage {
                 .orElseThrow(NotFound::new);
     }
 
-    private WordView mitsView(Pairing pairing, Form form) {
+    /** What was said before is not repeated to office that enters for the MIT: each reading of it is recorded elsewhere. */
+    private WordView mitsView(Viewer viewer, Pairing pairing, Form form) {
         return new WordView(
-                MITS, "/internship", pairing.protegeName(), words.ofMit(pairing.id()), settings.mailFrom(), form);
+                MITS,
+                "/internship",
+                pairing.protegeName(),
+                viewer.isActedFor() ? List.of() : words.ofMit(pairing.id()),
+                settings.mailFrom(),
+                form);
     }
 
     @PostMapping(MITS)
     @SignedIn
     Reply write(Viewer viewer, Form form) {
         var pairing = own(viewer);
-        return write(form, pairing, viewer.id(), viewer.actor(), true, mitsView(pairing, form));
+        return write(form, pairing, viewer.id(), viewer.actor(), true, mitsView(viewer, pairing, form));
     }
 
     private Reply write(Form form, Pairing pairing, PersonId writer, Actor actor, boolean byMit, WordView view) {
@@ -110,7 +116,9 @@ class PrivateWordPage {
     @Open
     Reply proteges(@PathVariable String token) {
         if (links.readContacts(token) instanceof Link.Good(var subject)) {
-            return Reply.show("internship/casefile/private-word", protegesView(token, pairing(subject), Form.empty()));
+            return links.over(subject)
+                    .orElseGet(() -> Reply.show(
+                            "internship/casefile/private-word", protegesView(token, pairing(subject), Form.empty())));
         }
         return Reply.seeOther("/protege/contacts/" + token);
     }
@@ -136,7 +144,14 @@ class PrivateWordPage {
         if (links.readContacts(token) instanceof Link.Good(var subject)) {
             var pairing = pairing(subject);
             var protege = pairing.protege();
-            return write(form, pairing, protege, Actor.of(protege.value()), false, protegesView(token, pairing, form));
+            return links.over(subject)
+                    .orElseGet(() -> write(
+                            form,
+                            pairing,
+                            protege,
+                            Actor.of(protege.value()),
+                            false,
+                            protegesView(token, pairing, form)));
         }
         return Reply.seeOther("/protege/contacts/" + token);
     }

@@ -48,6 +48,7 @@ final class RoomPage {
             boolean begun,
             boolean open,
             boolean newest,
+            List<ChatTranscripts.Reading> readings,
             Texts texts) {}
 
     /** What the page's script is told of a message it sent. */
@@ -59,6 +60,7 @@ final class RoomPage {
     private final Saying saying;
     private final Listening listening;
     private final Lines lines;
+    private final ChatTranscripts transcripts;
     private final Deeds deeds;
     private final Texts texts;
     private final ProgramClock clock;
@@ -70,6 +72,7 @@ final class RoomPage {
             Saying saying,
             Listening listening,
             Lines lines,
+            ChatTranscripts transcripts,
             Deeds deeds,
             Texts texts,
             ProgramClock clock) {
@@ -79,6 +82,7 @@ final class RoomPage {
         this.saying = saying;
         this.listening = listening;
         this.lines = lines;
+        this.transcripts = transcripts;
         this.deeds = deeds;
         this.texts = texts;
         this.clock = clock;
@@ -136,6 +140,7 @@ final class RoomPage {
                 room.hasBegun(clock.now()),
                 room.isOpen(clock.now()),
                 before == null,
+                transcripts.readings(room.id(), viewer),
                 texts);
     }
 

@@ -3,7 +3,9 @@
  * room through the database: entries are numbered without gaps, and each server asks for what is new on behalf of all who
  * listen to it.
  */
+@NamedInterface("chat")
 @NullMarked
 package org.cadre.internship.chat;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

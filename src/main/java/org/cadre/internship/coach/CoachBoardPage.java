@@ -1,7 +1,5 @@
 package org.cadre.internship.coach;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -82,8 +80,6 @@ final class CoachBoardPage {
     private final CoachedCohorts cohorts;
     private final CoachedInternships internships;
     private final CoachDesk desk;
-    private final MonthlyLogs logs;
-    private final MonthlyReports reports;
     private final Meetings meetings;
     private final Projects projects;
     private final CoachNotes notes;
@@ -93,8 +89,6 @@ final class CoachBoardPage {
             CoachedCohorts cohorts,
             CoachedInternships internships,
             CoachDesk desk,
-            MonthlyLogs logs,
-            MonthlyReports reports,
             Meetings meetings,
             Projects projects,
             CoachNotes notes,
@@ -102,8 +96,6 @@ final class CoachBoardPage {
         this.cohorts = cohorts;
         this.internships = internships;
         this.desk = desk;
-        this.logs = logs;
-        this.reports = reports;
         this.meetings = meetings;
         this.projects = projects;
         this.notes = notes;
@@ -130,21 +122,16 @@ final class CoachBoardPage {
     private List<Row> rows(List<CoachedInternship> people) {
         var today = clock.today();
         var ids = people.stream().map(CoachedInternship::id).toList();
-        var contacts = logs.ofAll(ids).stream().collect(groupingBy(MonthlyLog.Entry::internship));
-        var reported = reports.ofAll(ids).stream().collect(groupingBy(MonthlyReport::internship));
         var presences = meetings.presences(ids);
         return desk.people(people, today).stream()
-                .map(person -> {
-                    var id = person.internship().id();
-                    return new Row(
-                            person,
-                            cells(
-                                    person.internship(),
-                                    contacts.getOrDefault(id, List.of()),
-                                    reported.getOrDefault(id, List.of()),
-                                    presences.getOrDefault(id, Map.of()),
-                                    today));
-                })
+                .map(person -> new Row(
+                        person,
+                        cells(
+                                person.internship(),
+                                person.contacts(),
+                                person.reports(),
+                                presences.getOrDefault(person.internship().id(), Map.of()),
+                                today)))
                 .toList();
     }
 

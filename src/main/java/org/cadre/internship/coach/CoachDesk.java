@@ -37,6 +37,8 @@ final class CoachDesk {
      * @param waiting contacts that wait for the protégé's word
      * @param month the month they are in, 0 outside
      * @param countedMinutes minutes attested well enough to count
+     * @param contacts all that are logged
+     * @param reports of every month that has one
      */
     record Person(
             CoachedInternship internship,
@@ -46,7 +48,9 @@ final class CoachDesk {
             int disputed,
             int countedMinutes,
             int targetMinutes,
-            List<CoachFlag> flags) {}
+            List<CoachFlag> flags,
+            List<MonthlyLog.Entry> contacts,
+            List<MonthlyReport> reports) {}
 
     private record Excused(UUID internship, int month) {}
 
@@ -152,7 +156,9 @@ final class CoachDesk {
                 log.disputed(),
                 log.counted(internship.edition().hours()),
                 internship.edition().contactTarget(),
-                CoachFlags.of(internship, recorded, today));
+                CoachFlags.of(internship, recorded, today),
+                recorded.contacts(),
+                recorded.reports());
     }
 
     /** More months that were given, and why. */

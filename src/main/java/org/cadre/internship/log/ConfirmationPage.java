@@ -130,20 +130,25 @@ class ConfirmationPage {
             case Link.Good(var subject) -> {
                 var pairing = pairings.find(new PairingId(subject)).orElse(null);
                 var internship = pairing == null ? null : goingOn(pairing).orElse(null);
-                yield pairing == null || internship == null
-                        ? dead("used", null, Sentence.of("internship.confirmation.over", settings.mailFrom()))
-                        : good.apply(pairing, internship);
+                yield pairing == null || internship == null ? closed(subject) : good.apply(pairing, internship);
             }
-            case Link.Expired(var _) ->
-                dead(
-                        "expired",
-                        "/protege/contacts/" + token + "/renewal",
-                        Sentence.of("internship.confirmation.dead", settings.mailFrom()));
+            case Link.Expired(var subject) ->
+                links.over(subject)
+                        .orElseGet(() -> dead(
+                                "expired",
+                                "/protege/contacts/" + token + "/renewal",
+                                Sentence.of("internship.confirmation.dead", settings.mailFrom())));
             case Link.Used(var _) ->
                 dead("used", null, Sentence.of("internship.confirmation.dead", settings.mailFrom()));
             case Link.Unknown() ->
                 dead("unknown", null, Sentence.of("internship.confirmation.dead", settings.mailFrom()));
         };
+    }
+
+    /** Over with the internship, or while office lets the pairing rest. */
+    private Reply closed(UUID pairing) {
+        return links.over(pairing)
+                .orElseGet(() -> dead("used", null, Sentence.of("internship.confirmation.over", settings.mailFrom())));
     }
 
     /** Confirmations stay open to the internship's end, also after the pairing has ended. */
@@ -369,7 +374,7 @@ class ConfirmationPage {
         var pairing =
                 pairings.find(new PairingId(subject)).filter(one -> goingOn(one).isPresent());
         if (pairing.isEmpty()) {
-            return dead("used", null, Sentence.of("internship.confirmation.over", settings.mailFrom()));
+            return closed(subject);
         }
         return deeds.once(form.key(), () -> {
             requests.ask(

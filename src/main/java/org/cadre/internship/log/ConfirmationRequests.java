@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Asks protégés for their word on what was logged: by itself once a week at most, and when the MIT asks. */
 @Component
-class ConfirmationRequests implements DueWork {
+public class ConfirmationRequests implements DueWork {
     private static final int DAYS_BETWEEN = 7;
 
     private final JdbcClient jdbc;
@@ -68,7 +68,7 @@ class ConfirmationRequests implements DueWork {
     }
 
     /** Asks by mail; at most once a day, whoever wants it. False: that was done today. */
-    boolean ask(Actor actor, @Nullable PersonId by, Pairing pairing) {
+    public boolean ask(Actor actor, @Nullable PersonId by, Pairing pairing) {
         int fresh = jdbc.sql("""
                 insert into confirmation_request (pairing, asked_on, asked_by) values (:pairing, :today, :by)
                 on conflict do nothing

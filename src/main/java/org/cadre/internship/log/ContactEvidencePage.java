@@ -80,11 +80,11 @@ class ContactEvidencePage {
     @SignedIn
     Reply own(Viewer viewer, @PathVariable UUID file) {
         var internship = internships.current(viewer.id()).orElseThrow(NotFound::new);
-        return file(internship.id(), file);
+        return file(viewer, internship.id(), file);
     }
 
-    private Reply file(InternshipId internship, UUID file) {
-        var found = evidences.find(internship, file).orElseThrow(NotFound::new);
+    private Reply file(Viewer viewer, InternshipId internship, UUID file) {
+        var found = evidences.of(viewer, internship, file).orElseThrow(NotFound::new);
         return Reply.download(found.name(), found.mediaType(), evidences.read(found));
     }
 
@@ -92,7 +92,7 @@ class ContactEvidencePage {
     @SignedIn
     Reply remove(Viewer viewer, @PathVariable UUID file, Form form) {
         var internship = forms.writable(viewer);
-        var found = evidences.find(internship.id(), file).orElseThrow(NotFound::new);
+        var found = evidences.of(viewer, internship.id(), file).orElseThrow(NotFound::new);
         return deeds.once(
                 form.key(),
                 () -> Reply.seeOther(
@@ -109,6 +109,6 @@ class ContactEvidencePage {
         if (!internships.coaches(viewer, internship)) {
             throw new NotFound();
         }
-        return file(internship, file);
+        return file(viewer, internship, file);
     }
 }

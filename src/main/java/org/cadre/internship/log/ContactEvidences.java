@@ -44,8 +44,19 @@ class ContactEvidences {
         this.logs = logs;
     }
 
-    /** All of an internship, by entry; whoever asks was let in to its log. */
-    Map<ContactEntryId, List<ContactEvidence>> of(InternshipId internship) {
+    /** All of an internship, by entry, as a viewer who was let in to its log may read it: office that enters for one has none. */
+    Map<ContactEntryId, List<ContactEvidence>> of(Viewer viewer, InternshipId internship) {
+        return viewer.isActedFor() ? Map.of() : of(internship);
+    }
+
+    Optional<ContactEvidence> of(Viewer viewer, InternshipId internship, UUID file) {
+        return of(viewer, internship).values().stream()
+                .flatMap(List::stream)
+                .filter(one -> one.id().equals(file))
+                .findFirst();
+    }
+
+    private Map<ContactEntryId, List<ContactEvidence>> of(InternshipId internship) {
         return jdbc
                 .sql("""
                 select v.id, v.contact_entry, v.name, v.media_type, v.bytes, v.digest
@@ -66,13 +77,6 @@ class ContactEvidences {
                 .list()
                 .stream()
                 .collect(Collectors.groupingBy(ContactEvidence::entry));
-    }
-
-    Optional<ContactEvidence> find(InternshipId internship, UUID file) {
-        return of(internship).values().stream()
-                .flatMap(List::stream)
-                .filter(one -> one.id().equals(file))
-                .findFirst();
     }
 
     byte[] read(ContactEvidence file) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.cadre.internship.ContactEntryId;
 import org.cadre.internship.InternshipId;
 import org.cadre.internship.InternshipSummary;
@@ -218,7 +219,9 @@ class ContactForms {
                 entry == null ? log.latest().map(this::last).orElse(null) : null,
                 internship.id(),
                 phone.words(log.edition()),
-                entry == null ? List.of() : evidences.of(internship.id()).getOrDefault(entry.id(), List.of()),
+                entry == null
+                        ? List.of()
+                        : evidences.of(viewer, internship.id()).getOrDefault(entry.id(), List.of()),
                 !viewer.isActedFor());
     }
 
@@ -262,15 +265,14 @@ class ContactForms {
                 why.forEach(refusal -> form.wrong(refusal.field(), refusal.sentence()));
             case OwnContacts.Outcome.NoPairing(var day) ->
                 form.wrong("day", Sentence.of("internship.log.no-pairing", day));
-            case OwnContacts.Outcome.Logged(var entry, var replaced, var supplement) -> {
+            case OwnContacts.Outcome.Logged(var entry, var replaced, var supplement, var now) -> {
                 if (form.isRight()) {
                     notes.keep(viewer, entry, note);
                     if (replaced && changed != null) {
                         notes.delete(viewer, changed);
                         evidences.carryOver(internship.id(), changed, entry);
                     }
-                    return Reply.seeOther(
-                            "/internship/log", saved(internship, typed, changed != null, replaced, supplement));
+                    return Reply.seeOther("/internship/log", saved(now, typed, changed != null, replaced, supplement));
                 }
             }
         }
@@ -292,7 +294,13 @@ class ContactForms {
 
     /** Once for each wording: who says it names no child, or means to, goes on. */
     private void askAboutChildren(InternshipSummary internship, OwnContacts.Typed typed, Form form) {
-        var known = logs.namesAround(internship.id());
+        // Names of grown-ups are looked up only where something looks like a name: knowing them finds fewer, never
+        // more.
+        var known = Stream.of(typed.summary(), typed.nextSteps())
+                        .allMatch(
+                                text -> ChildNames.shipped().in(text, List.of()).isEmpty())
+                ? List.<String>of()
+                : logs.namesAround(internship.id());
         var all = new ArrayList<String>();
         for (String field : List.of("summary", "nextSteps")) {
             var names = ChildNames.shipped().in(field.equals("summary") ? typed.summary() : typed.nextSteps(), known);
@@ -331,12 +339,8 @@ class ContactForms {
                 nextDay);
     }
 
-    private Sentence saved(
-            InternshipSummary internship,
-            OwnContacts.Typed typed,
-            boolean corrected,
-            boolean replaced,
-            boolean supplement) {
+    private static Sentence saved(
+            ContactLog log, OwnContacts.Typed typed, boolean corrected, boolean replaced, boolean supplement) {
         var minutes = new Hours(Objects.requireNonNullElse(typed.contact().minutes(), 0));
         if (replaced) {
             return Sentence.of("internship.log.replaced");
@@ -347,7 +351,6 @@ class ContactForms {
         if (supplement) {
             return Sentence.of("internship.log.supplemented", minutes);
         }
-        var log = log(internship);
         return Sentence.of(
                 "internship.log.saved",
                 minutes,

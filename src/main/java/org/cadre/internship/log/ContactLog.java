@@ -33,6 +33,13 @@ public record ContactLog(
         acceptedMonths = Set.copyOf(acceptedMonths);
     }
 
+    /** The same with one more entry. */
+    ContactLog with(ContactEntry entry) {
+        var all = new ArrayList<>(entries);
+        all.add(entry);
+        return new ContactLog(edition, term, all, acceptedMonths);
+    }
+
     /** One month of the internship with its entries, the latest first. */
     public record Month(
             int number, DateRange days, List<ContactEntry> entries, int minutes, int counted, boolean accepted) {}

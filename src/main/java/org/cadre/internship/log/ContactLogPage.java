@@ -130,7 +130,7 @@ class ContactLogPage {
         boolean writable = ContactForms.isWritable(internship);
         var today = forms.today(internship);
         var own = notes.of(viewer, internship.id());
-        var evidence = evidences.of(internship.id());
+        var evidence = evidences.of(viewer, internship.id());
         // What MIT and protégé share is read by whoever enters for the MIT in an audit alone, where it is recorded.
         boolean shared = !viewer.isActedFor();
         var said = shared ? threads.of(internship.id()) : Map.<ContactEntryId, List<DisputeThreads.Message>>of();
@@ -244,7 +244,7 @@ class ContactLogPage {
     Reply restore(Viewer viewer, @PathVariable UUID id, Form form) {
         var internship = forms.writable(viewer);
         return deeds.once(form.key(), () -> switch (own.restore(viewer, internship.id(), new ContactEntryId(id))) {
-            case OwnContacts.Outcome.Logged(var _, var _, var _) ->
+            case OwnContacts.Outcome.Logged(var _, var _, var _, var _) ->
                 Reply.seeOther("/internship/log", Sentence.of("internship.log.restored"));
             case OwnContacts.Outcome.Refused(var why) ->
                 Reply.seeOther(

@@ -18,6 +18,7 @@ class ContactPhone {
             "sign-in",
             "refused",
             "somebody-else",
+            "not-kept",
             "waits",
             "line",
             "mend",

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import org.cadre.internship.InternshipSummary;
 import org.cadre.people.Open;
 import org.cadre.people.SignedIn;
 import org.cadre.people.Viewer;
+import org.cadre.platform.secret.SealedText;
 import org.cadre.platform.settings.Settings;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
@@ -36,8 +38,12 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Controller
 class ContactQueuePage {
-    /** What a phone needs to send: the server's clock, the token of a form, and whose log it is. */
-    record PhoneState(Instant now, String today, String field, String token, UUID internship) {}
+    /**
+     * What a phone needs: the server's clock, the token of a form, whose log it is, and the key that seals what waits there.
+     *
+     * @param seal the person's own for all their phones; a phone forgets it when they are signed in there no longer
+     */
+    record PhoneState(Instant now, String today, String field, String token, UUID internship, String seal) {}
 
     /**
      * @param outcome "logged" or "refused"
@@ -49,15 +55,23 @@ class ContactQueuePage {
     private final Deeds deeds;
     private final ProgramClock clock;
     private final Settings settings;
+    private final SealedText sealed;
     private final Texts texts;
     private final JsonMapper json;
 
     ContactQueuePage(
-            ContactForms forms, Deeds deeds, ProgramClock clock, Settings settings, Texts texts, JsonMapper json) {
+            ContactForms forms,
+            Deeds deeds,
+            ProgramClock clock,
+            Settings settings,
+            SealedText sealed,
+            Texts texts,
+            JsonMapper json) {
         this.forms = forms;
         this.deeds = deeds;
         this.clock = clock;
         this.settings = settings;
+        this.sealed = sealed;
         this.texts = texts;
         this.json = json;
     }
@@ -109,7 +123,9 @@ class ContactQueuePage {
                 forms.today(internship).toString(),
                 token.getParameterName(),
                 token.getToken(),
-                internship.id().value()));
+                internship.id().value(),
+                Base64.getEncoder()
+                        .encodeToString(sealed.keyFor("phone", viewer.id().value()))));
     }
 
     /** One contact that waited on a phone. */

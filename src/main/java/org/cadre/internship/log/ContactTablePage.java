@@ -34,9 +34,11 @@ final class ContactTablePage {
             "internship.table.standing",
             "internship.log.topics",
             "internship.log.standards",
-            "internship.log.summary",
-            "internship.log.next-steps",
             "internship.log.next-day");
+
+    /** What is between MIT, protégé and coach: not in the table of office that enters for the MIT. */
+    private static final List<String> CONFIDED =
+            List.of("internship.log.summary", "internship.log.next-steps", "internship.note.title");
 
     private final Internships internships;
     private final ContactLogs logs;
@@ -63,18 +65,20 @@ final class ContactTablePage {
 
     private String table(Viewer viewer, InternshipSummary internship, ContactLog log) {
         var own = notes.of(viewer, internship.id());
-        boolean withNotes = !viewer.isActedFor();
+        boolean confided = !viewer.isActedFor();
         var out = new StringBuilder("\uFEFF"); // spreadsheets take it for Latin letters otherwise
         try (var csv = new CSVPrinter(out, CSVFormat.RFC4180)) {
             var head = new ArrayList<String>();
             HEADS.forEach(key -> head.add(texts.say(key)));
-            if (withNotes) {
-                head.add(texts.say("internship.note.title"));
+            if (confided) {
+                CONFIDED.forEach(key -> head.add(texts.say(key)));
             }
             csv.printRecord(head);
             for (var entry : log.entries()) {
                 var row = row(entry, log);
-                if (withNotes) {
+                if (confided) {
+                    row.add(harmless(entry.summary()));
+                    row.add(harmless(entry.nextSteps()));
                     row.add(harmless(own.getOrDefault(entry.id(), "")));
                 }
                 csv.printRecord(row);
@@ -96,8 +100,6 @@ final class ContactTablePage {
                 harmless(texts.say(ContactLogPage.standing(entry, log).words())),
                 String.join(", ", topics(entry)),
                 harmless(String.join(", ", KeyTitles.standards(entry.standards()))),
-                harmless(entry.summary()),
-                harmless(entry.nextSteps()),
                 day(entry.nextDay())));
     }
 

@@ -47,8 +47,11 @@ class OwnContacts {
 
     /** What became of it. */
     sealed interface Outcome {
-        /** @param replaced the entry it stands for was taken back and stays visible */
-        record Logged(ContactEntryId entry, boolean replaced, boolean supplement) implements Outcome {}
+        /**
+         * @param replaced the entry it stands for was taken back and stays visible
+         * @param log with the entry, where it was added; as it was before, where one was changed
+         */
+        record Logged(ContactEntryId entry, boolean replaced, boolean supplement, ContactLog log) implements Outcome {}
 
         record Refused(List<Refusal> why) implements Outcome {}
 
@@ -100,7 +103,36 @@ class OwnContacts {
                 id.value(),
                 Map.of(),
                 facts(typed));
-        return new Outcome.Logged(id, false, supplement);
+        return new Outcome.Logged(id, false, supplement, log.with(fresh(id, pairing, typed, supplement)));
+    }
+
+    /** As it stands in the log from now on: nobody but the MIT has attested it. */
+    private ContactEntry fresh(ContactEntryId id, Pairing pairing, Typed typed, boolean supplement) {
+        return new ContactEntry(
+                id,
+                pairing.id(),
+                pairing.protegeName(),
+                Objects.requireNonNull(typed.contact.day()),
+                typed.contact.start(),
+                Objects.requireNonNull(typed.contact.minutes()),
+                Objects.requireNonNull(typed.contact.mode()),
+                typed.topics,
+                typed.standards,
+                typed.summary,
+                typed.nextSteps,
+                typed.nextDay,
+                typed.contact.longReason(),
+                ContactState.SUBMITTED,
+                null,
+                supplement,
+                null,
+                "",
+                null,
+                "",
+                "",
+                clock.now(),
+                0,
+                null);
     }
 
     /**
@@ -131,7 +163,7 @@ class OwnContacts {
                     fresh.value(),
                     ContactLogs.facts(before),
                     facts(typed));
-            return new Outcome.Logged(fresh, true, supplement);
+            return new Outcome.Logged(fresh, true, supplement, log);
         }
         update(id, pairing.id(), typed, before.state() == ContactState.DISPUTED);
         audit.record(
@@ -141,7 +173,7 @@ class OwnContacts {
                 id.value(),
                 ContactLogs.facts(before),
                 facts(typed));
-        return new Outcome.Logged(id, false, false);
+        return new Outcome.Logged(id, false, false, log);
     }
 
     /** Takes an entry back: without a trace in the sums, but always visible in an accepted month. */
@@ -205,7 +237,7 @@ class OwnContacts {
                 id.value(),
                 Map.of("state", "withdrawn"),
                 ContactLogs.facts(before));
-        return new Outcome.Logged(id, false, before.supplement());
+        return new Outcome.Logged(id, false, before.supplement(), log);
     }
 
     private static Typed typed(ContactEntry entry) {

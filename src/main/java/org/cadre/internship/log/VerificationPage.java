@@ -149,7 +149,7 @@ class VerificationPage {
                 .map(ExcusedMonths.Excused::month)
                 .toList();
         var silence = log.edition().hours().silence();
-        var evidence = evidences.of(internship.id());
+        var evidence = evidences.of(viewer, internship.id());
         var said = threads.of(internship.id());
         var today = clock.today();
         return new VerificationView(

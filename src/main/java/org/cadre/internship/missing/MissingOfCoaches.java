@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 public class MissingOfCoaches {
     private static final int READ_DAYS = 7;
     /** So long and two requests after, the coach may give their word instead of the protégé. */
-    private static final int SILENT_DAYS = 14;
+    static final int SILENT_DAYS = 14;
 
     private record Counted(PersonId coach, int number, LocalDate since) {}
 

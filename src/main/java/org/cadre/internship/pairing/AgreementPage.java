@@ -76,7 +76,7 @@ class AgreementPage {
                 answered(token, pairings.find(new PairingId(subject)).orElse(null));
             case Link.Expired(var subject) -> {
                 var pairing = pairings.find(new PairingId(subject)).orElse(null);
-                yield pairing != null && pairing.state() == Pairing.State.PROPOSED
+                yield pairing != null && pairing.state() == Pairing.State.PROPOSED && goesOn(pairing)
                         ? dead("expired", token)
                         : answered(token, pairing);
             }
@@ -95,6 +95,10 @@ class AgreementPage {
         if (pairing == null) {
             return dead("used", null);
         }
+        return links.over(pairing.id().value()).orElseGet(() -> answer(token, pairing));
+    }
+
+    private Reply answer(String token, Pairing pairing) {
         return switch (pairing.state()) {
             case ACTIVE, SUSPENDED, DECLINED ->
                 Reply.show(

@@ -1,12 +1,17 @@
 package org.cadre.internship.pairing;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 import org.cadre.internship.PairingId;
 import org.cadre.people.PeopleEvents.AddressChanged;
 import org.cadre.platform.link.SignedLinks;
 import org.cadre.platform.link.SignedLinks.Link;
 import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Sentence;
+import org.cadre.platform.web.DeadLink;
+import org.cadre.platform.web.Reply;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.NamedInterface;
@@ -55,7 +60,7 @@ public class ProtegeLinks {
     }
 
     /** Whether one more mail about the agreement may go out: an address somebody else gave is not flooded. */
-    boolean mayAskAgain(PairingId pairing) {
+    public boolean mayAskAgain(PairingId pairing) {
         return links.madeWithin(AGREEMENT, pairing.value(), Duration.ofDays(1)) < MOST_A_DAY;
     }
 
@@ -80,6 +85,29 @@ public class ProtegeLinks {
     void withdrawAll(PairingId pairing) {
         links.withdraw(AGREEMENT, pairing.value());
         links.withdraw(CONTACTS, pairing.value());
+    }
+
+    /** What every link of a protégé answers once the internship is over, whatever it opened; empty while it goes on. */
+    public Optional<Reply> over(UUID pairing) {
+        return jdbc.sql("""
+                select p.display_name, i.ended_on
+                  from pairing a
+                  join internship i on i.id = a.internship and i.state in ('complete', 'withdrawn', 'lapsed')
+                  join person p on p.id = i.person
+                 where a.id = :pairing
+                """)
+                .param("pairing", pairing)
+                .query((row, _) -> Reply.show(
+                        "platform/web/dead-link",
+                        new DeadLink(
+                                "over",
+                                null,
+                                Sentence.of(
+                                        "internship.link.over",
+                                        row.getString("display_name"),
+                                        row.getObject("ended_on", LocalDate.class),
+                                        settings.mailFrom()))))
+                .optional();
     }
 
     public Link readContacts(String token) {

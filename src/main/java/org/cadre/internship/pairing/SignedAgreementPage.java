@@ -47,7 +47,10 @@ class SignedAgreementPage {
     @Open
     Reply proteges(@PathVariable String token) {
         if (links.readContacts(token) instanceof Link.Good(var subject)) {
-            return show(pairings.find(new PairingId(subject)).orElseThrow(NotFound::new), "/protege/contacts/" + token);
+            return links.over(subject)
+                    .orElseGet(() -> show(
+                            pairings.find(new PairingId(subject)).orElseThrow(NotFound::new),
+                            "/protege/contacts/" + token));
         }
         // The page of the link says what became of it.
         return Reply.seeOther("/protege/contacts/" + token);

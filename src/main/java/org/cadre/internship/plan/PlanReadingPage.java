@@ -114,6 +114,10 @@ final class PlanReadingPage {
     @Open
     Reply show(@PathVariable String token) {
         if (links.readContacts(token) instanceof Link.Good(var subject)) {
+            var over = links.over(subject);
+            if (over.isPresent()) {
+                return over.get();
+            }
             var pairing = pairings.find(new PairingId(subject))
                     .filter(one -> one.state() == Pairing.State.ACTIVE || one.state() == Pairing.State.ENDED);
             if (pairing.isPresent()) {

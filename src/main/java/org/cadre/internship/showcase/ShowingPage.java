@@ -16,7 +16,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 class ShowingPage {
     private static final String PLACE = "/internship/project/showing";
 
-    record ShowingView(OwnShowing own, Form form) {}
+    /** @param mayConsent false: office enters for the author, and nobody consents for somebody else */
+    record ShowingView(OwnShowing own, boolean mayConsent, Form form) {}
 
     private final ShownProjects projects;
     private final Deeds deeds;
@@ -34,6 +35,7 @@ class ShowingPage {
                 "internship/showcase/showing",
                 new ShowingView(
                         own,
+                        !viewer.isActedFor(),
                         Form.empty()
                                 .with("name", own.since() == null ? null : own.withName() ? "shown" : "hidden")
                                 .with("files", own.withFiles() ? "yes" : null)));
@@ -47,6 +49,10 @@ class ShowingPage {
     @SignedIn
     Reply consent(Viewer viewer, Form form) {
         var own = own(viewer);
+        if (viewer.isActedFor()) {
+            form.wrong("name", Sentence.of("internship.showing.by-phone", own.name()));
+            return Reply.again("internship/showcase/showing", new ShowingView(own, false, form));
+        }
         if (!form.has("name", "shown") && !form.has("name", "hidden")) {
             form.wrong("name", Sentence.of("internship.showing.name.missing"));
         }
@@ -54,7 +60,7 @@ class ShowingPage {
             form.wrong("nobody", Sentence.of("internship.showing.nobody.missing"));
         }
         if (!form.isRight()) {
-            return Reply.again("internship/showcase/showing", new ShowingView(own, form));
+            return Reply.again("internship/showcase/showing", new ShowingView(own, true, form));
         }
         return deeds.once(
                 form.key(),

@@ -116,8 +116,11 @@ class ShownProjects {
                 .optional();
     }
 
-    /** Keeps the consent; one given before is withdrawn by it. What office took down stays down. */
+    /** Keeps the author's own consent; one given before is withdrawn by it. What office took down stays down. */
     boolean consent(Viewer author, OwnShowing own, boolean withName, boolean withFiles) {
+        if (author.isActedFor()) {
+            throw new IllegalArgumentException("nobody consents for somebody else");
+        }
         lock(own.project());
         var now = own(author).filter(one -> one.project().equals(own.project())).orElse(own);
         if (now.removalReason() != null) {

@@ -38,6 +38,7 @@ class Nudges implements DueWork {
     private final MissingOfCoaches ofCoaches;
     private final Preferences preferences;
     private final SentNudges sent;
+    private final Pauses pauses;
     private final NudgeMail writing;
     private final Mails mails;
     private final People people;
@@ -49,6 +50,7 @@ class Nudges implements DueWork {
             MissingOfCoaches ofCoaches,
             Preferences preferences,
             SentNudges sent,
+            Pauses pauses,
             NudgeMail writing,
             Mails mails,
             People people,
@@ -58,6 +60,7 @@ class Nudges implements DueWork {
         this.ofCoaches = ofCoaches;
         this.preferences = preferences;
         this.sent = sent;
+        this.pauses = pauses;
         this.writing = writing;
         this.mails = mails;
         this.people = people;
@@ -79,6 +82,7 @@ class Nudges implements DueWork {
         var cards = people.cards(open.keySet());
         var wanted = preferences.all();
         var before = sent.all();
+        var resting = pauses.on(today);
         open.forEach((person, items) -> {
             var card = cards.get(person);
             if (card != null && card.hasAccount()) {
@@ -86,6 +90,7 @@ class Nudges implements DueWork {
                     remind(
                             card,
                             items,
+                            resting.getOrDefault(person, Set.of()),
                             coaches.contains(person),
                             wanted.getOrDefault(person, Preference.DEFAULT),
                             before.getOrDefault(person, Sent.NOTHING),
@@ -109,15 +114,25 @@ class Nudges implements DueWork {
     }
 
     private void remind(
-            PersonCard person, List<Missing> items, boolean coaches, Preference preference, Sent before, Instant now) {
+            PersonCard person,
+            List<Missing> items,
+            Set<String> resting,
+            boolean coaches,
+            Preference preference,
+            Sent before,
+            Instant now) {
         var all = new ArrayList<>(items);
+        all.removeIf(one -> resting.contains(one.item()));
         var day = now.atZone(person.zone()).toLocalDate();
         // Whom a coach looks after takes some looking up: only where it could be said.
         boolean couldBeSaid = !preference.quiet().contain(now, person.zone())
                 && (Decision.isDigestDay(before, day)
                         || Decision.of(all, preference, before, now, person.zone()) != Decision.NOTHING);
         if (coaches && couldBeSaid) {
-            ofCoaches.flagsFor(viewer(person)).ifPresent(all::add);
+            ofCoaches
+                    .flagsFor(viewer(person))
+                    .filter(one -> !resting.contains(one.item()))
+                    .ifPresent(all::add);
         }
         var decision = Decision.of(all, preference, before, now, person.zone());
         if (decision != Decision.NOTHING) {
@@ -130,7 +145,8 @@ class Nudges implements DueWork {
         }
     }
 
-    private static Viewer viewer(PersonCard coach) {
+    /** A coach as one who looks at their desk. */
+    static Viewer viewer(PersonCard coach) {
         return new Viewer(coach.id(), coach.displayName(), coach.zone(), Set.of(Role.COACH), null, null);
     }
 }

@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.UUID;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.cadre.platform.settings.Settings;
@@ -67,6 +68,17 @@ public class SealedText {
                 record,
                 author);
         return new String(text, StandardCharsets.UTF_8);
+    }
+
+    /** A key of 256 bits for that person and purpose: the same each time, and telling nothing about the one it comes from. */
+    public byte[] keyFor(String purpose, UUID person) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+            return mac.doFinal((purpose + "/" + person).getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a key could not be made", e);
+        }
     }
 
     private byte[] run(int mode, byte[] nonce, byte[] bytes, UUID record, UUID author) {

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param signers who signs certificates
  * @param zone the program's own time zone
  * @param payments the account card payments are taken with; null: none are
+ * @param bounces the mailbox in which what our mails brought back arrives; null: nobody looks there
+ * @param presenceDays for how many days after a chat it is kept who was connected when
  */
 public record Settings(
         URI publicUrl,
@@ -32,7 +34,10 @@ public record Settings(
         @Nullable URI smtp,
         List<Signer> signers,
         ZoneId zone,
-        @Nullable PaymentKeys payments) {
+        @Nullable PaymentKeys payments,
+        @Nullable URI bounces,
+        int presenceDays) {
+    static final int PRESENCE_DAYS = 90;
 
     /** The keys of an account at the payment provider: one to ask with, one that its messages are signed with. */
     public record PaymentKeys(String secretKey, String webhookSecret) {
@@ -41,6 +46,37 @@ public record Settings(
         public String toString() {
             return "PaymentKeys[…]";
         }
+    }
+
+    /** The same without a mailbox for bounces. */
+    public Settings(
+            URI publicUrl,
+            Path dataDirectory,
+            boolean demo,
+            boolean jobs,
+            String associationName,
+            String associationAddress,
+            @Nullable Path associationLogo,
+            String mailFrom,
+            @Nullable URI smtp,
+            List<Signer> signers,
+            ZoneId zone,
+            @Nullable PaymentKeys payments) {
+        this(
+                publicUrl,
+                dataDirectory,
+                demo,
+                jobs,
+                associationName,
+                associationAddress,
+                associationLogo,
+                mailFrom,
+                smtp,
+                signers,
+                zone,
+                payments,
+                null,
+                PRESENCE_DAYS);
     }
 
     /** The same without card payments. */
@@ -88,7 +124,9 @@ public record Settings(
                 smtp,
                 signers,
                 zone,
-                payments);
+                payments,
+                bounces,
+                presenceDays);
     }
 
     public boolean secure() {

@@ -40,6 +40,8 @@ public final class SettingsReader {
             "CADRE_DATABASE_OWNER_PASSWORD",
             "CADRE_SMTP_URL",
             "CADRE_MAIL_FROM",
+            "CADRE_BOUNCES",
+            "CADRE_PRESENCE_DAYS",
             "CADRE_ASSOCIATION_NAME",
             "CADRE_ASSOCIATION_ADDRESS",
             "CADRE_ASSOCIATION_LOGO",
@@ -120,7 +122,9 @@ public final class SettingsReader {
                 optional("CADRE_SMTP_URL", this::smtp),
                 value("CADRE_SIGNERS", otherwise(demo, "signers"), this::signers, List.of()),
                 value("CADRE_ZONE", "America/Chicago", this::zone, ZoneId.of("UTC")),
-                payments());
+                payments(),
+                optional("CADRE_BOUNCES", this::mailbox),
+                value("CADRE_PRESENCE_DAYS", String.valueOf(Settings.PRESENCE_DAYS), this::days, 0));
         String bind = value("CADRE_BIND", "127.0.0.1", this::bind, "127.0.0.1");
         var database = database();
         if (!wrong.isEmpty()) {
@@ -238,6 +242,24 @@ public final class SettingsReader {
             throw new Unfit("settings.smtp");
         }
         return url;
+    }
+
+    private URI mailbox(String text) {
+        URI url = uri(text);
+        String who = String.valueOf(url.getRawUserInfo());
+        if (url.getHost() == null
+                || !Set.of("imap", "imaps").contains(String.valueOf(url.getScheme()))
+                || !who.matches("[^:]+:.+")) {
+            throw new Unfit("settings.bounces");
+        }
+        return url;
+    }
+
+    private int days(String text) {
+        if (!text.matches("\\d{1,4}")) {
+            throw new Unfit("settings.days", text);
+        }
+        return Integer.parseInt(text);
     }
 
     private List<Settings.Signer> signers(String text) {

@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
@@ -28,13 +30,15 @@ import org.springframework.stereotype.Component;
 public final class Texts {
     private static final Locale LOCALE = Locale.US;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE, MMM d, uuuu", LOCALE);
+    private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("EEE, MMM d", LOCALE);
     private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("MMM d", LOCALE);
     private static final DateTimeFormatter PRINTED_DAY = DateTimeFormatter.ofPattern("MMMM d, uuuu", LOCALE);
     private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", LOCALE);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("h:mm a", LOCALE);
 
     private final Map<String, String> patterns;
-    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    private final Map<String, Queue<MessageFormat>> formats = new ConcurrentHashMap<>();
+    private final Map<ZoneId, String> zoneNames = new ConcurrentHashMap<>();
 
     public Texts() {
         this.patterns = load();
@@ -82,8 +86,15 @@ public final class Texts {
         for (int i = 0; i < arguments.length; i++) {
             said[i] = printable(arguments[i]);
         }
-        var format = formats.computeIfAbsent(key, _ -> new MessageFormat(pattern, LOCALE));
-        return ((MessageFormat) format.clone()).format(said);
+        // A format keeps what it has worked out, but says one sentence at a time: each is lent out and comes back.
+        var idle = formats.computeIfAbsent(key, _ -> new ConcurrentLinkedQueue<>());
+        var lent = idle.poll();
+        var format = lent == null ? new MessageFormat(pattern, LOCALE) : lent;
+        try {
+            return format.format(said);
+        } finally {
+            idle.offer(format);
+        }
     }
 
     private Object printable(Object argument) {
@@ -130,8 +141,7 @@ public final class Texts {
         if (first.equals(last)) {
             return day(first);
         }
-        var short_ = DateTimeFormatter.ofPattern(
-                first.getYear() == last.getYear() ? "EEE, MMM d" : "EEE, MMM d, uuuu", LOCALE);
+        var short_ = first.getYear() == last.getYear() ? DAY_OF_YEAR : DAY;
         return short_.format(first) + "–" + day(last);
     }
 
@@ -148,7 +158,9 @@ public final class Texts {
 
     /** "Central", as people there say it. */
     public String zoneName(ZoneId zone) {
-        return zone.getDisplayName(TextStyle.FULL_STANDALONE, LOCALE).replace(" Time", "");
+        return zoneNames.computeIfAbsent(
+                zone,
+                one -> one.getDisplayName(TextStyle.FULL_STANDALONE, LOCALE).replace(" Time", ""));
     }
 
     /** Minutes as hours with two decimals: 1890 is "31.50". */
@@ -167,6 +179,8 @@ public final class Texts {
 
     /** "1,265". */
     public String number(long number) {
-        return NumberFormat.getIntegerInstance(LOCALE).format(number);
+        return Math.abs(number) < 1000
+                ? Long.toString(number)
+                : NumberFormat.getIntegerInstance(LOCALE).format(number);
     }
 }

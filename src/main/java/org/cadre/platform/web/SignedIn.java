@@ -6,10 +6,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Who is signed in, as the layout shows it.
  *
+ * @param id what tells them apart from others on the same device; empty while somebody acts for them
  * @param enteredBy the office person who acts for them, when one does
  */
 public record SignedIn(
-        String name, List<NavLink> links, @Nullable String enteredBy) {
+        String id,
+        String name,
+        List<NavLink> links,
+        @Nullable String enteredBy) {
 
     /** Knows who is signed in on the current request. */
     public interface Source {

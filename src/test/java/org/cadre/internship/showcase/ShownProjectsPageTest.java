@@ -104,6 +104,37 @@ class ShownProjectsPageTest {
     }
 
     @Nested
+    class ByPhone {
+        private Visitor otto = stranger;
+
+        private void enterForRosa() {
+            otto = Visitor.as("otto");
+            otto.button(otto.get("/office/people/" + cast.rosa), "Enter for").send();
+        }
+
+        @Test
+        void areNotConsentedTo() {
+            var form = rosa.form(rosa.get(OWN), "form[action='" + OWN + "']");
+            enterForRosa();
+            var page = otto.get(OWN).says("Only Rosa");
+            assertThat(page.document().select("form[action='" + OWN + "']")).isEmpty();
+            var csrf = page.document().select("input[name=_csrf]").attr("value");
+            var answer = otto.postBare(
+                    OWN, Map.of("_csrf", csrf, "_key", form.value("_key"), "name", "shown", "nobody", "yes"));
+            answer.hasStatus(422).says("not by phone");
+            stranger.get(page()).hasStatus(404);
+        }
+
+        @Test
+        void areTakenFromViewAllTheSame() {
+            consent("shown", false);
+            enterForRosa();
+            otto.form(otto.get(OWN), "form[action$=withdrawal]").send();
+            stranger.get(page()).hasStatus(404);
+        }
+    }
+
+    @Nested
     class WithoutConsent {
         @Test
         void areSeenByNobody() {

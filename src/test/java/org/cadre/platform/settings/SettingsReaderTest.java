@@ -146,11 +146,16 @@ class SettingsReaderTest {
                                     "CADRE_SIGNERS", "Ada",
                                     "CADRE_SMTP_URL", "mail.example.org",
                                     "CADRE_BIND", "nowhere.invalid",
+                                    "CADRE_BOUNCES", "imaps://mail.example.org",
+                                    "CADRE_PRESENCE_DAYS", "many",
                                     "CADRE_DATABASE_URL", "postgres://x"),
                             null,
                             false));
             assertThat(refused.reasons())
-                    .hasSize(8)
+                    .hasSize(10)
+                    .anySatisfy(reason -> assertThat(reason).startsWith("CADRE_BOUNCES: is not a mailbox"))
+                    .anySatisfy(reason ->
+                            assertThat(reason).startsWith("CADRE_PRESENCE_DAYS: “many” is not a number of days"))
                     .anySatisfy(reason -> assertThat(reason).startsWith("CADRE_PUBLIC_URL: must begin with https://"))
                     .anySatisfy(reason -> assertThat(reason).startsWith("CADRE_PORT: “80800” is not a port"))
                     .anySatisfy(reason -> assertThat(reason).startsWith("CADRE_ZONE: “Texas” is not a time zone"))

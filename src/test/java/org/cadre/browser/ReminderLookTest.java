@@ -34,7 +34,15 @@ class ReminderLookTest {
     @BeforeEach
     void remind() {
         clock.moveTo(LocalDate.of(2035, 2, 8)); // in no break of the program
-        demo.bringIn();
+        var cast = demo.bringIn();
+        jdbc.sql("delete from nudge").update();
+        jdbc.sql("delete from confirmation_request").update();
+        jdbc.sql("""
+                update contact_entry set state = 'submitted', confirmed_at = null, confirmed_by = null, verified_at = null,
+                       verified_by = null, logged_at = logged_at - interval '30 days'
+                 where id = (select id from contact_entry where pairing = :pairing and state = 'submitted'
+                              order by day desc, id desc limit 1)
+                """).param("pairing", cast.rosasPairing).update();
         jobs.comeDue();
     }
 
@@ -68,7 +76,7 @@ class ReminderLookTest {
                     .picture("reminder-wrong");
             phone.go(link("Remind Del Ramos to confirm"))
                     .press("Remind Del Ramos to confirm")
-                    .sees("Del Ramos has a reminder")
+                    .sees("That was done today already") // by the job that asks protégés itself
                     .picture("reminder-done");
         }
     }

@@ -61,6 +61,7 @@ class RouteAccessTest {
         jdbc.sql("update chat_room set joining = id").update();
         internshipsOffice();
         drawAnAudit();
+        awardACohort();
         visitors.put(NOBODY, new Visitor());
         CAST.forEach(key -> visitors.put(key, Visitor.as(key)));
     }
@@ -93,6 +94,15 @@ class RouteAccessTest {
         opal.button(opal.get("/office/audits/new"), "Draw the sample")
                 .with("which", "begun")
                 .with("size", 100)
+                .send()
+                .hasStatus(200);
+    }
+
+    /** Asked for and not yet begun, so that Marcus is still to be awarded. */
+    private void awardACohort() {
+        var opal = Visitor.as("opal");
+        opal.button(opal.get("/office/certification/cohorts/" + sample("marcus-cohort")), "Award the certificates")
+                .with("sure", "yes")
                 .send()
                 .hasStatus(200);
     }
@@ -217,6 +227,8 @@ class RouteAccessTest {
                 "select n.id from meeting_insight n join person p on p.id = n.author where p.email = 'rosa@bluebonnet.example' limit 1";
             case "rosas-project" -> "select id from final_project where internship = (" + internship("rosa") + ")";
             case "rosas-pairing" -> "select id from pairing where internship = (" + internship("rosa") + ")";
+            case "marcus-cohort" -> "select cohort from internship where id = (" + internship("marcus") + ")";
+            case "sample-batch" -> "select id from award_batch limit 1";
             case "marcus-project" -> "select id from final_project where internship = (" + internship("marcus") + ")";
             case "sample-case-file" -> "select id from case_file limit 1";
             case "sample-private-word" -> "select id from private_word limit 1";

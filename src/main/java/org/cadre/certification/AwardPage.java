@@ -1,9 +1,13 @@
 package org.cadre.certification;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.cadre.internship.CohortId;
 import org.cadre.internship.Extension;
 import org.cadre.internship.InternshipId;
 import org.cadre.internship.InternshipSummary;
@@ -18,6 +22,7 @@ import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Reply;
 import org.cadre.program.Standing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +33,32 @@ import org.springframework.web.bind.annotation.PostMapping;
 final class AwardPage {
 
     /** Who is ready, and everyone else. */
-    record AwardsView(List<Row> ready, List<Row> others) {}
+    record AwardsView(List<Row> ready, List<Row> others) {
+        /** The cohorts they are in, those with somebody ready first. */
+        List<CohortCount> cohorts() {
+            var ofReady = ready.stream().collect(groupingBy(AwardPage::cohort));
+            var ofOthers = others.stream().collect(groupingBy(AwardPage::cohort));
+            return Stream.concat(ready.stream(), others.stream())
+                    .map(AwardPage::cohort)
+                    .filter(one -> one.id != null)
+                    .distinct()
+                    .map(one -> new CohortCount(
+                            Objects.requireNonNull(one.id),
+                            one.name,
+                            ofReady.getOrDefault(one, List.of()).size(),
+                            ofOthers.getOrDefault(one, List.of()).size()))
+                    .toList();
+        }
+    }
+
+    /** A cohort and how many of it are ready and on the way. */
+    record CohortCount(CohortId id, String name, int ready, int others) {}
+
+    private record InCohort(@Nullable CohortId id, String name) {}
+
+    private static InCohort cohort(Row row) {
+        return new InCohort(row.internship.cohort(), String.valueOf(row.internship.cohortName()));
+    }
 
     /** One person on the way. */
     record Row(InternshipSummary internship, PersonStanding standing) {

@@ -76,15 +76,29 @@ final class AwardPage {
      * One person before the award.
      *
      * @param facts how many recorded facts the standing rests on
+     * @param overrides what office has asked a second person, the newest first
      */
     record AwardView(
-            InternshipSummary internship, PersonStanding standing, int facts, List<Extension> extensions, Form form) {}
+            InternshipSummary internship,
+            PersonStanding standing,
+            int facts,
+            List<Extension> extensions,
+            List<AwardOverride> overrides,
+            Form form) {
+        /** Whether office may ask a second person to agree although something is missing. */
+        boolean mayAsk() {
+            return !standing.isReady()
+                    && Awards.mayEnd(internship)
+                    && overrides.stream().noneMatch(AwardOverride::isOpen);
+        }
+    }
 
     private final Standings standings;
     private final Internships internships;
     private final Awards awards;
     private final AwardDecisions decisions;
     private final Certificates certificates;
+    private final AwardOverrides overrides;
     private final Issuing issuing;
     private final ProgramClock clock;
     private final Deeds deeds;
@@ -95,6 +109,7 @@ final class AwardPage {
             Awards awards,
             AwardDecisions decisions,
             Certificates certificates,
+            AwardOverrides overrides,
             Issuing issuing,
             ProgramClock clock,
             Deeds deeds) {
@@ -103,6 +118,7 @@ final class AwardPage {
         this.awards = awards;
         this.decisions = decisions;
         this.certificates = certificates;
+        this.overrides = overrides;
         this.issuing = issuing;
         this.clock = clock;
         this.deeds = deeds;
@@ -123,28 +139,33 @@ final class AwardPage {
 
     @GetMapping("/office/certification/{internship}")
     @Only(Role.OFFICE)
-    Reply one(@PathVariable UUID internship) {
+    Reply one(Viewer viewer, @PathVariable UUID internship) {
         var id = new InternshipId(internship);
         var decided = decisions.on(id);
         if (decided.isPresent()) {
             return Reply.seeOther(OfficeCertificatesPage.place(
                     certificates.of(decided.get().id()).orElseThrow().id()));
         }
-        return Reply.show("certification/award", view(id, Form.empty()));
+        return Reply.show("certification/award", view(viewer, id, Form.empty()));
     }
 
-    private AwardView view(InternshipId id, Form form) {
+    private AwardView view(Viewer viewer, InternshipId id, Form form) {
         var internship = internships.find(id).orElseThrow(NotFound::new);
         var standing = standings.of(internship, clock.today());
         return new AwardView(
-                internship, standing, standing.evidence().facts().size(), internships.extensions(internship), form);
+                internship,
+                standing,
+                standing.evidence().facts().size(),
+                internships.extensions(internship),
+                overrides.of(id, viewer),
+                form);
     }
 
     @PostMapping("/office/certification/{internship}/award")
     @Only(Role.OFFICE)
     Reply award(Viewer viewer, @PathVariable UUID internship, Form form) {
         var id = new InternshipId(internship);
-        var view = view(id, form);
+        var view = view(viewer, id, form);
         if (!form.ticked("sure")) {
             form.wrong("sure", Sentence.of("certification.award.sure-missing"));
         }

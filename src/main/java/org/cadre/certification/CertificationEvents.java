@@ -1,6 +1,7 @@
 package org.cadre.certification;
 
 import java.time.LocalDate;
+import org.cadre.internship.InternshipId;
 import org.cadre.people.PersonId;
 
 /** What others may hear about certificates. */
@@ -29,4 +30,19 @@ public final class CertificationEvents {
     public record CertificateReinstated(CertificateId certificate, PersonId holder, String number) {}
 
     public record CertificateRevoked(CertificateId certificate, PersonId holder, String number) {}
+
+    /**
+     * Office asks a second person to agree to an award.
+     *
+     * @param link the whole address that lets them answer
+     * @param days how long it works
+     */
+    public record OverrideAsked(String approver, String email, String askedBy, String holder, String link, long days) {}
+
+    /** The second person has answered office's request for an override. */
+    public record OverrideAnswered(
+            PersonId askedBy, InternshipId internship, String holder, String approver, boolean agreed, String words) {}
+
+    /** Nobody answered office's request for an override in time. */
+    public record OverrideExpired(PersonId askedBy, InternshipId internship, String holder, String approver) {}
 }

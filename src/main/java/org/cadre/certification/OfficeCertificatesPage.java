@@ -49,6 +49,7 @@ final class OfficeCertificatesPage {
      *
      * @param prior the period before it
      * @param decidedBy the name of who awarded it; none where a renewal followed by itself
+     * @param override by which a second person agreed, where not everything was met
      * @param evidence the digest of what it rests on
      */
     record OneView(
@@ -57,6 +58,7 @@ final class OfficeCertificatesPage {
             @Nullable CertificateSummary prior,
             AwardDecision decision,
             @Nullable String decidedBy,
+            @Nullable AwardOverride override,
             String evidence,
             boolean agrees,
             List<Extension> extensions,
@@ -64,6 +66,7 @@ final class OfficeCertificatesPage {
 
     private final Certificates certificates;
     private final AwardDecisions decisions;
+    private final AwardOverrides overrides;
     private final Withdrawals withdrawals;
     private final Renewals renewals;
     private final Editions editions;
@@ -76,6 +79,7 @@ final class OfficeCertificatesPage {
     OfficeCertificatesPage(
             Certificates certificates,
             AwardDecisions decisions,
+            AwardOverrides overrides,
             Withdrawals withdrawals,
             Renewals renewals,
             Editions editions,
@@ -86,6 +90,7 @@ final class OfficeCertificatesPage {
             Deeds deeds) {
         this.certificates = certificates;
         this.decisions = decisions;
+        this.overrides = overrides;
         this.withdrawals = withdrawals;
         this.renewals = renewals;
         this.editions = editions;
@@ -154,6 +159,9 @@ final class OfficeCertificatesPage {
                         .orElse(null),
                 decision,
                 decidedBy,
+                Optional.ofNullable(decision.override())
+                        .flatMap(overrides::find)
+                        .orElse(null),
                 Frozen.hex(decision.evidenceDigest()),
                 decision.recompute(editions.asOf(decision.decidedAt(), decision.edition()), texts)
                         .agrees(),

@@ -164,7 +164,8 @@ public class Renewals {
                 frozen.digest(),
                 actor.person() == null ? null : new PersonId(actor.person()),
                 system.instant(),
-                true);
+                true,
+                null);
         decisions.add(decision);
         var certificate = next(prior, decision, rules, evidence, trained);
         certificates.reserve(certificate);

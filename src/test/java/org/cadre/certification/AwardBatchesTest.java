@@ -3,15 +3,12 @@ package org.cadre.certification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.cadre.CadreTest;
-import org.cadre.TestDatabase;
 import org.cadre.Visitor;
 import org.cadre.demo.Cast;
 import org.cadre.demo.Demo;
@@ -170,15 +167,16 @@ class AwardBatchesTest {
         var second = jdbc.sql("select internship from award_batch_person where place = 1")
                 .query(UUID.class)
                 .single();
-        asOwner("create function refuse_one() returns trigger language plpgsql as $$ begin"
+        AsOwner.run("create function refuse_one() returns trigger language plpgsql as $$ begin"
                 + " if new.decision in (select id from award_decision where internship = '" + second + "')"
                 + " then raise exception 'no room'; end if; return new; end $$");
-        asOwner("create trigger refuse_one before insert on certificate for each row execute function refuse_one()");
+        AsOwner.run(
+                "create trigger refuse_one before insert on certificate for each row execute function refuse_one()");
         try {
             assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> batches.goOn(asked()));
         } finally {
-            asOwner("drop trigger refuse_one on certificate");
-            asOwner("drop function refuse_one()");
+            AsOwner.run("drop trigger refuse_one on certificate");
+            AsOwner.run("drop function refuse_one()");
         }
         assertThat(states()).containsExactly("awarded", "waiting", "awarded");
 
@@ -190,17 +188,6 @@ class AwardBatchesTest {
                         .query(Integer.class)
                         .list())
                 .isEqualTo(IntStream.rangeClosed(1, 3).boxed().toList());
-    }
-
-    private static void asOwner(String sql) {
-        var database = TestDatabase.running();
-        try (var connection = DriverManager.getConnection(
-                        database.jdbcUrl(), database.ownerUser(), database.ownerPassword());
-                var statement = connection.createStatement()) {
-            statement.execute(sql);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test

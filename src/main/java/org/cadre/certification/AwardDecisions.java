@@ -101,19 +101,14 @@ class AwardDecisions {
                 .list();
     }
 
-    /** Every decision, oldest first, so many after a given one: for judging them all again. */
-    List<AwardDecision> after(@Nullable DecisionId last, int most) {
+    /** The decisions after a given one, oldest first, at most so many: for judging them all again. */
+    List<DecisionId> idsAfter(@Nullable DecisionId last, int most) {
         return jdbc.sql("""
-                select id, person, edition, internship, program_day, standing, evidence, evidence_digest, decided_by,
-                       decided_at, renewal, override
-                  from award_decision
-                 where (:last::uuid is null or id > :last::uuid)
-                 order by id
-                 limit :most
+                select id from award_decision where (:last::uuid is null or id > :last::uuid) order by id limit :most
                 """)
                 .param("last", last == null ? null : last.value())
                 .param("most", most)
-                .query(DECISION)
+                .query((row, _) -> new DecisionId(row.getObject("id", UUID.class)))
                 .list();
     }
 }

@@ -33,7 +33,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 final class AwardPage {
 
     /** Who is ready, and everyone else. */
-    record AwardsView(List<Row> ready, List<Row> others) {
+    record AwardsView(List<Row> ready, List<Row> others, List<NameRequest> names) {
         /** The cohorts they are in, those with somebody ready first. */
         List<CohortCount> cohorts() {
             var ofReady = ready.stream().collect(groupingBy(AwardPage::cohort));
@@ -50,6 +50,9 @@ final class AwardPage {
                     .toList();
         }
     }
+
+    /** A holder who asks for their name to be corrected. */
+    record NameRequest(NameCorrection asked, CertificateId certificate) {}
 
     /** A cohort and how many of it are ready and on the way. */
     record CohortCount(CohortId id, String name, int ready, int others) {}
@@ -99,6 +102,7 @@ final class AwardPage {
     private final AwardDecisions decisions;
     private final Certificates certificates;
     private final AwardOverrides overrides;
+    private final NameCorrections corrections;
     private final Issuing issuing;
     private final ProgramClock clock;
     private final Deeds deeds;
@@ -110,6 +114,7 @@ final class AwardPage {
             AwardDecisions decisions,
             Certificates certificates,
             AwardOverrides overrides,
+            NameCorrections corrections,
             Issuing issuing,
             ProgramClock clock,
             Deeds deeds) {
@@ -119,6 +124,7 @@ final class AwardPage {
         this.decisions = decisions;
         this.certificates = certificates;
         this.overrides = overrides;
+        this.corrections = corrections;
         this.issuing = issuing;
         this.clock = clock;
         this.deeds = deeds;
@@ -134,7 +140,15 @@ final class AwardPage {
                 "certification/awards",
                 new AwardsView(
                         rows.stream().filter(row -> row.standing.isReady()).toList(),
-                        rows.stream().filter(row -> !row.standing.isReady()).toList()));
+                        rows.stream().filter(row -> !row.standing.isReady()).toList(),
+                        names(viewer)));
+    }
+
+    private List<NameRequest> names(Viewer viewer) {
+        return corrections.waiting(viewer).stream()
+                .flatMap(asked -> certificates.newestOf(asked.person()).stream()
+                        .map(newest -> new NameRequest(asked, newest.id())))
+                .toList();
     }
 
     @GetMapping("/office/certification/{internship}")

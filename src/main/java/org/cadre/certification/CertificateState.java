@@ -9,8 +9,10 @@ public enum CertificateState {
     ISSUED,
     SUSPENDED,
     REVOKED,
-    /** By its renewal or a correction. */
-    SUPERSEDED;
+    /** By its renewal. */
+    SUPERSEDED,
+    /** Superseded by a correction: issued again for the same period with the right name. */
+    CORRECTED;
 
     /** The word in the database. */
     String word() {

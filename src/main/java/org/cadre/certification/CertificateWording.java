@@ -1,5 +1,6 @@
 package org.cadre.certification;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,6 +113,38 @@ class CertificateWording {
                 period);
     }
 
+    /** Of a certificate issued again with the right name: everything else in the words of the first. */
+    Says ofCorrection(Says first, String holder, Period period) {
+        String address = settings.link(period.code.path());
+        return new Says(
+                first.language(),
+                first.association(),
+                first.program(),
+                holder,
+                first.statement(),
+                first.parts(),
+                first.standards(),
+                period.issued,
+                texts.printedDay(period.issued),
+                first.validFrom(),
+                first.expires(),
+                first.validUntil(),
+                period.number.value(),
+                first.signers(),
+                address,
+                address.replaceFirst("^https?://", ""),
+                first.qrTitle(),
+                first.labels(),
+                first.sample(),
+                texts.say("certification.paper.title", first.program(), holder),
+                made(period));
+    }
+
+    /** Noon of the printed day, so that the paper's own date is that day wherever it is read. */
+    private Instant made(Period period) {
+        return period.issued.atTime(12, 0).atZone(clock.zone()).toInstant();
+    }
+
     private Says says(String holder, String statement, List<Part> parts, Edition rules, Period period) {
         String address = settings.link(period.code.path());
         String program = texts.say("certification.paper.program");
@@ -144,8 +177,7 @@ class CertificateWording {
                         texts.say("certification.paper.seal")),
                 period.sample ? texts.say("certification.paper.sample") : null,
                 texts.say("certification.paper.title", program, holder),
-                // Noon of the printed day, so that the paper's own date is that day wherever it is read.
-                period.issued.atTime(12, 0).atZone(clock.zone()).toInstant());
+                made(period));
     }
 
     private static String frameworks(Edition rules) {

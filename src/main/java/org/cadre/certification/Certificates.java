@@ -130,9 +130,9 @@ public class Certificates {
                 .optional();
     }
 
-    /** The certificate of a decision. */
+    /** The certificate of a decision; after a correction the corrected one. */
     Optional<Certificate> of(DecisionId decision) {
-        return jdbc.sql("select * from certificate_and_next where decision = :decision")
+        return jdbc.sql("select * from certificate_and_next where decision = :decision order by id desc limit 1")
                 .param("decision", decision.value())
                 .query(Certificates::certificate)
                 .optional();
@@ -152,10 +152,10 @@ public class Certificates {
                 .optional();
     }
 
-    /** The end of the chain of periods that a certificate belongs to; itself when nothing follows. */
+    /** The end of the chain of corrections and periods that a certificate belongs to; itself when nothing follows. */
     Certificate newestAfter(Certificate certificate) {
         var newest = certificate;
-        for (var next = newest.next(); next != null; next = newest.next()) {
+        for (var next = newest.follower(); next != null; next = newest.follower()) {
             newest = find(next.id()).orElseThrow();
         }
         return newest;
@@ -194,7 +194,7 @@ public class Certificates {
                          when 'EXPIRED' then state = 'issued' and expires < :today
                          when 'SUSPENDED' then state = 'suspended'
                          when 'REVOKED' then state = 'revoked'
-                         when 'SUPERSEDED' then state = 'superseded'
+                         when 'SUPERSEDED' then state in ('superseded', 'corrected')
                          else true
                        end
                  order by id desc
@@ -222,9 +222,9 @@ public class Certificates {
     void reserve(Certificate fresh) {
         jdbc.sql("""
                 insert into certificate (id, number, decision, person, holder_name, edition, issued, valid_from, expires,
-                                         prior, state, check_code, says)
+                                         prior, state, check_code, says, corrects)
                 values (:id, :number, :decision, :person, :holder, :edition, :issued, :from, :expires,
-                        :prior, 'reserved', :code, :says::jsonb)
+                        :prior, 'reserved', :code, :says::jsonb, :corrects)
                 """)
                 .param("id", fresh.id().value())
                 .param("number", fresh.number().value())
@@ -238,6 +238,9 @@ public class Certificates {
                 .param("prior", fresh.prior() == null ? null : fresh.prior().value())
                 .param("code", fresh.code().value())
                 .param("says", Frozen.write(fresh.says()))
+                .param(
+                        "corrects",
+                        fresh.corrects() == null ? null : fresh.corrects().value())
                 .update();
     }
 
@@ -273,7 +276,9 @@ public class Certificates {
 
     /** The period that follows a certificate, also while its paper is being made. */
     Optional<CertificateId> successor(CertificateId id) {
-        return jdbc.sql("select id from certificate where prior = :id and state <> 'revoked'")
+        return jdbc.sql("""
+                select id from certificate where prior = :id and state <> 'revoked' order by id desc limit 1
+                """)
                 .param("id", id.value())
                 .query((row, _) -> new CertificateId(row.getObject("id", UUID.class)))
                 .optional();
@@ -338,7 +343,7 @@ public class Certificates {
 
     private static Certificate certificate(ResultSet row, int number) throws SQLException {
         UUID prior = row.getObject("prior", UUID.class);
-        UUID next = row.getObject("next_id", UUID.class);
+        UUID corrects = row.getObject("corrects", UUID.class);
         return new Certificate(
                 new CertificateId(row.getObject("id", UUID.class)),
                 new CertificateNumber(row.getString("number")),
@@ -354,13 +359,20 @@ public class Certificates {
                 new CheckCode(row.getString("check_code")),
                 Frozen.read(row.getString("says"), Says.class),
                 row.getString("paper"),
-                next == null
-                        ? null
-                        : new Certificate.Next(
-                                new CertificateId(next),
-                                new CertificateNumber(row.getString("next_number")),
-                                Objects.requireNonNull(row.getObject("next_from", LocalDate.class)),
-                                new CheckCode(row.getString("next_code"))),
-                row.getObject("reflected_on", LocalDate.class));
+                linked(row, "next"),
+                row.getObject("reflected_on", LocalDate.class),
+                corrects == null ? null : new CertificateId(corrects),
+                linked(row, "corrected"));
+    }
+
+    private static Certificate.@Nullable Next linked(ResultSet row, String how) throws SQLException {
+        UUID id = row.getObject(how + "_id", UUID.class);
+        return id == null
+                ? null
+                : new Certificate.Next(
+                        new CertificateId(id),
+                        new CertificateNumber(row.getString(how + "_number")),
+                        Objects.requireNonNull(row.getObject(how + "_from", LocalDate.class)),
+                        new CheckCode(row.getString(how + "_code")));
     }
 }

@@ -45,4 +45,16 @@ public final class CertificationEvents {
 
     /** Nobody answered office's request for an override in time. */
     public record OverrideExpired(PersonId askedBy, InternshipId internship, String holder, String approver) {}
+
+    /** A certificate was issued again with the right name, and supersedes the one with the wrong name. */
+    public record CertificateCorrected(
+            CertificateId certificate,
+            PersonId holder,
+            String number,
+            String earlierNumber,
+            LocalDate validFrom,
+            LocalDate expires) {}
+
+    /** Office does not correct a name that a holder asked to be corrected. */
+    public record NameCorrectionDeclined(PersonId holder, String wanted, String answer) {}
 }

@@ -114,7 +114,7 @@ final class CheckPage {
                         settings.link(certificate.code().path()),
                         digest,
                         digest.equals(recorded),
-                        certificate.next() == null ? null : certificates.newestAfter(certificate)));
+                        certificate.follower() == null ? null : certificates.newestAfter(certificate)));
     }
 
     private static NoneView none(String code, Optional<CheckCode> read) {

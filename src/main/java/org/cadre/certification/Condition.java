@@ -31,7 +31,17 @@ public sealed interface Condition {
 
     record Revoked() implements Condition {}
 
-    record Superseded() implements Condition {}
+    /**
+     * A newer one has taken its place.
+     *
+     * @param byCorrection one for the same period with the right name; else one for the next period
+     */
+    record Superseded(boolean byCorrection) implements Condition {
+        /** By the next period. */
+        Superseded() {
+            this(false);
+        }
+    }
 
     /**
      * The condition on that day.
@@ -54,6 +64,7 @@ public sealed interface Condition {
             case SUSPENDED -> new Suspended();
             case REVOKED -> new Revoked();
             case SUPERSEDED -> new Superseded();
+            case CORRECTED -> new Superseded(true);
             case ISSUED -> {
                 if (renewedFrom != null && !day.isBefore(renewedFrom)) {
                     yield new Superseded();
@@ -94,7 +105,7 @@ public sealed interface Condition {
             case Expired _ -> "expired";
             case Suspended _ -> "suspended";
             case Revoked _ -> "revoked";
-            case Superseded _ -> "superseded";
+            case Superseded(var byCorrection) -> byCorrection ? "corrected" : "superseded";
         };
     }
 

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.cadre.certification.CertificationEvents.CertificateCorrected;
 import org.cadre.certification.CertificationEvents.CertificateIssued;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
@@ -121,6 +122,10 @@ public class Issuing implements DueWork {
                             "state", CertificateState.ISSUED.word(),
                             "number", issued.number().value(),
                             "paper", paper));
+            if (issued.corrects() != null) {
+                correct(issued, certificates.find(issued.corrects()).orElseThrow());
+                return;
+            }
             if (issued.prior() != null && !issued.validFrom().isAfter(clock.today())) {
                 supersede(issued.prior());
             }
@@ -132,6 +137,36 @@ public class Issuing implements DueWork {
                     issued.expires(),
                     issued.prior() != null));
         });
+    }
+
+    /** The corrected one takes the place of the wrong one, and what had befallen that befalls it. */
+    private void correct(Certificate issued, Certificate wrong) {
+        switch (wrong.state()) {
+            case ISSUED -> certificates.move(wrong.id(), wrong.state(), CertificateState.CORRECTED, null);
+            case SUSPENDED -> {
+                certificates.move(wrong.id(), wrong.state(), CertificateState.CORRECTED, null);
+                certificates.move(issued.id(), CertificateState.ISSUED, CertificateState.SUSPENDED, wrong.reason());
+            }
+            case REVOKED ->
+                certificates.move(issued.id(), CertificateState.ISSUED, CertificateState.REVOKED, wrong.reason());
+            case SUPERSEDED ->
+                certificates.move(issued.id(), CertificateState.ISSUED, CertificateState.SUPERSEDED, null);
+            case RESERVED, CORRECTED -> throw new IllegalStateException(wrong.number() + " is " + wrong.state());
+        }
+        audit.record(
+                Actor.SYSTEM,
+                "certificate.corrected",
+                wrong.person().value(),
+                wrong.id().value(),
+                Map.of("state", wrong.state().word(), "number", wrong.number().value()),
+                Map.of("number", issued.number().value()));
+        events.publishEvent(new CertificateCorrected(
+                issued.id(),
+                issued.person(),
+                issued.number().value(),
+                wrong.number().value(),
+                issued.validFrom(),
+                issued.expires()));
     }
 
     private void supersede(CertificateId prior) {

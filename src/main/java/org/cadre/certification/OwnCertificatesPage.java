@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import org.cadre.internship.Internships;
 import org.cadre.people.SignedIn;
 import org.cadre.people.Viewer;
 import org.cadre.platform.settings.Settings;
@@ -42,10 +41,8 @@ final class OwnCertificatesPage {
     record Row(CertificateSummary certificate, Sentence renewal, String address, boolean mayBook) {}
 
     private final Certificates certificates;
-    private final AwardDecisions decisions;
     private final Renewals renewals;
     private final Issuing issuing;
-    private final Internships internships;
     private final Editions editions;
     private final Settings settings;
     private final ProgramClock clock;
@@ -53,19 +50,15 @@ final class OwnCertificatesPage {
 
     OwnCertificatesPage(
             Certificates certificates,
-            AwardDecisions decisions,
             Renewals renewals,
             Issuing issuing,
-            Internships internships,
             Editions editions,
             Settings settings,
             ProgramClock clock,
             Deeds deeds) {
         this.certificates = certificates;
-        this.decisions = decisions;
         this.renewals = renewals;
         this.issuing = issuing;
-        this.internships = internships;
         this.editions = editions;
         this.settings = settings;
         this.clock = clock;
@@ -131,25 +124,6 @@ final class OwnCertificatesPage {
         return one.condition().isInForce()
                 ? Sentence.of("certification.own.renewal-open", one.expires())
                 : Sentence.of("certification.own.renewal-late");
-    }
-
-    @GetMapping("/certificates/{id}.pdf")
-    @SignedIn
-    Reply paper(Viewer viewer, @PathVariable UUID id) {
-        var certificate = certificates.find(new CertificateId(id)).orElseThrow(NotFound::new);
-        if (!sees(viewer, certificate)) {
-            throw new NotFound();
-        }
-        return Reply.download(
-                certificate.number().value() + ".pdf", "application/pdf", certificates.paper(certificate.id()));
-    }
-
-    /** The holder, office, and the coach of the cohort in which it was earned. */
-    private boolean sees(Viewer viewer, Certificate certificate) {
-        return viewer.isOffice()
-                || certificate.person().equals(viewer.id())
-                || decisions.awardedInternships(certificate.person()).stream()
-                        .anyMatch(internship -> internships.coaches(viewer, internship));
     }
 
     @PostMapping("/certificates/{id}/reflection")

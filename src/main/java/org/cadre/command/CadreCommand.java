@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ImportCommands.class,
             GenerateCommand.class,
             AuditCommand.class,
+            RecomputeCommand.class,
             DatabaseCommand.class
         })
 public final class CadreCommand implements Runnable {

@@ -4,10 +4,12 @@ import java.util.Optional;
 import org.cadre.certification.CertificateId;
 import org.cadre.certification.CertificateSummary;
 import org.cadre.certification.Certificates;
+import org.cadre.certification.CertificationEvents.CertificateCorrected;
 import org.cadre.certification.CertificationEvents.CertificateIssued;
 import org.cadre.certification.CertificationEvents.CertificateReinstated;
 import org.cadre.certification.CertificationEvents.CertificateRevoked;
 import org.cadre.certification.CertificationEvents.CertificateSuspended;
+import org.cadre.certification.CertificationEvents.NameCorrectionDeclined;
 import org.cadre.certification.CertificationEvents.OverrideAnswered;
 import org.cadre.certification.CertificationEvents.OverrideAsked;
 import org.cadre.certification.CertificationEvents.OverrideExpired;
@@ -56,6 +58,45 @@ class CertificationMail {
                                 issued.number() + ".pdf",
                                 "application/pdf",
                                 certificates.paper(issued.certificate()))));
+    }
+
+    @EventListener
+    void on(CertificateCorrected corrected) {
+        to(corrected.holder())
+                .ifPresent(holder -> mails.send(Mail.to(
+                                holder.email(), holder.id().value())
+                        .subject(Sentence.of("notification.certification.corrected.subject"))
+                        .line(Sentence.of("notification.certification.greeting", holder.displayName()))
+                        .line(Sentence.of(
+                                "notification.certification.corrected.line",
+                                corrected.number(),
+                                corrected.earlierNumber(),
+                                corrected.validFrom(),
+                                corrected.expires()))
+                        .line(Sentence.of("notification.certification.issued.attached"))
+                        .button(
+                                Sentence.of("notification.certification.issued.button"),
+                                settings.link(summary(corrected.certificate()).checkPath()))
+                        .because(Sentence.of("notification.certification.corrected.because"))
+                        .attach(
+                                corrected.number() + ".pdf",
+                                "application/pdf",
+                                certificates.paper(corrected.certificate()))));
+    }
+
+    @EventListener
+    void on(NameCorrectionDeclined declined) {
+        to(declined.holder())
+                .ifPresent(holder -> mails.send(Mail.to(
+                                holder.email(), holder.id().value())
+                        .subject(Sentence.of("notification.certification.name-declined.subject"))
+                        .line(Sentence.of("notification.certification.greeting", holder.displayName()))
+                        .line(Sentence.of(
+                                "notification.certification.name-declined.line", declined.wanted(), declined.answer()))
+                        .button(
+                                Sentence.of("notification.certification.name-declined.button"),
+                                settings.link("/certificates"))
+                        .because(Sentence.of("notification.certification.name-declined.because"))));
     }
 
     @EventListener

@@ -20,6 +20,8 @@ public final class UnsafeDocument extends RuntimeException {
         RELATIVE_TYPE,
         /** A value that would not be covered by the signature. */
         DROPPED_VALUE,
+        /** A word said in a way that hides it from who reads the document. */
+        HIDDEN_WORD,
         /** Made so that comparing it takes forever. */
         TOO_COMPLEX
     }

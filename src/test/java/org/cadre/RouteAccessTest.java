@@ -259,6 +259,8 @@ class RouteAccessTest {
                 "select id from certificate where person = (select id from person where email = 'ines@bluebonnet.example')";
             case "ines-code" ->
                 "select check_code from certificate where person = (select id from person where email = 'ines@bluebonnet.example')";
+            case "national-edition" ->
+                "select id from edition where slug = 'national-mentor-certification' order by effective desc limit 1";
             case "any-mail" -> "select id from mail limit 1";
             case "wendy" -> "select id from person where email = \'wendy@bluebonnet.example\'";
             case "later-offering" -> "select id from offering where city = \'El Paso\'";

@@ -7,15 +7,14 @@ import java.util.Map;
 import java.util.UUID;
 import org.cadre.certification.CertificationEvents.CertificateCorrected;
 import org.cadre.certification.CertificationEvents.CertificateIssued;
+import org.cadre.certification.layout.SheetDrawing;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.file.FileStore;
 import org.cadre.platform.job.Job;
 import org.cadre.platform.paper.Details;
-import org.cadre.platform.paper.Papers;
 import org.cadre.platform.time.DueWork;
 import org.cadre.platform.time.ProgramClock;
-import org.cadre.platform.web.Templates;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,8 +37,7 @@ public class Issuing implements DueWork {
     private static final int TRIES = 20;
 
     private final Certificates certificates;
-    private final Templates templates;
-    private final Papers papers;
+    private final SheetDrawing drawing;
     private final FileStore files;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -48,16 +46,14 @@ public class Issuing implements DueWork {
 
     Issuing(
             Certificates certificates,
-            Templates templates,
-            Papers papers,
+            SheetDrawing drawing,
             FileStore files,
             AuditTrail audit,
             ApplicationEventPublisher events,
             ProgramClock clock,
             PlatformTransactionManager transactions) {
         this.certificates = certificates;
-        this.templates = templates;
-        this.papers = papers;
+        this.drawing = drawing;
         this.files = files;
         this.audit = audit;
         this.events = events;
@@ -100,9 +96,8 @@ public class Issuing implements DueWork {
     }
 
     byte[] pdf(Says says) {
-        return papers.pdf(
-                templates.render("certification/certificate-sheet", Map.of("sheet", says.sheet())),
-                new Details(says.title(), says.association(), says.language(), says.made(), List.of()));
+        return drawing.pdf(
+                says.sheet(), new Details(says.title(), says.association(), says.language(), says.made(), List.of()));
     }
 
     /** From now on it counts, and its holder hears of it: both or neither, and once. */

@@ -36,7 +36,13 @@ record Certificate(
     /** The period that follows. */
     record Next(CertificateId id, CertificateNumber number, LocalDate validFrom, CheckCode code) {}
 
-    Condition condition(Edition rules, Collection<LocalDate> recertifications, LocalDate day) {
+    /**
+     * What it is worth on a day.
+     *
+     * @param extendedUntil until when office lets it be renewed; null: as the edition says
+     */
+    Condition condition(
+            Edition rules, Collection<LocalDate> recertifications, @Nullable LocalDate extendedUntil, LocalDate day) {
         return Condition.of(
                 state,
                 validFrom,
@@ -45,6 +51,7 @@ record Certificate(
                 rules.renewal(),
                 rules.risks().expiryMonths(),
                 recertifications,
+                extendedUntil,
                 day);
     }
 }

@@ -60,12 +60,14 @@ final class OfficeCertificatesPage {
             String evidence,
             boolean agrees,
             List<Extension> extensions,
+            RenewalFile renewal,
             Form form) {}
 
     private final Certificates certificates;
     private final AwardDecisions decisions;
     private final Withdrawals withdrawals;
     private final Renewals renewals;
+    private final RenewalFiles files;
     private final Editions editions;
     private final Internships internships;
     private final People people;
@@ -78,6 +80,7 @@ final class OfficeCertificatesPage {
             AwardDecisions decisions,
             Withdrawals withdrawals,
             Renewals renewals,
+            RenewalFiles files,
             Editions editions,
             Internships internships,
             People people,
@@ -88,6 +91,7 @@ final class OfficeCertificatesPage {
         this.decisions = decisions;
         this.withdrawals = withdrawals;
         this.renewals = renewals;
+        this.files = files;
         this.editions = editions;
         this.internships = internships;
         this.people = people;
@@ -158,6 +162,7 @@ final class OfficeCertificatesPage {
                 decision.recompute(editions.asOf(decision.decidedAt(), decision.edition()), texts)
                         .agrees(),
                 decision.internship() == null ? List.of() : internships.extensions(decision.internship()),
+                files.of(certificate),
                 form);
     }
 

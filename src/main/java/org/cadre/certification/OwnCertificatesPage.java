@@ -38,12 +38,21 @@ final class OwnCertificatesPage {
      * One period.
      *
      * @param address the whole public address
+     * @param outlook how it goes on; null: it has a next period, or cannot have one now
+     * @param extensions the time that office gave for renewing
      */
-    record Row(CertificateSummary certificate, Sentence renewal, String address, boolean mayBook) {}
+    record Row(
+            CertificateSummary certificate,
+            Sentence renewal,
+            String address,
+            @Nullable RenewalOutlook outlook,
+            List<RenewalExtension> extensions) {}
 
     private final Certificates certificates;
     private final AwardDecisions decisions;
     private final Renewals renewals;
+    private final RenewalOutlooks outlooks;
+    private final RenewalExtensions extensions;
     private final Issuing issuing;
     private final Internships internships;
     private final Editions editions;
@@ -55,6 +64,8 @@ final class OwnCertificatesPage {
             Certificates certificates,
             AwardDecisions decisions,
             Renewals renewals,
+            RenewalOutlooks outlooks,
+            RenewalExtensions extensions,
             Issuing issuing,
             Internships internships,
             Editions editions,
@@ -64,6 +75,8 @@ final class OwnCertificatesPage {
         this.certificates = certificates;
         this.decisions = decisions;
         this.renewals = renewals;
+        this.outlooks = outlooks;
+        this.extensions = extensions;
         this.issuing = issuing;
         this.internships = internships;
         this.editions = editions;
@@ -93,7 +106,7 @@ final class OwnCertificatesPage {
                 rows,
                 reflecting.map(Certificate::id).orElse(null),
                 reflecting
-                        .filter(one -> editions.of(one.edition()).renewal().asksForReflection(one.expires(), today))
+                        .filter(one -> renewals.asksForReflection(one, editions.of(one.edition()), today))
                         .isPresent(),
                 form);
     }
@@ -109,7 +122,12 @@ final class OwnCertificatesPage {
                             Condition.Revoked _,
                             Condition.Superseded _ -> false;
                 };
-        return new Row(one, renewal(one, open), settings.link(one.checkPath()), open);
+        return new Row(
+                one,
+                renewal(one, open),
+                settings.link(one.checkPath()),
+                open ? outlooks.of(one.id()).orElse(null) : null,
+                extensions.of(one.id()));
     }
 
     private static Sentence renewal(CertificateSummary one, boolean open) {

@@ -8,7 +8,6 @@ import org.cadre.certification.CertificationEvents.CertificateIssued;
 import org.cadre.certification.CertificationEvents.CertificateReinstated;
 import org.cadre.certification.CertificationEvents.CertificateRevoked;
 import org.cadre.certification.CertificationEvents.CertificateSuspended;
-import org.cadre.certification.CertificationEvents.RenewalNoticeDue;
 import org.cadre.people.People;
 import org.cadre.people.PersonCard;
 import org.cadre.people.PersonId;
@@ -52,20 +51,6 @@ class CertificationMail {
                                 issued.number() + ".pdf",
                                 "application/pdf",
                                 certificates.paper(issued.certificate()))));
-    }
-
-    @EventListener
-    void on(RenewalNoticeDue notice) {
-        String kind = "notification.certification.notice" + (notice.months() == 0 ? ".today" : "");
-        to(notice.holder())
-                .ifPresent(holder -> mails.send(Mail.to(
-                                holder.email(), holder.id().value())
-                        .subject(Sentence.of(kind + ".subject", notice.expires()))
-                        .line(Sentence.of("notification.certification.greeting", holder.displayName()))
-                        .line(Sentence.of(kind + ".line", notice.number(), notice.expires()))
-                        .line(Sentence.of("notification.certification.notice.how"))
-                        .button(Sentence.of("notification.certification.notice.button"), settings.link("/schedule"))
-                        .because(Sentence.of("notification.certification.notice.because"))));
     }
 
     @EventListener

@@ -85,7 +85,13 @@ record Certificate(
         return corrected != null ? corrected : next;
     }
 
-    Condition condition(Edition rules, Collection<LocalDate> recertifications, LocalDate day) {
+    /**
+     * What it is worth on a day.
+     *
+     * @param extendedUntil until when office lets it be renewed; null: as the edition says
+     */
+    Condition condition(
+            Edition rules, Collection<LocalDate> recertifications, @Nullable LocalDate extendedUntil, LocalDate day) {
         return Condition.of(
                 state,
                 validFrom,
@@ -94,6 +100,7 @@ record Certificate(
                 rules.renewal(),
                 rules.risks().expiryMonths(),
                 recertifications,
+                extendedUntil,
                 day);
     }
 }

@@ -130,6 +130,13 @@ public class Certificates {
                 .optional();
     }
 
+    List<Certificate> all(Collection<UUID> ids) {
+        return jdbc.sql("select * from certificate_and_next where id = any(:ids)")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Certificates::certificate)
+                .list();
+    }
+
     /** The certificate of a decision; after a correction the corrected one. */
     Optional<Certificate> of(DecisionId decision) {
         return jdbc.sql("select * from certificate_and_next where decision = :decision order by id desc limit 1")
@@ -307,8 +314,33 @@ public class Certificates {
 
     /** What a certificate is worth on the program's day. */
     Condition condition(Certificate certificate) {
+        return condition(certificate, clock.today());
+    }
+
+    /** What a certificate is worth on a day, with all extensions given until now. */
+    Condition condition(Certificate certificate, LocalDate day) {
         return certificate.condition(
-                editions.of(certificate.edition()), offerings.recertificationDays(), clock.today());
+                editions.of(certificate.edition()),
+                offerings.recertificationDays(),
+                extendedUntil(List.of(certificate)).get(certificate.id()),
+                day);
+    }
+
+    /** Until when office lets some of them be renewed. */
+    private Map<CertificateId, LocalDate> extendedUntil(List<Certificate> some) {
+        var until = new HashMap<CertificateId, LocalDate>();
+        jdbc.sql("""
+                select certificate, max(until) as until from renewal_extension
+                 where certificate = any(:some)
+                 group by certificate
+                """)
+                .param("some", some.stream().map(one -> one.id().value()).toArray(UUID[]::new))
+                .query(row -> {
+                    until.put(
+                            new CertificateId(row.getObject("certificate", UUID.class)),
+                            row.getObject("until", LocalDate.class));
+                });
+        return until;
     }
 
     private CertificateSummary summary(Certificate certificate) {
@@ -320,6 +352,7 @@ public class Certificates {
             return List.of();
         }
         var recertifications = offerings.recertificationDays();
+        var extended = extendedUntil(certificates);
         var today = clock.today();
         return certificates.stream()
                 .map(one -> {
@@ -334,7 +367,7 @@ public class Certificates {
                             one.expires(),
                             rules.renewal().windowOpens(one.expires()),
                             one.state(),
-                            one.condition(rules, recertifications, today),
+                            one.condition(rules, recertifications, extended.get(one.id()), today),
                             one.next() == null ? null : one.next().number().value(),
                             one.code().path());
                 })

@@ -18,12 +18,16 @@ public final class CertificationEvents {
             boolean renewal) {}
 
     /**
-     * It is time to say that a certificate will expire.
+     * It is time to say that a certificate will expire, or that it has.
      *
-     * @param months how long before its expiry the notice is for; 0: the day itself
+     * @param months how long before its expiry the notice is for; 0: the day itself; below 0: in grace
      */
     public record RenewalNoticeDue(
             CertificateId certificate, PersonId holder, String number, LocalDate expires, int months) {}
+
+    /** Office has given more time for renewing. */
+    public record RenewalExtended(
+            CertificateId certificate, PersonId holder, String number, LocalDate expires, LocalDate until) {}
 
     public record CertificateSuspended(CertificateId certificate, PersonId holder, String number) {}
 

@@ -59,6 +59,24 @@ public sealed interface Condition {
             int expiringMonths,
             Collection<LocalDate> recertifications,
             LocalDate day) {
+        return of(state, validFrom, expires, renewedFrom, rule, expiringMonths, recertifications, null, day);
+    }
+
+    /**
+     * The same, where office has extended the time for renewing.
+     *
+     * @param extendedUntil until when; null: not at all
+     */
+    static Condition of(
+            CertificateState state,
+            LocalDate validFrom,
+            LocalDate expires,
+            @Nullable LocalDate renewedFrom,
+            RenewalRule rule,
+            int expiringMonths,
+            Collection<LocalDate> recertifications,
+            @Nullable LocalDate extendedUntil,
+            LocalDate day) {
         return switch (state) {
             case RESERVED -> new BeingMade();
             case SUSPENDED -> new Suspended();
@@ -77,11 +95,10 @@ public sealed interface Condition {
                             ? new Expiring(expires)
                             : new Valid(expires);
                 }
-                yield rule.isInGrace(expires, recertifications, day)
-                        ? new InGrace(
-                                expires,
-                                rule.graceEnds(expires, recertifications).orElse(null))
-                        : new Expired(expires);
+                var until = rule.graceEnds(expires, recertifications)
+                        .map(end -> extendedUntil != null && extendedUntil.isAfter(end) ? extendedUntil : end)
+                        .orElse(null);
+                yield until == null || !day.isAfter(until) ? new InGrace(expires, until) : new Expired(expires);
             }
         };
     }

@@ -62,6 +62,7 @@ final class OfficeCertificatesPage {
             String evidence,
             boolean agrees,
             List<Extension> extensions,
+            RenewalFile renewal,
             Form form) {}
 
     private final Certificates certificates;
@@ -69,6 +70,7 @@ final class OfficeCertificatesPage {
     private final AwardOverrides overrides;
     private final Withdrawals withdrawals;
     private final Renewals renewals;
+    private final RenewalFiles files;
     private final Editions editions;
     private final Internships internships;
     private final People people;
@@ -82,6 +84,7 @@ final class OfficeCertificatesPage {
             AwardOverrides overrides,
             Withdrawals withdrawals,
             Renewals renewals,
+            RenewalFiles files,
             Editions editions,
             Internships internships,
             People people,
@@ -93,6 +96,7 @@ final class OfficeCertificatesPage {
         this.overrides = overrides;
         this.withdrawals = withdrawals;
         this.renewals = renewals;
+        this.files = files;
         this.editions = editions;
         this.internships = internships;
         this.people = people;
@@ -166,6 +170,7 @@ final class OfficeCertificatesPage {
                 decision.recompute(editions.asOf(decision.decidedAt(), decision.edition()), texts)
                         .agrees(),
                 decision.internship() == null ? List.of() : internships.extensions(decision.internship()),
+                files.of(certificate),
                 form);
     }
 

@@ -37,11 +37,20 @@ final class OwnCertificatesPage {
      * One period.
      *
      * @param address the whole public address
+     * @param outlook how it goes on; null: it has a next period, or cannot have one now
+     * @param extensions the time that office gave for renewing
      */
-    record Row(CertificateSummary certificate, Sentence renewal, String address, boolean mayBook) {}
+    record Row(
+            CertificateSummary certificate,
+            Sentence renewal,
+            String address,
+            @Nullable RenewalOutlook outlook,
+            List<RenewalExtension> extensions) {}
 
     private final Certificates certificates;
     private final Renewals renewals;
+    private final RenewalOutlooks outlooks;
+    private final RenewalExtensions extensions;
     private final Issuing issuing;
     private final Editions editions;
     private final Settings settings;
@@ -51,6 +60,8 @@ final class OwnCertificatesPage {
     OwnCertificatesPage(
             Certificates certificates,
             Renewals renewals,
+            RenewalOutlooks outlooks,
+            RenewalExtensions extensions,
             Issuing issuing,
             Editions editions,
             Settings settings,
@@ -58,6 +69,8 @@ final class OwnCertificatesPage {
             Deeds deeds) {
         this.certificates = certificates;
         this.renewals = renewals;
+        this.outlooks = outlooks;
+        this.extensions = extensions;
         this.issuing = issuing;
         this.editions = editions;
         this.settings = settings;
@@ -86,7 +99,7 @@ final class OwnCertificatesPage {
                 rows,
                 reflecting.map(Certificate::id).orElse(null),
                 reflecting
-                        .filter(one -> editions.of(one.edition()).renewal().asksForReflection(one.expires(), today))
+                        .filter(one -> renewals.asksForReflection(one, editions.of(one.edition()), today))
                         .isPresent(),
                 form);
     }
@@ -102,7 +115,12 @@ final class OwnCertificatesPage {
                             Condition.Revoked _,
                             Condition.Superseded _ -> false;
                 };
-        return new Row(one, renewal(one, open), settings.link(one.checkPath()), open);
+        return new Row(
+                one,
+                renewal(one, open),
+                settings.link(one.checkPath()),
+                open ? outlooks.of(one.id()).orElse(null) : null,
+                extensions.of(one.id()));
     }
 
     private static Sentence renewal(CertificateSummary one, boolean open) {

@@ -13,7 +13,6 @@ import org.cadre.certification.CertificationEvents.NameCorrectionDeclined;
 import org.cadre.certification.CertificationEvents.OverrideAnswered;
 import org.cadre.certification.CertificationEvents.OverrideAsked;
 import org.cadre.certification.CertificationEvents.OverrideExpired;
-import org.cadre.certification.CertificationEvents.RenewalNoticeDue;
 import org.cadre.internship.InternshipId;
 import org.cadre.people.People;
 import org.cadre.people.PersonCard;
@@ -97,20 +96,6 @@ class CertificationMail {
                                 Sentence.of("notification.certification.name-declined.button"),
                                 settings.link("/certificates"))
                         .because(Sentence.of("notification.certification.name-declined.because"))));
-    }
-
-    @EventListener
-    void on(RenewalNoticeDue notice) {
-        String kind = "notification.certification.notice" + (notice.months() == 0 ? ".today" : "");
-        to(notice.holder())
-                .ifPresent(holder -> mails.send(Mail.to(
-                                holder.email(), holder.id().value())
-                        .subject(Sentence.of(kind + ".subject", notice.expires()))
-                        .line(Sentence.of("notification.certification.greeting", holder.displayName()))
-                        .line(Sentence.of(kind + ".line", notice.number(), notice.expires()))
-                        .line(Sentence.of("notification.certification.notice.how"))
-                        .button(Sentence.of("notification.certification.notice.button"), settings.link("/schedule"))
-                        .because(Sentence.of("notification.certification.notice.because"))));
     }
 
     @EventListener

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.cadre.certification.issuer.StatusLists;
 import org.cadre.offering.Offerings;
 import org.cadre.people.PersonId;
 import org.cadre.people.Viewer;
@@ -28,13 +29,21 @@ public class Certificates {
     private final JdbcClient jdbc;
     private final Editions editions;
     private final Offerings offerings;
+    private final StatusLists statuses;
     private final FileStore files;
     private final ProgramClock clock;
 
-    Certificates(JdbcClient jdbc, Editions editions, Offerings offerings, FileStore files, ProgramClock clock) {
+    Certificates(
+            JdbcClient jdbc,
+            Editions editions,
+            Offerings offerings,
+            StatusLists statuses,
+            FileStore files,
+            ProgramClock clock) {
         this.jdbc = jdbc;
         this.editions = editions;
         this.offerings = offerings;
+        this.statuses = statuses;
         this.files = files;
         this.clock = clock;
     }
@@ -225,8 +234,9 @@ public class Certificates {
                 .list();
     }
 
-    /** Puts a certificate down under its number; its paper is made next. */
+    /** Puts a certificate down under its number, with its place in a status list; its credential and paper are made next. */
     void reserve(Certificate fresh) {
+        statuses.assign(fresh.id().value());
         jdbc.sql("""
                 insert into certificate (id, number, decision, person, holder_name, edition, issued, valid_from, expires,
                                          prior, state, check_code, says, corrects)

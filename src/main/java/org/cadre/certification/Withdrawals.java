@@ -4,6 +4,7 @@ import java.util.Map;
 import org.cadre.certification.CertificationEvents.CertificateReinstated;
 import org.cadre.certification.CertificationEvents.CertificateRevoked;
 import org.cadre.certification.CertificationEvents.CertificateSuspended;
+import org.cadre.certification.issuer.StatusLists;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
 import org.springframework.context.ApplicationEventPublisher;
@@ -16,11 +17,20 @@ import org.springframework.stereotype.Component;
 @Component
 class Withdrawals {
     private final Certificates certificates;
+    private final RegisterEvents registered;
+    private final StatusLists statuses;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
-    Withdrawals(Certificates certificates, AuditTrail audit, ApplicationEventPublisher events) {
+    Withdrawals(
+            Certificates certificates,
+            RegisterEvents registered,
+            StatusLists statuses,
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
         this.certificates = certificates;
+        this.registered = registered;
+        this.statuses = statuses;
         this.audit = audit;
         this.events = events;
     }
@@ -59,6 +69,10 @@ class Withdrawals {
             Certificate certificate, CertificateState from, CertificateState to, String reason, Actor actor) {
         if (!certificates.move(certificate.id(), from, to, to == CertificateState.ISSUED ? null : reason)) {
             return false;
+        }
+        registered.happened(to.event(), certificate);
+        if (to == CertificateState.REVOKED) {
+            statuses.revoke(certificate.id().value());
         }
         audit.record(
                 actor,

@@ -47,6 +47,9 @@ class CertificateLayoutTest {
     private Issuing issuing;
 
     @Autowired
+    private SignedCredentials credentials;
+
+    @Autowired
     private Certificates certificates;
 
     @Autowired
@@ -135,7 +138,7 @@ class CertificateLayoutTest {
             ConformsTo.pdfA3aAndUa1(paper);
             assertThat(textOf(paper)).contains("Lead Mentor Certificate", "for nine months", "Sample Signer", "Chair");
             assertThat(WithLogo.pictures(paper)).isOne();
-            assertThat(issuing.pdf(one.says())).isEqualTo(paper);
+            assertThat(issuing.pdf(one.says(), credentials.make(one))).isEqualTo(paper);
         }
 
         @Test
@@ -149,7 +152,7 @@ class CertificateLayoutTest {
             var after = certificates.find(before.id()).orElseThrow();
             assertThat(after.says()).isEqualTo(before.says());
             assertThat(certificates.paper(before.id())).isEqualTo(paper);
-            assertThat(issuing.pdf(after.says())).isEqualTo(paper);
+            assertThat(issuing.pdf(after.says(), credentials.make(after))).isEqualTo(paper);
         }
 
         @Test
@@ -381,6 +384,6 @@ class CertificateLayoutTest {
         var read = Frozen.read(written.toString(), Says.class);
         assertThat(read.layout()).isNull();
         assertThat(read.looks()).isEqualTo(Look.STANDARD);
-        assertThat(issuing.pdf(read)).isEqualTo(certificates.paper(one.id()));
+        assertThat(issuing.pdf(read, credentials.make(one))).isEqualTo(certificates.paper(one.id()));
     }
 }

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.cadre.certification.issuer.StatusLists;
 import org.cadre.demo.Demo;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,9 @@ class RouteAccessTest {
     private JdbcClient jdbc;
 
     @Autowired
+    private StatusLists statusLists;
+
+    @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping routes;
 
@@ -61,6 +66,7 @@ class RouteAccessTest {
         jdbc.sql("update chat_room set joining = id").update();
         internshipsOffice();
         drawAnAudit();
+        statusLists.assign(UUID.randomUUID());
         visitors.put(NOBODY, new Visitor());
         CAST.forEach(key -> visitors.put(key, Visitor.as(key)));
     }
@@ -259,6 +265,7 @@ class RouteAccessTest {
                 "select id from registration where person is not null and orders = (select id from orders where code = 'SAMPLE5X') order by id limit 1";
             case "sols-role" ->
                 "select g.id from role_grant g join person p on p.id = g.person where p.email = \'wendy@bluebonnet.example\' or p.email = \'sol@bluebonnet.example\' limit 1";
+            case "sample-status-list" -> "select id from status_list limit 1";
             case "any-audit" -> "select id from audit_case limit 1";
             case "bluebonnet" -> "select id from organization where name like 'BLUEBONNET%'";
             case "oak-hill" -> "select id from organization where name like 'OAK HILL%'";

@@ -6,6 +6,7 @@ import com.apicatalog.jsonld.JsonLdOptions;
 import com.apicatalog.jsonld.document.JsonDocument;
 import com.apicatalog.jsonld.processor.ExpansionProcessor;
 import com.apicatalog.jsonld.processor.ToRdfProcessor;
+import com.apicatalog.jsonld.uri.UriValidationPolicy;
 import com.apicatalog.rdf.api.RdfQuadConsumer;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -67,6 +68,8 @@ final class JsonLd {
     private static JsonLdOptions options() {
         var options = new JsonLdOptions(Contexts.LOADER);
         options.setUndefinedTermsPolicy(JsonLdOptions.ProcessingPolicy.Fail);
+        // Stricter here, it would leave out what it dislikes without a word; SafeExpansion refuses instead.
+        options.setUriValidation(UriValidationPolicy.SchemeOnly);
         options.setRdfDirection(JsonLdOptions.RdfDirection.I18N_DATATYPE);
         return options;
     }

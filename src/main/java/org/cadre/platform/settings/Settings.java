@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param signers who signs certificates
  * @param zone the program's own time zone
  * @param payments the account card payments are taken with; null: none are
+ * @param keys where the keys are that credentials are signed with
+ * @param conformance a port for public conformance suites; null: none is opened
  */
 public record Settings(
         URI publicUrl,
@@ -32,7 +34,9 @@ public record Settings(
         @Nullable URI smtp,
         List<Signer> signers,
         ZoneId zone,
-        @Nullable PaymentKeys payments) {
+        @Nullable PaymentKeys payments,
+        Keys keys,
+        @Nullable Conformance conformance) {
 
     /** The keys of an account at the payment provider: one to ask with, one that its messages are signed with. */
     public record PaymentKeys(String secretKey, String webhookSecret) {
@@ -43,7 +47,38 @@ public record Settings(
         }
     }
 
-    /** The same without card payments. */
+    /**
+     * Where the keys are that credentials are signed with.
+     *
+     * @param folder of key files
+     * @param token the configuration of a PKCS#11 token that keeps what it can; null: all keys are files
+     * @param pin of that token
+     */
+    public record Keys(
+            Path folder, @Nullable Path token, @Nullable String pin) {
+        /** Says where, and nothing that opens it: settings may be printed. */
+        @Override
+        public String toString() {
+            return "Keys[" + folder + "]";
+        }
+    }
+
+    /**
+     * The port for public conformance suites, with TLS.
+     *
+     * @param keystore a PKCS#12 file with a certificate and its key; null: one is made at start
+     * @param password of that file
+     */
+    public record Conformance(
+            int port, @Nullable Path keystore, @Nullable String password) {
+        /** Says the port alone: settings may be printed. */
+        @Override
+        public String toString() {
+            return "Conformance[" + port + "]";
+        }
+    }
+
+    /** The same with key files in the data directory, without card payments and conformance suites. */
     public Settings(
             URI publicUrl,
             Path dataDirectory,
@@ -68,13 +103,15 @@ public record Settings(
                 smtp,
                 signers,
                 zone,
+                null,
+                new Keys(dataDirectory.resolve("keys"), null, null),
                 null);
     }
 
     /** A person whose name stands under a certificate. */
     public record Signer(String name, String title) {}
 
-    /** The same for a process that runs no jobs. */
+    /** The same for a process that runs no jobs and answers no suites. */
     public Settings withoutJobs() {
         return new Settings(
                 publicUrl,
@@ -88,7 +125,9 @@ public record Settings(
                 smtp,
                 signers,
                 zone,
-                payments);
+                payments,
+                keys,
+                null);
     }
 
     public boolean secure() {

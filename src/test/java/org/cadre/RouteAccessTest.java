@@ -67,6 +67,7 @@ class RouteAccessTest {
         internshipsOffice();
         drawAnAudit();
         statusLists.assign(UUID.randomUUID());
+        signARegister();
         visitors.put(NOBODY, new Visitor());
         CAST.forEach(key -> visitors.put(key, Visitor.as(key)));
     }
@@ -99,6 +100,14 @@ class RouteAccessTest {
         opal.button(opal.get("/office/audits/new"), "Draw the sample")
                 .with("which", "begun")
                 .with("size", 100)
+                .send()
+                .hasStatus(200);
+    }
+
+    /** So that there are proofs. */
+    private static void signARegister() {
+        var opal = Visitor.as("opal");
+        opal.button(opal.get("/office/register"), "Sign a checkpoint now")
                 .send()
                 .hasStatus(200);
     }

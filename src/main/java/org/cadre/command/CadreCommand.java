@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ImportCommands.class,
             GenerateCommand.class,
             AuditCommand.class,
+            VerifyCommand.class,
             KeysCommand.class,
             DatabaseCommand.class
         })

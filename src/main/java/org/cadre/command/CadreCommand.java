@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             GenerateCommand.class,
             AuditCommand.class,
             RecomputeCommand.class,
+            VerifyCommand.class,
             KeysCommand.class,
             DatabaseCommand.class
         })

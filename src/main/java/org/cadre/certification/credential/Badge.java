@@ -1,6 +1,5 @@
 package org.cadre.certification.credential;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -46,7 +45,7 @@ public record Badge(
             @Nullable String email,
             @Nullable String image) {
         JsonObjectBuilder json() {
-            var json = Json.createObjectBuilder()
+            var json = Json.object()
                     .add("id", id)
                     .add("type", types("Profile"))
                     .add("name", name)
@@ -73,14 +72,14 @@ public record Badge(
             @Nullable HashedEmail email,
             @Nullable String number) {
         JsonArrayBuilder identifiers() {
-            var identifiers = Json.createArrayBuilder()
-                    .add(Json.createObjectBuilder()
+            var identifiers = Json.array()
+                    .add(Json.object()
                             .add("type", "IdentityObject")
                             .add("hashed", false)
                             .add("identityHash", name)
                             .add("identityType", "name"));
             if (email != null) {
-                identifiers.add(Json.createObjectBuilder()
+                identifiers.add(Json.object()
                         .add("type", "IdentityObject")
                         .add("hashed", true)
                         .add("identityHash", email.hash())
@@ -125,11 +124,11 @@ public record Badge(
         }
 
         JsonObjectBuilder json() {
-            var said = Json.createObjectBuilder();
+            var said = Json.object();
             if (criteria != null) {
                 said.add("id", criteria);
             }
-            var json = Json.createObjectBuilder()
+            var json = Json.object()
                     .add("id", id)
                     .add("type", types("Achievement"))
                     .add("achievementType", type)
@@ -137,7 +136,7 @@ public record Badge(
                     .add("description", description)
                     .add("criteria", said.add("narrative", narrative));
             if (!alignments.isEmpty()) {
-                var all = Json.createArrayBuilder();
+                var all = Json.array();
                 alignments.forEach(one -> all.add(one.json()));
                 json.add("alignment", all);
             }
@@ -156,7 +155,7 @@ public record Badge(
             @Nullable String framework,
             @Nullable String description) {
         JsonObjectBuilder json() {
-            var json = Json.createObjectBuilder()
+            var json = Json.object()
                     .add("type", types("Alignment"))
                     .add("targetName", name)
                     .add("targetUrl", url)
@@ -178,7 +177,7 @@ public record Badge(
     public record Evidence(
             String name, String narrative, @Nullable String genre) {
         JsonObjectBuilder json() {
-            var json = Json.createObjectBuilder()
+            var json = Json.object()
                     .add("type", types("Evidence"))
                     .add("name", name)
                     .add("narrative", narrative);
@@ -192,7 +191,7 @@ public record Badge(
     /** Where its revocation would show. */
     public record Status(String list, int index) {
         JsonObjectBuilder json() {
-            return Json.createObjectBuilder()
+            return Json.object()
                     .add("id", list + "#" + index)
                     .add("type", "BitstringStatusListEntry")
                     .add("statusPurpose", "revocation")
@@ -203,7 +202,7 @@ public record Badge(
 
     /** The credential, not yet signed. */
     public JsonObject json() {
-        var subject = Json.createObjectBuilder();
+        var subject = Json.object();
         if (holder.id() != null) {
             subject.add("id", holder.id());
         }
@@ -212,7 +211,7 @@ public record Badge(
             subject.add("licenseNumber", holder.number());
         }
         subject.add("achievement", achievement.json());
-        var json = Json.createObjectBuilder()
+        var json = Json.object()
                 .add("@context", types(Contexts.CREDENTIALS_V2, Contexts.OPEN_BADGES, Contexts.EXTENSIONS))
                 .add("id", id)
                 .add("type", types("VerifiableCredential", "OpenBadgeCredential"))
@@ -225,7 +224,7 @@ public record Badge(
         }
         json.add("credentialSubject", subject);
         if (!evidence.isEmpty()) {
-            var all = Json.createArrayBuilder();
+            var all = Json.array();
             evidence.forEach(one -> all.add(one.json()));
             json.add("evidence", all);
         }
@@ -235,19 +234,18 @@ public record Badge(
         if (image != null) {
             json.add("image", picture(image));
         }
-        return json.add("credentialSchema", Json.createArrayBuilder().add(schema(SCHEMA)))
-                .build();
+        return json.add("credentialSchema", Json.array().add(schema(SCHEMA))).build();
     }
 
     static JsonArrayBuilder types(String... types) {
-        return Json.createArrayBuilder(List.of(types));
+        return Json.array(List.of(types));
     }
 
     static JsonObjectBuilder schema(String address) {
-        return Json.createObjectBuilder().add("id", address).add("type", "1EdTechJsonSchemaValidator2019");
+        return Json.object().add("id", address).add("type", "1EdTechJsonSchemaValidator2019");
     }
 
     private static JsonObjectBuilder picture(String address) {
-        return Json.createObjectBuilder().add("id", address).add("type", "Image");
+        return Json.object().add("id", address).add("type", "Image");
     }
 }

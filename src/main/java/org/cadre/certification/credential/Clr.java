@@ -1,6 +1,5 @@
 package org.cadre.certification.credential;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
@@ -37,16 +36,16 @@ public record Clr(
 
     /** The transcript, not yet signed. */
     public JsonObject json() {
-        var all = Json.createArrayBuilder();
+        var all = Json.array();
         badges.forEach(all::add);
-        var subject = Json.createObjectBuilder();
+        var subject = Json.object();
         if (holder.id() != null) {
             subject.add("id", holder.id());
         }
         subject.add("type", Badge.types("ClrSubject"))
                 .add("identifier", holder.identifiers())
                 .add("verifiableCredential", all);
-        return Json.createObjectBuilder()
+        return Json.object()
                 .add(
                         "@context",
                         Badge.types(Contexts.CREDENTIALS_V2, Contexts.CLR, Contexts.OPEN_BADGES, Contexts.EXTENSIONS))
@@ -57,7 +56,7 @@ public record Clr(
                 .add("issuer", issuer.json())
                 .add("validFrom", Timestamps.write(validFrom))
                 .add("credentialSubject", subject)
-                .add("credentialSchema", Json.createArrayBuilder().add(Badge.schema(SCHEMA)))
+                .add("credentialSchema", Json.array().add(Badge.schema(SCHEMA)))
                 .build();
     }
 }

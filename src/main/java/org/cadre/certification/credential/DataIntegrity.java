@@ -1,6 +1,5 @@
 package org.cadre.certification.credential;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
@@ -46,7 +45,7 @@ public final class DataIntegrity {
     }
 
     private static JsonObject signed(JsonObject document, List<JsonObject> proofs, JsonObject proof) {
-        var all = Json.createArrayBuilder();
+        var all = Json.array();
         proofs.forEach(all::add);
         return with(document, PROOF, all.add(proof).build());
     }
@@ -112,7 +111,7 @@ public final class DataIntegrity {
         if (previous == null) {
             return unsecured;
         }
-        var matching = Json.createArrayBuilder();
+        var matching = Json.array();
         for (var id : previous instanceof JsonArray some ? some : List.of(previous)) {
             var match = proofs.stream()
                     .filter(one -> one != proof && id instanceof JsonString && id.equals(one.get("id")))
@@ -130,16 +129,14 @@ public final class DataIntegrity {
     }
 
     static JsonObject without(JsonObject object, String key) {
-        return object.containsKey(key)
-                ? Json.createObjectBuilder(object).remove(key).build()
-                : object;
+        return object.containsKey(key) ? Json.object(object).remove(key).build() : object;
     }
 
     static JsonObject with(JsonObject object, String key, JsonValue value) {
-        return Json.createObjectBuilder(object).add(key, value).build();
+        return Json.object(object).add(key, value).build();
     }
 
     static JsonObject with(JsonObject object, String key, String value) {
-        return Json.createObjectBuilder(object).add(key, value).build();
+        return Json.object(object).add(key, value).build();
     }
 }

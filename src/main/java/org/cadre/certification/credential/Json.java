@@ -1,9 +1,12 @@
 package org.cadre.certification.credential;
 
 import jakarta.json.JsonArray;
+import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import jakarta.json.stream.JsonParser;
 import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
@@ -12,6 +15,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 
@@ -20,9 +24,32 @@ public final class Json {
     private static final int MOST_CHARACTERS = 4_000_000;
     private static final int MOST_DIGITS = 40;
     private static final int DEEPEST = 64;
-    private static final JsonParserFactory PARSERS = jakarta.json.Json.createParserFactory(Map.of());
+    /** Looked up once: the library's own static methods look for it each time. */
+    private static final JsonProvider PROVIDER = JsonProvider.provider();
+
+    private static final JsonParserFactory PARSERS = PROVIDER.createParserFactory(Map.of());
 
     private Json() {}
+
+    /** A new object. */
+    public static JsonObjectBuilder object() {
+        return PROVIDER.createObjectBuilder();
+    }
+
+    /** A new object that begins as a copy. */
+    public static JsonObjectBuilder object(JsonObject copied) {
+        return PROVIDER.createObjectBuilder(copied);
+    }
+
+    /** A new array. */
+    public static JsonArrayBuilder array() {
+        return PROVIDER.createArrayBuilder();
+    }
+
+    /** A new array of these. */
+    public static JsonArrayBuilder array(Collection<?> values) {
+        return PROVIDER.createArrayBuilder(values);
+    }
 
     /** An object from bytes that must be UTF-8. */
     public static JsonObject read(byte[] bytes) {
@@ -67,7 +94,7 @@ public final class Json {
         if (depth > DEEPEST) {
             throw new UnsafeDocument(UnsafeDocument.Problem.TOO_LARGE, Integer.toString(depth));
         }
-        var object = jakarta.json.Json.createObjectBuilder();
+        var object = object();
         var keys = new HashSet<String>();
         while (parser.next() == JsonParser.Event.KEY_NAME) {
             var key = whole(parser.getString());
@@ -83,7 +110,7 @@ public final class Json {
         if (depth > DEEPEST) {
             throw new UnsafeDocument(UnsafeDocument.Problem.TOO_LARGE, Integer.toString(depth));
         }
-        var array = jakarta.json.Json.createArrayBuilder();
+        var array = array();
         for (var event = parser.next(); event != JsonParser.Event.END_ARRAY; event = parser.next()) {
             array.add(value(parser, event, depth + 1));
         }
@@ -94,8 +121,8 @@ public final class Json {
         return switch (event) {
             case START_OBJECT -> object(parser, depth);
             case START_ARRAY -> array(parser, depth);
-            case VALUE_STRING -> jakarta.json.Json.createValue(whole(parser.getString()));
-            case VALUE_NUMBER -> jakarta.json.Json.createValue(bounded(parser.getBigDecimal()));
+            case VALUE_STRING -> PROVIDER.createValue(whole(parser.getString()));
+            case VALUE_NUMBER -> PROVIDER.createValue(bounded(parser.getBigDecimal()));
             case VALUE_TRUE -> JsonValue.TRUE;
             case VALUE_FALSE -> JsonValue.FALSE;
             case VALUE_NULL -> JsonValue.NULL;

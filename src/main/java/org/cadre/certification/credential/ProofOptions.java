@@ -1,6 +1,5 @@
 package org.cadre.certification.credential;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +32,7 @@ public record ProofOptions(
     }
 
     JsonObject json(String verificationMethod) {
-        var proof = Json.createObjectBuilder();
+        var proof = Json.object();
         if (id != null) {
             proof.add("id", id);
         }
@@ -54,7 +53,7 @@ public record ProofOptions(
         if (previous.size() == 1) {
             proof.add("previousProof", previous.getFirst());
         } else if (!previous.isEmpty()) {
-            proof.add("previousProof", Json.createArrayBuilder(previous));
+            proof.add("previousProof", Json.array(previous));
         }
         return proof.build();
     }

@@ -22,6 +22,12 @@ public final class UnsafeDocument extends RuntimeException {
         DROPPED_VALUE,
         /** A word said in a way that hides it from who reads the document. */
         HIDDEN_WORD,
+        /** Not a PNG or SVG, or damaged. */
+        NOT_A_PICTURE,
+        /** A picture without a credential. */
+        NOTHING_INSIDE,
+        /** A picture with two: two readers could take one each. */
+        TWO_INSIDE,
         /** Made so that comparing it takes forever. */
         TOO_COMPLEX
     }

@@ -47,16 +47,14 @@ public final class VcJwt {
         if (signer.algorithm() != Algorithm.RS256) {
             throw new IllegalArgumentException("Tokens are signed with RS256");
         }
-        var header = jakarta.json.Json.createObjectBuilder()
+        var header = Json.object()
                 .add("alg", ALGORITHM)
                 .add("typ", "JWT")
                 .add("kid", signer.keyId())
                 .build();
         var payload = payload(credential);
         if (issuedAt != null) {
-            payload = jakarta.json.Json.createObjectBuilder(payload)
-                    .add("iat", issuedAt.getEpochSecond())
-                    .build();
+            payload = Json.object(payload).add("iat", issuedAt.getEpochSecond()).build();
         }
         var input = part(Json.write(header)) + "." + part(Json.write(payload));
         var signature = signer.sign(input.getBytes(StandardCharsets.US_ASCII));
@@ -68,7 +66,7 @@ public final class VcJwt {
     }
 
     static JsonObject payload(JsonObject credential) {
-        var payload = jakarta.json.Json.createObjectBuilder(DataIntegrity.without(credential, DataIntegrity.PROOF));
+        var payload = Json.object(DataIntegrity.without(credential, DataIntegrity.PROOF));
         var issuer = Reading.issuer(credential);
         if (issuer != null) {
             payload.add("iss", issuer);

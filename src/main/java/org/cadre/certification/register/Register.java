@@ -2,6 +2,7 @@ package org.cadre.certification.register;
 
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -24,22 +25,40 @@ public class Register {
 
     private final RegisterEntries entries;
     private final StoredTree tree;
+    private final RegisterGuard guard;
     private final AuditTrail audit;
     private final ProgramClock clock;
     private final Clock system;
 
-    Register(RegisterEntries entries, StoredTree tree, AuditTrail audit, ProgramClock clock, Clock system) {
+    Register(
+            RegisterEntries entries,
+            StoredTree tree,
+            RegisterGuard guard,
+            AuditTrail audit,
+            ProgramClock clock,
+            Clock system) {
         this.entries = entries;
         this.tree = tree;
+        this.guard = guard;
         this.audit = audit;
         this.clock = clock;
         this.system = system;
     }
 
     /**
+     * Says no before anything is begun that could not be entered.
+     *
+     * @throws RegisterReadOnly if nothing may be entered now; the server says so in words
+     */
+    public void requireOpen() {
+        guard.requireOpen();
+    }
+
+    /**
      * Enters an event in the caller's transaction. Others who enter something wait until it ends, so let this be near
      * the end of it.
      *
+     * @throws RegisterReadOnly if nothing may be entered now
      * @return the place of the entry, counted from 0
      */
     public long append(RegisterEvent event) {
@@ -97,13 +116,13 @@ public class Register {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("an entry belongs to the transaction of what it tells of");
         }
+        guard.requireOpen();
         if (drafts.isEmpty()) {
             return entries.size();
         }
         long first = entries.take(drafts.size());
         var growing = tree.upTo(first);
-        // As precise as the database keeps it: the tree commits to what can be read again.
-        var at = system.instant().truncatedTo(ChronoUnit.MICROS);
+        var at = notBefore(first);
         var day = clock.today();
         var rows = new ArrayList<Row>();
         var completed = new ArrayList<GrowingTree.Completed>();
@@ -115,6 +134,20 @@ public class Register {
         entries.keep(rows);
         tree.keep(completed);
         return first;
+    }
+
+    /**
+     * Now, as precise as the database keeps it, since the tree commits to what can be read again; and never before the
+     * entry in front, so that nobody can claim an earlier time than the one a checkpoint has already covered.
+     */
+    private Instant notBefore(long first) {
+        var now = system.instant().truncatedTo(ChronoUnit.MICROS);
+        return first == 0
+                ? now
+                : entries.at(first - 1)
+                        .map(row -> row.entry().at())
+                        .filter(now::isBefore)
+                        .orElse(now);
     }
 
     private static byte[] salt() {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param payments the account card payments are taken with; null: none are
  * @param keys where the keys are that credentials are signed with
  * @param conformance a port for public conformance suites; null: none is opened
+ * @param checkpoints the second place of the register's checkpoints, best on another disk
  */
 public record Settings(
         URI publicUrl,
@@ -36,7 +37,11 @@ public record Settings(
         ZoneId zone,
         @Nullable PaymentKeys payments,
         Keys keys,
-        @Nullable Conformance conformance) {
+        @Nullable Conformance conformance,
+        Path checkpoints) {
+
+    /** The folder's usual name. */
+    public static final String CHECKPOINTS = "register-checkpoints";
 
     /** The keys of an account at the payment provider: one to ask with, one that its messages are signed with. */
     public record PaymentKeys(String secretKey, String webhookSecret) {
@@ -78,7 +83,7 @@ public record Settings(
         }
     }
 
-    /** The same with key files in the data directory, without card payments and conformance suites. */
+    /** The same with key files in the data directory, without card payments and conformance suites; checkpoints lie there too. */
     public Settings(
             URI publicUrl,
             Path dataDirectory,
@@ -105,7 +110,8 @@ public record Settings(
                 zone,
                 null,
                 new Keys(dataDirectory.resolve("keys"), null, null),
-                null);
+                null,
+                dataDirectory.resolve(CHECKPOINTS));
     }
 
     /** A person whose name stands under a certificate. */
@@ -127,7 +133,8 @@ public record Settings(
                 zone,
                 payments,
                 keys,
-                null);
+                null,
+                checkpoints);
     }
 
     public boolean secure() {

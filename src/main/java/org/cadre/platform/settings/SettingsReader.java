@@ -52,7 +52,8 @@ public final class SettingsReader {
             "CADRE_KEYS_PIN",
             "CADRE_CONFORMANCE_PORT",
             "CADRE_CONFORMANCE_KEYSTORE",
-            "CADRE_CONFORMANCE_PASSWORD");
+            "CADRE_CONFORMANCE_PASSWORD",
+            "CADRE_REGISTER_CHECKPOINTS");
 
     private static final Texts TEXTS = new Texts();
 
@@ -129,7 +130,8 @@ public final class SettingsReader {
                 value("CADRE_ZONE", "America/Chicago", this::zone, ZoneId.of("UTC")),
                 payments(),
                 keys(data),
-                conformance());
+                conformance(),
+                checkpoints(data, demo));
         String bind = value("CADRE_BIND", "127.0.0.1", this::bind, "127.0.0.1");
         var database = database();
         if (!wrong.isEmpty()) {
@@ -307,6 +309,15 @@ public final class SettingsReader {
                 folder == null ? data.resolve("keys") : folder.toAbsolutePath().normalize(),
                 token,
                 pin.isEmpty() ? null : pin);
+    }
+
+    /** Beside the data, so that restoring those does not restore these; a demo's are made up like the rest of it. */
+    private Path checkpoints(Path data, boolean demo) {
+        Path usual = demo
+                ? data.resolve(Settings.CHECKPOINTS)
+                : data.resolveSibling(data.getFileName() + "-" + Settings.CHECKPOINTS);
+        Path asked = optional("CADRE_REGISTER_CHECKPOINTS", Path::of);
+        return (asked == null ? usual : asked).toAbsolutePath().normalize();
     }
 
     private Path readable(String text) {

@@ -43,6 +43,13 @@ class SafeDocumentTest {
                         unsafe -> assertThat(unsafe.problem()).isEqualTo(problem));
     }
 
+    @Test
+    void leavesOutNoAddressThatOtherReadersDislike() {
+        var percent = BADGE.replace("https://example.com/achievements/lorem", "https://ex%mple.com/achievements/lorem");
+        assertThat(JsonLd.canonical(Json.read(percent)).lines())
+                .hasSameSizeAs(JsonLd.canonical(Json.read(BADGE)).lines().toList());
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

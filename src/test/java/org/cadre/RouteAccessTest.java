@@ -61,6 +61,7 @@ class RouteAccessTest {
         jdbc.sql("update chat_room set joining = id").update();
         internshipsOffice();
         drawAnAudit();
+        bringPastCertificates();
         visitors.put(NOBODY, new Visitor());
         CAST.forEach(key -> visitors.put(key, Visitor.as(key)));
     }
@@ -94,6 +95,15 @@ class RouteAccessTest {
                 .with("which", "begun")
                 .with("size", 100)
                 .send()
+                .hasStatus(200);
+    }
+
+    /** A list that office looks through and does not record. */
+    private void bringPastCertificates() {
+        var opal = Visitor.as("opal");
+        var sample = opal.get("/office/past-certificates/sample.csv").bytes();
+        opal.button(opal.get("/office/past-certificates"), "Look through the file")
+                .send("file", "sample.csv", "text/csv", sample)
                 .hasStatus(200);
     }
 
@@ -259,6 +269,7 @@ class RouteAccessTest {
                 "select id from registration where person is not null and orders = (select id from orders where code = 'SAMPLE5X') order by id limit 1";
             case "sols-role" ->
                 "select g.id from role_grant g join person p on p.id = g.person where p.email = \'wendy@bluebonnet.example\' or p.email = \'sol@bluebonnet.example\' limit 1";
+            case "sample-past-load" -> "select id from past_load limit 1";
             case "any-audit" -> "select id from audit_case limit 1";
             case "bluebonnet" -> "select id from organization where name like 'BLUEBONNET%'";
             case "oak-hill" -> "select id from organization where name like 'OAK HILL%'";

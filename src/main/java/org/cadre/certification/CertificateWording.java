@@ -112,6 +112,12 @@ class CertificateWording {
                 period);
     }
 
+    /** Of a certificate that was issued before Cadre: what is known of it, and nobody's signature. */
+    Says ofEarlier(String holder, Edition rules, Period period) {
+        return says(holder, texts.say("certification.past.says.statement"), List.of(), rules, period)
+                .unsigned();
+    }
+
     private Says says(String holder, String statement, List<Part> parts, Edition rules, Period period) {
         String address = settings.link(period.code.path());
         String program = texts.say("certification.paper.program");

@@ -69,6 +69,8 @@ class RouteAccessTest {
         awardACohort();
         statusLists.assign(UUID.randomUUID());
         signARegister();
+        bringPastCertificates();
+        askForAMentor();
         visitors.put(NOBODY, new Visitor());
         CAST.forEach(key -> visitors.put(key, Visitor.as(key)));
     }
@@ -120,6 +122,39 @@ class RouteAccessTest {
         opal.button(opal.get("/office/register"), "Sign a checkpoint now")
                 .send()
                 .hasStatus(200);
+    }
+
+    /** A list that office looks through and does not record. */
+    private void bringPastCertificates() {
+        var opal = Visitor.as("opal");
+        var sample = opal.get("/office/past-certificates/sample.csv").bytes();
+        opal.button(opal.get("/office/past-certificates"), "Look through the file")
+                .send("file", "sample.csv", "text/csv", sample)
+                .hasStatus(200);
+    }
+
+    /** Ines stands in the directory, and somebody has asked for her and confirmed it. */
+    private void askForAMentor() {
+        var ines = Visitor.as("ines");
+        ines.button(ines.get("/directory-entry"), "List me in the directory")
+                .with("state", "TX")
+                .press("List me in the directory")
+                .send()
+                .hasStatus(200);
+        var asker = new Visitor();
+        asker.button(asker.get("/mentors/" + sample("ines-listing") + "/request"), "Send request")
+                .with("name", "Sample Asker")
+                .with("email", "asker@sample.example")
+                .with("asksAs", "principal")
+                .with("kind", "novice")
+                .with("about", "A sample of a request.")
+                .send()
+                .hasStatus(200);
+        String link = jdbc.sql("select button_url from mail where recipient = 'asker@sample.example'")
+                .query(String.class)
+                .single();
+        var place = link.substring(link.indexOf("/mentors/"));
+        asker.button(asker.get(place), "Confirm and send it").send().hasStatus(200);
     }
 
     @Test
@@ -289,6 +324,10 @@ class RouteAccessTest {
             case "sols-role" ->
                 "select g.id from role_grant g join person p on p.id = g.person where p.email = \'wendy@bluebonnet.example\' or p.email = \'sol@bluebonnet.example\' limit 1";
             case "sample-status-list" -> "select id from status_list limit 1";
+            case "sample-past-load" -> "select id from past_load limit 1";
+            case "ines-listing" ->
+                "select l.id from mentor_listing l join person p on p.id = l.person where p.email = 'ines@bluebonnet.example'";
+            case "sample-mentor-request" -> "select id from mentor_request limit 1";
             case "any-audit" -> "select id from audit_case limit 1";
             case "bluebonnet" -> "select id from organization where name like 'BLUEBONNET%'";
             case "oak-hill" -> "select id from organization where name like 'OAK HILL%'";

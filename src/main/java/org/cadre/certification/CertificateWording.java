@@ -123,6 +123,19 @@ class CertificateWording {
                 period);
     }
 
+    /** Of a certificate that was issued before Cadre: what is known of it, and nobody's signature. */
+    Says ofEarlier(String holder, Edition rules, Period period) {
+        var layout = layouts.of(rules);
+        return says(
+                        layout,
+                        new Wording(texts.say("certification.past.says.statement")),
+                        values(holder, layout, rules, 0, period),
+                        List.of(),
+                        rules,
+                        period)
+                .unsigned();
+    }
+
     /** Of a certificate issued again with the right name: everything else in the words of the first. */
     Says ofCorrection(Says first, String holder, Period period) {
         String address = settings.link(period.code.path());

@@ -132,6 +132,14 @@ public class Certificates {
         return files.read(certificate.paper());
     }
 
+    /** Whether there is a stored PDF: not of what was issued before Cadre. */
+    boolean hasPaper(CertificateId id) {
+        return jdbc.sql("select paper is not null from certificate where id = :id")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<Certificate> find(CertificateId id) {
         return jdbc.sql("select * from certificate_and_next where id = :id")
                 .param("id", id.value())

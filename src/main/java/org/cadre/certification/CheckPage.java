@@ -38,6 +38,14 @@ final class CheckPage {
             boolean paperIsWhole,
             @Nullable Certificate newest) {}
 
+    /** The answer about one that was issued before Cadre. */
+    record RecordedView(
+            Certificate certificate,
+            RecordedPeriod recorded,
+            Condition condition,
+            String address,
+            @Nullable Certificate newest) {}
+
     /**
      * An address that leads to no certificate.
      *
@@ -48,12 +56,19 @@ final class CheckPage {
     private static final int LONGEST_SHOWN = 60;
 
     private final Certificates certificates;
+    private final RecordedPeriods periods;
     private final CheckAttempts attempts;
     private final FileStore files;
     private final Settings settings;
 
-    CheckPage(Certificates certificates, CheckAttempts attempts, FileStore files, Settings settings) {
+    CheckPage(
+            Certificates certificates,
+            RecordedPeriods periods,
+            CheckAttempts attempts,
+            FileStore files,
+            Settings settings) {
         this.certificates = certificates;
+        this.periods = periods;
         this.attempts = attempts;
         this.files = files;
         this.settings = settings;
@@ -104,6 +119,10 @@ final class CheckPage {
     }
 
     private Reply answer(Certificate certificate) {
+        var earlier = periods.of(certificate.id());
+        if (earlier.isPresent()) {
+            return Reply.show("certification/check-recorded", recordedView(certificate, earlier.get()));
+        }
         String recorded = String.valueOf(certificate.paper());
         String digest = Frozen.hex(Frozen.digest(files.read(recorded)));
         return Reply.show(
@@ -115,6 +134,16 @@ final class CheckPage {
                         digest,
                         digest.equals(recorded),
                         certificate.follower() == null ? null : certificates.newestAfter(certificate)));
+    }
+
+    /** Nothing of ours to compare with: the entry itself is all there is. */
+    private RecordedView recordedView(Certificate certificate, RecordedPeriod recorded) {
+        return new RecordedView(
+                certificate,
+                recorded,
+                certificates.condition(certificate),
+                settings.link(certificate.code().path()),
+                certificate.next() == null ? null : certificates.newestAfter(certificate));
     }
 
     private static NoneView none(String code, Optional<CheckCode> read) {

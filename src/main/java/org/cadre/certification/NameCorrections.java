@@ -191,7 +191,7 @@ class NameCorrections {
             return new Outcome.BeingMade();
         }
         var counting = own.stream()
-                .filter(one -> one.state() == CertificateState.ISSUED)
+                .filter(one -> one.state() == CertificateState.ISSUED && one.paper() != null)
                 .toList();
         if (counting.isEmpty()) {
             return new Outcome.NothingToCorrect();

@@ -37,6 +37,7 @@ final class OwnCertificatesPage {
      * One period.
      *
      * @param address the whole public address
+     * @param hasPaper whether Cadre issued it, with a paper
      * @param outlook how it goes on; null: it has a next period, or cannot have one now
      * @param extensions the time that office gave for renewing
      */
@@ -44,6 +45,7 @@ final class OwnCertificatesPage {
             CertificateSummary certificate,
             Sentence renewal,
             String address,
+            boolean hasPaper,
             @Nullable RenewalOutlook outlook,
             List<RenewalExtension> extensions) {}
 
@@ -119,6 +121,7 @@ final class OwnCertificatesPage {
                 one,
                 renewal(one, open),
                 settings.link(one.checkPath()),
+                certificates.hasPaper(one.id()),
                 open ? outlooks.of(one.id()).orElse(null) : null,
                 extensions.of(one.id()));
     }

@@ -108,6 +108,8 @@ class RenewalDesk {
                   from certificate_and_next c
                   join person p on p.id = c.person
                  where :office and c.state = 'issued' and c.next_id is null and c.expires between :from and :until
+                   and not exists (select 1 from certificate l
+                                    where l.person = c.person and l.valid_from > c.valid_from and l.state <> 'revoked')
                    and (:words = '' or lower(c.holder_name) like '%' || :words || '%'
                         or lower(c.number) like '%' || :words || '%')
                    and (:booked::boolean is null or :booked::boolean = exists (

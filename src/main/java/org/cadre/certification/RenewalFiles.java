@@ -8,15 +8,21 @@ class RenewalFiles {
     private final Certificates certificates;
     private final RenewalOutlooks outlooks;
     private final RenewalExtensions extensions;
+    private final RecordedPeriods periods;
 
-    RenewalFiles(Certificates certificates, RenewalOutlooks outlooks, RenewalExtensions extensions) {
+    RenewalFiles(
+            Certificates certificates,
+            RenewalOutlooks outlooks,
+            RenewalExtensions extensions,
+            RecordedPeriods periods) {
         this.certificates = certificates;
         this.outlooks = outlooks;
         this.extensions = extensions;
+        this.periods = periods;
     }
 
     RenewalFile of(Certificate certificate) {
-        boolean open = certificate.state() == CertificateState.ISSUED && certificate.next() == null;
+        boolean open = outlooks.mayGoOn(certificate);
         return new RenewalFile(
                 open
                         ? outlooks.need(
@@ -24,6 +30,7 @@ class RenewalFiles {
                                 outlooks.bookedOn(certificate.person()),
                                 certificates.condition(certificate))
                         : null,
-                extensions.of(certificate.id()));
+                extensions.of(certificate.id()),
+                periods.of(certificate.id()).orElse(null));
     }
 }

@@ -144,6 +144,8 @@ class RenewalNotices implements DueWork {
                        array(select n.months from renewal_notice n where n.certificate = c.id) as noted
                   from certificate_and_next c
                  where c.state = 'issued' and c.next_id is null and c.expires between :first and :last
+                   and not exists (select 1 from certificate l
+                                    where l.person = c.person and l.valid_from > c.valid_from and l.state <> 'revoked')
                  order by c.id
                 """)
                 .param("first", today.minusMonths(LONGEST_MONTHS))

@@ -41,10 +41,18 @@ public class RenewalOutlooks {
 
     /** How a certificate goes on; empty when it has a next period, or cannot have one now. */
     public Optional<RenewalOutlook> of(CertificateId id) {
-        return certificates
-                .find(id)
-                .filter(one -> one.state() == CertificateState.ISSUED && one.next() == null)
-                .map(this::outlook);
+        return certificates.find(id).filter(this::mayGoOn).map(this::outlook);
+    }
+
+    /** Whether it is the last period of its holder, and counts or has counted. */
+    boolean mayGoOn(Certificate certificate) {
+        return certificate.state() == CertificateState.ISSUED
+                && certificate.next() == null
+                && certificates.ofPerson(certificate.person()).stream()
+                        .filter(one -> one.state() != CertificateState.REVOKED)
+                        .findFirst()
+                        .filter(one -> one.id().equals(certificate.id()))
+                        .isPresent();
     }
 
     private RenewalOutlook outlook(Certificate certificate) {

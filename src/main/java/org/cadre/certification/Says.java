@@ -53,6 +53,34 @@ record Says(
         signers = List.copyOf(signers);
     }
 
+    /** The same without anybody who signs it, and without standards that nobody claimed. */
+    Says unsigned() {
+        return new Says(
+                language,
+                association,
+                program,
+                holder,
+                statement,
+                parts,
+                "",
+                issuedOn,
+                issued,
+                validFrom,
+                expires,
+                validUntil,
+                number,
+                List.of(),
+                address,
+                shownAddress,
+                qrTitle,
+                labels,
+                sample,
+                title,
+                made,
+                layout,
+                look);
+    }
+
     CertificateSheet sheet() {
         return new CertificateSheet(
                 language,

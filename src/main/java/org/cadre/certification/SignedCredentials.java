@@ -108,9 +108,12 @@ class SignedCredentials {
     /** Signs what was prepared and keeps it, unless it was kept meanwhile. */
     SignedCredential sign(CertificateId id, String prepared) {
         var document = Json.read(prepared);
+        // The keys first: one that is made for this is in use from then on, not before.
+        var ofDocument = issuer.signer(Algorithm.ED25519);
+        var ofToken = issuer.signer(Algorithm.RS256);
         var now = system.instant().truncatedTo(ChronoUnit.SECONDS);
-        String signed = Json.write(DataIntegrity.sign(document, issuer.signer(Algorithm.ED25519), now));
-        String token = VcJwt.sign(document, issuer.signer(Algorithm.RS256), now);
+        String signed = Json.write(DataIntegrity.sign(document, ofDocument, now));
+        String token = VcJwt.sign(document, ofToken, now);
         jdbc.sql("""
                 update certificate_credential set signed = :signed, token = :token, digest = :digest,
                        token_digest = :tokenDigest, signed_at = :now

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 public final class KeyTrouble extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    KeyTrouble(@Nullable Throwable cause, String text, Object... arguments) {
+    /** With a sentence of this package's message file. */
+    public KeyTrouble(@Nullable Throwable cause, String text, Object... arguments) {
         super(new Texts().say("issuer.key." + text, arguments), cause);
     }
 }

@@ -1,25 +1,21 @@
 package org.cadre.certification.issuer;
 
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.zip.GZIPOutputStream;
 import org.cadre.certification.credential.Algorithm;
+import org.cadre.certification.credential.BitstringList;
 import org.cadre.certification.credential.Contexts;
 import org.cadre.certification.credential.DataIntegrity;
+import org.cadre.certification.credential.Json;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,12 +50,14 @@ class SignedLists {
             @Nullable Instant newest) {}
 
     private final JdbcClient jdbc;
+    private final StatusLists lists;
     private final Issuer issuer;
     private final Clock system;
     private final Map<UUID, SignedList> kept = new ConcurrentHashMap<>();
 
-    SignedLists(JdbcClient jdbc, Issuer issuer, Clock system) {
+    SignedLists(JdbcClient jdbc, StatusLists lists, Issuer issuer, Clock system) {
         this.jdbc = jdbc;
+        this.lists = lists;
         this.issuer = issuer;
         this.system = system;
     }
@@ -99,57 +97,39 @@ class SignedLists {
         for (Instant other : List.of(row.madeAt, row.newest == null ? row.madeAt : row.newest, key.since())) {
             latest = other.isAfter(latest) ? other : latest;
         }
-        // To the second, as signatures tell time, but not before what it tells of.
-        Instant second = latest.truncatedTo(ChronoUnit.SECONDS);
-        return second.isBefore(latest) ? second.plusSeconds(1) : second;
+        // Signatures tell time to the second; one to come would be refused.
+        return latest.truncatedTo(ChronoUnit.SECONDS);
     }
 
     private SignedList sign(UUID list, State state) {
-        var bits = new byte[StatusLists.PLACES / 8];
-        var revoked = jdbc.sql("""
-                select e.place from status_revocation r join status_entry e on e.credential = r.credential
-                 where r.list = :list
-                """).param("list", list).query(Integer.class).list();
-        // The first place is the leftmost bit.
-        revoked.forEach(place -> bits[place / 8] |= (byte) (0x80 >>> (place % 8)));
+        var revoked = lists.revoked(list);
         var signed = DataIntegrity.sign(
-                document(state, bits), issuer.signer(state.controller, Algorithm.ED25519), state.asOf);
-        byte[] bytes = org.cadre.certification.credential.Json.write(signed).getBytes(StandardCharsets.UTF_8);
+                document(state, BitstringList.of(revoked)),
+                issuer.signer(state.controller, Algorithm.ED25519),
+                state.asOf);
+        byte[] bytes = Json.write(signed).getBytes(StandardCharsets.UTF_8);
         return new SignedList(
-                new State(state.controller, state.address, revoked.size(), state.asOf, state.key),
+                new State(state.controller, state.address, revoked.cardinality(), state.asOf, state.key),
                 bytes,
                 Etag.of(bytes));
     }
 
-    private static JsonObject document(State state, byte[] bits) {
-        return Json.createObjectBuilder()
-                .add("@context", Json.createArrayBuilder().add(Contexts.CREDENTIALS_V2))
+    private static JsonObject document(State state, BitstringList bits) {
+        return Json.object()
+                .add("@context", Json.array().add(Contexts.CREDENTIALS_V2))
                 .add("id", state.address)
-                .add(
-                        "type",
-                        Json.createArrayBuilder().add("VerifiableCredential").add("BitstringStatusListCredential"))
+                .add("type", Json.array().add("VerifiableCredential").add("BitstringStatusListCredential"))
                 .add("issuer", state.controller)
                 .add("validFrom", state.asOf.toString())
                 .add("validUntil", state.asOf.plus(GOOD_FOR).toString())
                 .add(
                         "credentialSubject",
-                        Json.createObjectBuilder()
+                        Json.object()
                                 .add("id", state.address + "#list")
                                 .add("type", "BitstringStatusList")
                                 .add("statusPurpose", "revocation")
-                                .add("encodedList", encoded(bits))
+                                .add("encodedList", bits.encode())
                                 .add("ttl", TTL))
                 .build();
-    }
-
-    /** Multibase: base64url without padding, of the compressed bits. */
-    private static String encoded(byte[] bits) {
-        var out = new ByteArrayOutputStream();
-        try (var zip = new GZIPOutputStream(out)) {
-            zip.write(bits);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return "u" + Base64.getUrlEncoder().withoutPadding().encodeToString(out.toByteArray());
     }
 }

@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -192,6 +193,16 @@ public class StatusLists {
                         .param("credential", credential)
                         .update()
                 == 1;
+    }
+
+    /** The places in a list whose credentials are revoked. */
+    public BitSet revoked(UUID list) {
+        var places = new BitSet();
+        jdbc.sql("""
+                select e.place from status_revocation r join status_entry e on e.credential = r.credential
+                 where r.list = :list
+                """).param("list", list).query(Integer.class).list().forEach(places::set);
+        return places;
     }
 
     /** Since when a credential is revoked; empty when it is not. */

@@ -284,8 +284,8 @@ class StatusListsTest {
 
         @Test
         void isTheSameOnEveryServerAlsoAfterARevocation() {
-            var one = new SignedLists(jdbc, issuer, clock);
-            var other = new SignedLists(jdbc, issuer, clock);
+            var one = new SignedLists(jdbc, lists, issuer, clock);
+            var other = new SignedLists(jdbc, lists, issuer, clock);
             var before = one.find(entry.list()).orElseThrow();
             assertThat(other.find(entry.list()).orElseThrow().etag()).isEqualTo(before.etag());
             lists.revoke(credential);
@@ -296,7 +296,7 @@ class StatusListsTest {
 
         @Test
         void isSignedOnceUntilSomethingChanges() {
-            var server = new SignedLists(jdbc, issuer, clock);
+            var server = new SignedLists(jdbc, lists, issuer, clock);
             var first = server.find(entry.list()).orElseThrow();
             lists.assign(UUID.randomUUID());
             assertThat(server.find(entry.list()).orElseThrow()).isSameAs(first);
@@ -307,8 +307,10 @@ class StatusListsTest {
 
         @Test
         void isSignedAnewEachDaySoThatAnOldOneRunsOut() {
-            var today = new SignedLists(jdbc, issuer, clock).find(entry.list()).orElseThrow();
-            var tomorrow = new SignedLists(jdbc, issuer, Clock.offset(clock, Duration.ofDays(1)))
+            var today = new SignedLists(jdbc, lists, issuer, clock)
+                    .find(entry.list())
+                    .orElseThrow();
+            var tomorrow = new SignedLists(jdbc, lists, issuer, Clock.offset(clock, Duration.ofDays(1)))
                     .find(entry.list())
                     .orElseThrow();
             assertThat(tomorrow.etag()).isNotEqualTo(today.etag());

@@ -73,10 +73,10 @@ public record CertificateSheet(
     }
 
     double statementPoints() {
-        return Block.points(statement, 14, 10, 6.8, 3);
+        return Block.points(statement, 14, 10, 6.7, 3);
     }
 
     double standardsPoints() {
-        return Block.points(standards, 9.5, 7, 7, 3);
+        return Block.points(standards, 10.5, 7, 6.9, 3);
     }
 }

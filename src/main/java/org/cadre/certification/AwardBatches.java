@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.cadre.certification.register.Register;
 import org.cadre.internship.CohortId;
 import org.cadre.internship.InternshipId;
 import org.cadre.people.PersonId;
@@ -47,6 +48,7 @@ class AwardBatches {
     private final JdbcClient jdbc;
     private final Awards awards;
     private final Issuing issuing;
+    private final Register register;
     private final AuditTrail audit;
     private final Clock system;
     private final ObjectProvider<Jobs> jobs;
@@ -56,6 +58,7 @@ class AwardBatches {
             JdbcClient jdbc,
             Awards awards,
             Issuing issuing,
+            Register register,
             AuditTrail audit,
             Clock system,
             ObjectProvider<Jobs> jobs,
@@ -63,6 +66,7 @@ class AwardBatches {
         this.jdbc = jdbc;
         this.awards = awards;
         this.issuing = issuing;
+        this.register = register;
         this.audit = audit;
         this.system = system;
         this.jobs = jobs;
@@ -80,6 +84,7 @@ class AwardBatches {
 
     /** Puts down whom office chose and asks for the work: in the caller's transaction. */
     UUID begin(Viewer office, CohortId cohort, List<InternshipId> chosen, LocalDate day) {
+        register.requireOpen();
         UUID id = Ids.next();
         jdbc.sql("""
                 insert into award_batch (id, cohort, asked_by, asked_at, program_day)

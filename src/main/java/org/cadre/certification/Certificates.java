@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.cadre.certification.issuer.StatusLists;
+import org.cadre.certification.register.Register;
 import org.cadre.offering.Offerings;
 import org.cadre.people.PersonId;
 import org.cadre.people.Viewer;
@@ -29,6 +30,7 @@ public class Certificates {
     private final JdbcClient jdbc;
     private final Editions editions;
     private final Offerings offerings;
+    private final Register register;
     private final StatusLists statuses;
     private final FileStore files;
     private final ProgramClock clock;
@@ -37,12 +39,14 @@ public class Certificates {
             JdbcClient jdbc,
             Editions editions,
             Offerings offerings,
+            Register register,
             StatusLists statuses,
             FileStore files,
             ProgramClock clock) {
         this.jdbc = jdbc;
         this.editions = editions;
         this.offerings = offerings;
+        this.register = register;
         this.statuses = statuses;
         this.files = files;
         this.clock = clock;
@@ -244,6 +248,7 @@ public class Certificates {
 
     /** Puts a certificate down under its number, with its place in a status list; its credential and paper are made next. */
     void reserve(Certificate fresh) {
+        register.requireOpen();
         statuses.assign(fresh.id().value());
         jdbc.sql("""
                 insert into certificate (id, number, decision, person, holder_name, edition, issued, valid_from, expires,

@@ -20,7 +20,7 @@ sealed interface FileVerdict {
     record WrongIssuer(String claimed) implements FileVerdict {}
 
     /** Signed with a key that is none of ours. */
-    record UnknownKey(String key) implements FileVerdict {}
+    record UnknownKey(String keyId) implements FileVerdict {}
 
     /** Signed with a key of ours after it fell into other hands. */
     record KeyCompromised() implements FileVerdict {}

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** One certificate for whoever may have it: its paper, and why it was awarded. */
+/** One certificate for whoever may have it: its paper, everything of it in one file, and why it was awarded. */
 @Controller
 final class HeldCertificatePage {
     /**
@@ -34,6 +34,7 @@ final class HeldCertificatePage {
             String digest) {}
 
     private final Certificates certificates;
+    private final CertificateBundles bundles;
     private final AwardDecisions decisions;
     private final Internships internships;
     private final Editions editions;
@@ -41,11 +42,13 @@ final class HeldCertificatePage {
 
     HeldCertificatePage(
             Certificates certificates,
+            CertificateBundles bundles,
             AwardDecisions decisions,
             Internships internships,
             Editions editions,
             Texts texts) {
         this.certificates = certificates;
+        this.bundles = bundles;
         this.decisions = decisions;
         this.internships = internships;
         this.editions = editions;
@@ -58,6 +61,13 @@ final class HeldCertificatePage {
         var certificate = find(viewer, id);
         return Reply.download(
                 certificate.number().value() + ".pdf", "application/pdf", certificates.paper(certificate.id()));
+    }
+
+    @GetMapping("/certificates/{id}.zip")
+    @SignedIn
+    Reply everything(Viewer viewer, @PathVariable UUID id) {
+        var certificate = find(viewer, id);
+        return Reply.download(certificate.number().value() + ".zip", "application/zip", bundles.zip(certificate));
     }
 
     @GetMapping("/certificates/{id}/why")

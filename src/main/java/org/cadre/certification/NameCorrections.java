@@ -240,6 +240,7 @@ class NameCorrections {
             var right = right(one, name, day, instead);
             certificates.reserve(right);
             keepNotices(one.id(), right.id());
+            keepExtensions(one.id(), right.id());
             jobs.getObject().ask(Issuing.JOB, right.id().toString());
             audit.record(
                     office.actor(),
@@ -298,6 +299,24 @@ class NameCorrections {
                 .param("right", right.value())
                 .param("wrong", wrong.value())
                 .update();
+    }
+
+    /** More time that office gave for renewing is given for the corrected one too. */
+    private void keepExtensions(CertificateId wrong, CertificateId right) {
+        for (UUID extension : jdbc.sql("select id from renewal_extension where certificate = :wrong order by id")
+                .param("wrong", wrong.value())
+                .query(UUID.class)
+                .list()) {
+            jdbc.sql("""
+                    insert into renewal_extension (id, certificate, until, reason, signature, given_by, given_on, given_at)
+                    select :id, :right, until, reason, signature, given_by, given_on, given_at
+                      from renewal_extension where id = :extension
+                    """)
+                    .param("id", Ids.next())
+                    .param("right", right.value())
+                    .param("extension", extension)
+                    .update();
+        }
     }
 
     private OffsetDateTime now() {

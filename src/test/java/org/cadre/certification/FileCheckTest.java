@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,9 +16,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
+import java.util.zip.ZipInputStream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -30,13 +33,16 @@ import org.cadre.certification.credential.DataIntegrity;
 import org.cadre.certification.credential.Ed25519;
 import org.cadre.certification.credential.Json;
 import org.cadre.certification.issuer.Issuer;
+import org.cadre.certification.issuer.PublishedDid;
 import org.cadre.certification.register.Checkpoints;
 import org.cadre.demo.Cast;
 import org.cadre.demo.Demo;
 import org.cadre.internship.InternshipId;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -75,6 +81,12 @@ class FileCheckTest {
 
     @Autowired
     private Checkpoints checkpoints;
+
+    @Autowired
+    private PublishedDid did;
+
+    @Autowired
+    private Texts texts;
 
     @Autowired
     private Settings settings;
@@ -153,8 +165,6 @@ class FileCheckTest {
             allSay("expiring");
             clock.moveTo(one.expires().plusDays(1));
             allSay("in-grace");
-            clock.moveTo(one.expires().plusYears(2));
-            allSay("expired");
         }
 
         @Test
@@ -201,10 +211,14 @@ class FileCheckTest {
             int from = new String(paper, ISO_8859_1).indexOf("/EmbeddedFile");
             int to = new String(paper, ISO_8859_1).indexOf("endstream", from);
             assertThat(from).isPositive();
+            int data = new String(paper, ISO_8859_1).indexOf("stream", from);
             for (int at = from; at < to; at += 7) {
                 byte[] file = paper.clone();
                 file[at] ^= 0x20;
-                assertThat(verdict(file)).as("byte " + at).startsWith("altered");
+                assertThat(check.of(file)).as("byte " + at).isNotInstanceOf(FileVerdict.Genuine.class);
+                if (at > data) {
+                    assertThat(verdict(file)).as("byte " + at).startsWith("altered");
+                }
             }
         }
 
@@ -291,6 +305,149 @@ class FileCheckTest {
             assertThat(verdict("%PDF-1.7\n%%EOF".getBytes(UTF_8))).isEqualTo("nothing-inside");
             assertThat(verdict("{".getBytes(UTF_8))).isEqualTo("unreadable");
             assertThat(verdict("eyJ.x".getBytes(UTF_8))).isEqualTo("unreadable");
+        }
+    }
+
+    /** With the issuer's keys and the register's proof as files, and nothing else. */
+    @Nested
+    class WithoutUs {
+        private byte[] keys;
+        private String proof;
+
+        @BeforeEach
+        void keepThem() {
+            checkpoints.publish();
+            keys = did.file();
+            proof = checkpoints.proofOf(one.id().value()).orElseThrow().json();
+        }
+
+        private String verified(byte[] file) {
+            return verified(file, keys, proof, null, Instant.now());
+        }
+
+        private String verified(
+                byte[] file,
+                byte @Nullable [] keys,
+                @Nullable String proof,
+                @Nullable String checkpoint,
+                Instant now) {
+            var result = FileVerification.of(new FileVerification.Given(file, keys, proof, checkpoint, now));
+            String why = result.why().key().replace("certification.verify.", "");
+            assertThat(result.valid()).isEqualTo(why.equals("valid"));
+            assertThat(texts.say(result.why())).isNotBlank();
+            result.facts().forEach(fact -> assertThat(texts.say(fact)).isNotBlank());
+            return why;
+        }
+
+        private String afterwards(byte[] file) {
+            checkpoints.publish();
+            return verified(
+                    file,
+                    keys,
+                    checkpoints.proofOf(one.id().value()).orElseThrow().json(),
+                    null,
+                    Instant.now());
+        }
+
+        @Test
+        void everyFormIsValid() {
+            assertThat(allForms()).allSatisfy(file -> assertThat(verified(file)).isEqualTo("valid"));
+        }
+
+        @Test
+        void aGoodSignatureAloneIsNotEnough() {
+            assertThat(verified(document(), keys, null, null, Instant.now())).isEqualTo("no-proof");
+            assertThat(verified(document(), null, proof, null, Instant.now())).isEqualTo("no-keys");
+            assertThat(verified(document(), "{}".getBytes(UTF_8), proof, null, Instant.now()))
+                    .isEqualTo("not-keys");
+            assertThat(verified(document(), keys, "{}", null, Instant.now())).isEqualTo("not-a-proof");
+        }
+
+        @Test
+        void whatWasChangedIsAltered() throws Exception {
+            assertThat(verified(signed.document().replace("Marcus Lee", "Marcus Les").getBytes(UTF_8)))
+                    .isEqualTo("altered");
+            try (PDDocument pdf = Loader.loadPDF(paper)) {
+                pdf.getDocumentInformation().setTitle("Somebody Else");
+                var out = new ByteArrayOutputStream();
+                pdf.save(out);
+                assertThat(verified(out.toByteArray())).isEqualTo("altered-paper");
+            }
+            assertThat(verified(document(), keys, proof.replace("\"issued\"", "\"renewed\""), null, Instant.now()))
+                    .isEqualTo("not-there");
+        }
+
+        @Test
+        void aProofOfAnotherCertificateProvesNothing() {
+            demo.award();
+            checkpoints.publish();
+            var other = certificates.newestOf(cast.coach).orElseThrow();
+            assertThat(verified(
+                            document(),
+                            keys,
+                            checkpoints.proofOf(other.id().value()).orElseThrow().json(),
+                            null,
+                            Instant.now()))
+                    .isEqualTo("another-certificate");
+        }
+
+        @Test
+        void aCheckpointThatWasKeptCountsAloneWhenItIsGiven() {
+            String kept = JsonMapper.shared().readTree(proof).get("checkpoint").asString();
+            assertThat(verified(document(), keys, proof, kept, Instant.now())).isEqualTo("valid");
+            assertThat(verified(document(), keys, proof, kept.replaceFirst("\n", "x\n"), Instant.now()))
+                    .isEqualTo("another-checkpoint");
+        }
+
+        @Test
+        void daysCount() {
+            var later = one.expires().plusDays(2).atStartOfDay(clock.zone()).toInstant();
+            assertThat(verified(document(), keys, proof, null, later)).isEqualTo("expired");
+            var earlier = one.validFrom().minusDays(2).atStartOfDay(clock.zone()).toInstant();
+            assertThat(verified(document(), keys, proof, null, earlier)).isEqualTo("not-yet-valid");
+        }
+
+        @Test
+        void whatWasEnteredSinceCounts() {
+            withdrawals.suspend(one, "a complaint", office());
+            assertThat(afterwards(paper)).isEqualTo("suspended");
+            withdrawals.reinstate(certificates.find(one.id()).orElseThrow(), "cleared", office());
+            assertThat(afterwards(paper)).isEqualTo("valid");
+            withdrawals.revoke(certificates.find(one.id()).orElseThrow(), "a mistake", office());
+            assertThat(afterwards(paper)).isEqualTo("revoked");
+        }
+
+        @Test
+        void theHoldersDownloadHoldsAllOfIt() throws Exception {
+            var marcus = Visitor.as("marcus");
+            var files = new HashMap<String, byte[]>();
+            try (var zip = new ZipInputStream(new ByteArrayInputStream(
+                    marcus.get("/certificates/" + one.id() + ".zip").hasStatus(200).bytes()))) {
+                for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                    files.put(entry.getName(), zip.readAllBytes());
+                }
+            }
+            String number = one.number().value();
+            assertThat(files)
+                    .containsOnlyKeys(
+                            number + ".pdf",
+                            number + ".json",
+                            number + ".jwt",
+                            number + ".png",
+                            number + ".svg",
+                            "did.json",
+                            "register-proof.json",
+                            "README.txt");
+            for (String form : List.of(".pdf", ".json", ".jwt", ".png", ".svg")) {
+                assertThat(verified(
+                                files.get(number + form),
+                                files.get("did.json"),
+                                new String(files.get("register-proof.json"), UTF_8),
+                                null,
+                                Instant.now()))
+                        .as(form)
+                        .isEqualTo("valid");
+            }
         }
     }
 

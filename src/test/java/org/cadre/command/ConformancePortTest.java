@@ -122,7 +122,8 @@ class ConformancePortTest {
                         ZoneId.of("America/Chicago"),
                         null,
                         new Settings.Keys(folder.resolve("keys"), null, null),
-                        new Settings.Conformance(suites, null, null)),
+                        new Settings.Conformance(suites, null, null),
+                        folder.resolve(Settings.CHECKPOINTS)),
                 port,
                 "127.0.0.1",
                 new ExternalDatabase(

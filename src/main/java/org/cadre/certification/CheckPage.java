@@ -66,6 +66,14 @@ final class CheckPage {
 
     /** Days as the reader writes them, and as machines do. */
     record Days(LocalDate from, LocalDate until, LocalDate today, Locale locale) {
+        /** Whether the reader writes days in another way than the page does. */
+        boolean differ() {
+            return !written(today)
+                    .equals(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                            .withLocale(Locale.US)
+                            .format(today));
+        }
+
         String written(LocalDate day) {
             return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                     .withLocale(locale)

@@ -16,8 +16,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipInputStream;
@@ -511,8 +513,7 @@ class FileCheckTest {
             stranger.get(one.code().path())
                     .says("The credential is signed by")
                     .says("in the status list says: not revoked")
-                    .says("It stands in the register at place 0")
-                    .says("In your way of writing days");
+                    .says("It stands in the register at place 0");
         }
 
         @Test
@@ -553,6 +554,21 @@ class FileCheckTest {
             assertThat(unknown.statusCode()).isEqualTo(404);
             assertThat(unknown.body()).contains("\"unknown\"");
             assertThat(get("/check/nonsense", "application/json").body()).contains("\"altered\"");
+        }
+
+        @Test
+        void whoeverWritesDaysInAnotherWayIsToldThemSo() throws Exception {
+            var page = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(URI.create(
+                                            settings.link(one.code().path())))
+                                    .header("Accept-Language", "en-GB")
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            var day = one.validFrom();
+            assertThat(page.body())
+                    .contains("In your way of writing days: valid " + day.getDayOfMonth() + " "
+                            + day.getMonth().getDisplayName(TextStyle.FULL, Locale.UK) + " " + day.getYear());
         }
 
         @Test

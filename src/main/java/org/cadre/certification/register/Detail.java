@@ -18,13 +18,8 @@ public record Detail(
 
     /** What the entry keeps of it. */
     public byte[] commitment() {
-        String text = "cadre register detail 1\n%s\n%s\n%s\n%s\n%s\n"
-                .formatted(
-                        HexFormat.of().formatHex(salt),
-                        certificate,
-                        number == null ? "-" : number,
-                        hex(credential),
-                        hex(paper));
+        String text = "cadre register detail 1\n" + HexFormat.of().formatHex(salt) + '\n' + certificate + '\n'
+                + (number == null ? "-" : number) + '\n' + hex(credential) + '\n' + hex(paper) + '\n';
         return MerkleTree.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
     }
 

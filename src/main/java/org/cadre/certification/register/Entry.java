@@ -29,13 +29,9 @@ public record Entry(
 
     /** What the tree commits to; the place in the register is committed to by the tree itself. */
     public byte[] leafHash() {
-        String text = "cadre register entry 1\n%s\n%s\n%s\n%s\n%s\n"
-                .formatted(
-                        kind,
-                        day,
-                        MICROSECONDS.format(at),
-                        erases == null ? "-" : erases.toString(),
-                        HexFormat.of().formatHex(commitment));
+        String text = "cadre register entry 1\n" + kind + '\n' + day + '\n' + MICROSECONDS.format(at) + '\n'
+                + (erases == null ? "-" : erases.toString()) + '\n'
+                + HexFormat.of().formatHex(commitment) + '\n';
         return MerkleTree.leafHash(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -6,6 +6,7 @@ import com.apicatalog.jsonld.document.Document;
 import com.apicatalog.jsonld.document.JsonDocument;
 import com.apicatalog.jsonld.loader.DocumentLoader;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -20,6 +21,7 @@ import java.util.Properties;
 public final class Contexts {
     public static final String CREDENTIALS_V2 = "https://www.w3.org/ns/credentials/v2";
     public static final String CREDENTIALS_V1 = "https://www.w3.org/2018/credentials/v1";
+    private static final String DATA_INTEGRITY = "https://w3id.org/security/data-integrity/";
     public static final String DATA_INTEGRITY_V2 = "https://w3id.org/security/data-integrity/v2";
     public static final String OPEN_BADGES = "https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json";
     public static final String EXTENSIONS = "https://purl.imsglobal.org/spec/ob/v3p0/extensions.json";
@@ -49,6 +51,25 @@ public final class Contexts {
             throw new UnsafeDocument(UnsafeDocument.Problem.UNKNOWN_CONTEXT, address);
         }
         return document.getJsonContent().orElseThrow().asJsonObject();
+    }
+
+    /**
+     * A credential of version 1.1 with the context that defines data integrity proofs; others define them already. Only for
+     * who accepts that version at all.
+     */
+    public static JsonObject withDataIntegrity(JsonObject document) {
+        if (DataModel.versionOf(document) != DataModel.Version.V1) {
+            return document;
+        }
+        var contexts = Reading.list(document.get(DataIntegrity.CONTEXT));
+        boolean defined = contexts.stream()
+                .anyMatch(one -> one instanceof JsonString text && text.getString().startsWith(DATA_INTEGRITY));
+        return defined
+                ? document
+                : DataIntegrity.with(
+                        document,
+                        DataIntegrity.CONTEXT,
+                        Json.array(contexts).add(DATA_INTEGRITY_V2).build());
     }
 
     private static Document document(String address) throws JsonLdError {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Data Integrity proofs with Ed25519: one, a set of them, or a chain in which each signs the ones before. */
@@ -26,6 +27,14 @@ public final class DataIntegrity {
 
     /** The document with one more proof. */
     public static JsonObject sign(JsonObject document, Signer signer, ProofOptions options) {
+        return sign(document, signer, options, options.suite()::toBeSigned);
+    }
+
+    static JsonObject sign(
+            JsonObject document,
+            Signer signer,
+            ProofOptions options,
+            BiFunction<JsonObject, JsonObject, byte[]> toBeSigned) {
         if (signer.algorithm() != Algorithm.ED25519) {
             throw new IllegalArgumentException("Data integrity proofs are signed with Ed25519");
         }
@@ -40,7 +49,7 @@ public final class DataIntegrity {
         if (input == null) {
             throw new IllegalArgumentException("The document has no proof with that id: " + options.previous());
         }
-        var signature = signer.sign(options.suite().toBeSigned(withContext(said, context), input));
+        var signature = signer.sign(toBeSigned.apply(withContext(said, context), input));
         return signed(document, proofs, with(said, "proofValue", "z" + Base58.encode(signature)));
     }
 

@@ -64,10 +64,10 @@ public final class DataModel {
         return List.copyOf(model.faults);
     }
 
-    /** All that is wrong with a presentation and the credentials in it. */
-    public static List<Fault> presentation(JsonObject document) {
-        var model = new DataModel(Version.V2);
-        model.presentation(document, "");
+    /** All that is wrong with a presentation and the credentials in it; each of them may be of version 1.1, if that is read. */
+    public static List<Fault> presentation(JsonObject document, boolean version1) {
+        var model = new DataModel(version1 ? versionOf(document) : Version.V2);
+        model.presentation(document, "", version1);
         return List.copyOf(model.faults);
     }
 
@@ -95,7 +95,7 @@ public final class DataModel {
         related(document, at);
     }
 
-    private void presentation(JsonObject document, String at) {
+    private void presentation(JsonObject document, String at, boolean version1) {
         context(document, at);
         types(document, at, "VerifiablePresentation");
         url(document, at, "id");
@@ -111,7 +111,9 @@ public final class DataModel {
             } else if (Reading.is(inside, "EnvelopedVerifiableCredential")) {
                 enveloped(inside, path);
             } else {
-                credential(inside, path);
+                var model = new DataModel(version1 ? versionOf(inside) : Version.V2);
+                model.credential(inside, path);
+                faults.addAll(model.faults);
             }
         }
     }

@@ -51,6 +51,10 @@ public final class Json {
         return PROVIDER.createArrayBuilder(values);
     }
 
+    static JsonString text(String text) {
+        return PROVIDER.createValue(text);
+    }
+
     /** An object from bytes that must be UTF-8. */
     public static JsonObject read(byte[] bytes) {
         try {

@@ -47,7 +47,9 @@ record Quad(
                 case '\b' -> out.append("\\b");
                 case '\f' -> out.append("\\f");
                 default -> {
-                    if (one < ' ' || one == '\u007f' || one >= LAST_OF_PLANE) {
+                    if (Character.isSurrogate(one)) {
+                        i += pair(value, i, out);
+                    } else if (one < ' ' || one == '\u007f' || one >= LAST_OF_PLANE) {
                         out.append(String.format("\\u%04X", (int) one));
                     } else {
                         out.append(one);
@@ -55,6 +57,16 @@ record Quad(
                 }
             }
         }
+    }
+
+    /** Half a pair would become a question mark in the bytes that are signed. */
+    private static int pair(String value, int at, StringBuilder out) {
+        int both = value.codePointAt(at);
+        if (!Character.isSupplementaryCodePoint(both)) {
+            throw new UnsafeDocument(UnsafeDocument.Problem.NOT_JSON, "surrogate");
+        }
+        out.appendCodePoint(both);
+        return 1;
     }
 
     /** The statement on a line of its own, with these terms. */

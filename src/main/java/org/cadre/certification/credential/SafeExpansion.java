@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /** Looks through an expanded document for what would be lost, or mean something else elsewhere, once it is statements. */
 final class SafeExpansion {
     private static final Pattern ABSOLUTE =
-            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\x00-\\x20<>\"{}|\\\\^`\\x7f]*");
+            Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:[^\\x00-\\x20<>\"{}|\\\\^`\\x7f\\p{Cs}]*");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{1,8}(-[A-Za-z0-9]{1,8})*");
     private static final Set<String> LOST = Set.of("@index", "@annotation", "@nest");
 

@@ -151,8 +151,9 @@ public class Certificates {
                 .optional();
     }
 
+    /** Some of them, the soonest to expire first. */
     List<Certificate> all(Collection<UUID> ids) {
-        return jdbc.sql("select * from certificate_and_next where id = any(:ids)")
+        return jdbc.sql("select * from certificate_and_next where id = any(:ids) order by expires, id")
                 .param("ids", ids.toArray(UUID[]::new))
                 .query(Certificates::certificate)
                 .list();

@@ -139,6 +139,8 @@ class RecordedPeriods implements PastRecord {
                 row.getObject("next", UUID.class));
     }
 
+    private record Numbered(UUID id, Fresh fresh) {}
+
     /** A period of one person on its way into the record. */
     private record Placed(UUID id, Fresh fresh, @Nullable UUID prior, boolean overtaken) {}
 
@@ -163,22 +165,23 @@ class RecordedPeriods implements PastRecord {
             starts.put(one.validFrom(), one.id());
             open.put(one.id(), one.next() == null);
         });
-        var ids = new HashMap<Fresh, UUID>();
-        fresh.forEach(one -> {
-            var id = Ids.next();
-            ids.put(one, id);
-            starts.put(one.row().validFrom(), id);
-            open.put(id, true);
-        });
-        return fresh.stream()
+        var numbered = fresh.stream()
                 .sorted(Comparator.comparing(one -> one.row().validFrom()))
+                .map(one -> new Numbered(Ids.next(), one))
+                .toList();
+        numbered.forEach(one -> {
+            starts.put(one.fresh.row().validFrom(), one.id);
+            open.put(one.id, true);
+        });
+        return numbered.stream()
                 .map(one -> {
-                    var before = starts.lowerEntry(one.row().validFrom());
+                    var from = one.fresh.row().validFrom();
+                    var before = starts.lowerEntry(from);
                     var prior = before != null && Boolean.TRUE.equals(open.put(before.getValue(), false))
                             ? before.getValue()
                             : null;
-                    var later = starts.higherKey(one.row().validFrom());
-                    return new Placed(ids.get(one), one, prior, later != null && !later.isAfter(today));
+                    var later = starts.higherKey(from);
+                    return new Placed(one.id, one.fresh, prior, later != null && !later.isAfter(today));
                 })
                 .toList();
     }

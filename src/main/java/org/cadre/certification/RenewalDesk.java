@@ -3,6 +3,7 @@ package org.cadre.certification;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -136,12 +137,12 @@ class RenewalDesk {
     }
 
     private List<Row> rows(List<Found> found) {
-        var whole = certificates.all(found.stream().map(Found::id).toList()).stream()
-                .collect(Collectors.toMap(one -> one.id().value(), Function.identity()));
-        var summaries = certificates.summaries(
-                found.stream().map(one -> whole.get(one.id)).toList());
-        return IntStream.range(0, found.size())
-                .mapToObj(i -> row(found.get(i), whole.get(found.get(i).id), summaries.get(i)))
+        var byId = found.stream().collect(Collectors.toMap(Found::id, Function.identity()));
+        var whole = certificates.all(byId.keySet());
+        var summaries = certificates.summaries(whole);
+        return IntStream.range(0, whole.size())
+                .mapToObj(i -> row(
+                        Objects.requireNonNull(byId.get(whole.get(i).id().value())), whole.get(i), summaries.get(i)))
                 .toList();
     }
 

@@ -275,36 +275,33 @@ class PastImportTest {
 
     @Nested
     class ByCommand {
-        @TempDir
-        private Path folder;
-
         private final StringWriter said = new StringWriter();
 
-        private int load(String rows, boolean addPeople, boolean onlyLook) throws IOException {
+        private int load(Path folder, String rows, boolean addPeople, boolean onlyLook) throws IOException {
             var file = folder.resolve("list.csv");
             Files.writeString(file, HEAD + rows);
             return new PastImportCommand(() -> past).load(file, addPeople, onlyLook, new PrintWriter(said, true));
         }
 
         @Test
-        void recordsAllOrNothing() throws IOException {
+        void recordsAllOrNothing(@TempDir Path folder) throws IOException {
             String bad = ROSA + "NM-102,Nobody Known,nobody@else.example,2024-03-09,,2027-03-09,TX,book 1\n";
-            assertThat(load(bad, false, false)).isOne();
+            assertThat(load(folder, bad, false, false)).isOne();
             assertThat(said.toString())
                     .contains("Line 3, NM-102: refused. Nobody is known by the address")
                     .contains("2 lines read, 1 refused: nothing was recorded.");
             assertThat(kept()).isZero();
-            assertThat(load(bad, true, true)).isZero();
+            assertThat(load(folder, bad, true, true)).isZero();
             assertThat(said.toString()).contains("2 certificates would be recorded");
             assertThat(kept()).isZero();
-            assertThat(load(bad, true, false)).isZero();
+            assertThat(load(folder, bad, true, false)).isZero();
             assertThat(kept()).isEqualTo(2);
-            assertThat(load(bad, true, false)).isZero();
+            assertThat(load(folder, bad, true, false)).isZero();
             assertThat(said.toString()).contains("0 certificates recorded, 2 recorded before");
         }
 
         @Test
-        void saysWhenThereIsNoFile() throws IOException {
+        void saysWhenThereIsNoFile(@TempDir Path folder) throws IOException {
             assertThat(new PastImportCommand(() -> {
                                 throw new AssertionError("nothing to open");
                             })

@@ -80,7 +80,9 @@ class CertificateBundles {
         checkpoints
                 .proofOf(certificate.id().value())
                 .ifPresent(proof -> files.put("register-proof.json", utf8(proof.json())));
-        files.put("README.txt", utf8(texts.say("certification.bundle.readme", name, says.address(), settings.link("/register"))));
+        files.put(
+                "README.txt",
+                utf8(texts.say("certification.bundle.readme", name, says.address(), settings.link("/register"))));
         return files;
     }
 

@@ -134,5 +134,4 @@ class CertificateChecks {
             return size() > MOST_KEPT;
         }
     }
-
 }

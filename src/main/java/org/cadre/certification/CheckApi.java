@@ -135,8 +135,7 @@ final class CheckApi {
                 .orElseGet(() -> answer(
                         HttpStatus.NOT_FOUND,
                         MediaType.APPLICATION_JSON,
-                        json.writeValueAsBytes(none(
-                                CheckCode.read(code).isEmpty() ? "altered" : "unknown"))));
+                        json.writeValueAsBytes(none(CheckCode.read(code).isEmpty() ? "altered" : "unknown"))));
     }
 
     /** Pages of others may ask too: whoever has the address may have what it says. */

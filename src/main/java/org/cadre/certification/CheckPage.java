@@ -135,8 +135,7 @@ final class CheckPage {
 
     @PostMapping("/check/file")
     @Open
-    Reply checkFile(
-            Form form, @RequestParam(name = "file", required = false) @Nullable MultipartFile sent) {
+    Reply checkFile(Form form, @RequestParam(name = "file", required = false) @Nullable MultipartFile sent) {
         if (sent == null || sent.isEmpty()) {
             form.wrong("file", Sentence.of("certification.file.missing"));
         } else if (sent.getSize() > LARGEST_FILE) {

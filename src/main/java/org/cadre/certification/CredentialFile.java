@@ -63,9 +63,7 @@ record CredentialFile(Kind kind, byte[] credential) {
     private static Found in(byte[] file, Kind kind) {
         return switch (kind) {
             case JSON, TOKEN ->
-                file.length > MOST_BYTES
-                        ? new Found.NoKind()
-                        : new Found.One(new CredentialFile(kind, file));
+                file.length > MOST_BYTES ? new Found.NoKind() : new Found.One(new CredentialFile(kind, file));
             case PDF -> inPdf(file);
             case PNG -> inPicture(kind, () -> BakedPng.unbake(file));
             case SVG -> inPicture(kind, () -> BakedSvg.unbake(file));
@@ -98,8 +96,7 @@ record CredentialFile(Kind kind, byte[] credential) {
 
     private static Found inPicture(Kind kind, Picture picture) {
         try {
-            return new Found.One(
-                    new CredentialFile(kind, picture.unbake().getBytes(StandardCharsets.UTF_8)));
+            return new Found.One(new CredentialFile(kind, picture.unbake().getBytes(StandardCharsets.UTF_8)));
         } catch (UnsafeDocument e) {
             return e.problem() == UnsafeDocument.Problem.NOTHING_INSIDE
                     ? new Found.Nothing(kind)

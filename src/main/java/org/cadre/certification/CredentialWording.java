@@ -115,9 +115,8 @@ class CredentialWording {
         rules.standards().stream()
                 .map(shipped::find)
                 .flatMap(Optional::stream)
-                .forEach(framework -> framework
-                        .standards()
-                        .forEach(standard -> all.add(alignment(edition, framework, standard))));
+                .forEach(framework ->
+                        framework.standards().forEach(standard -> all.add(alignment(edition, framework, standard))));
         shipped.competencies()
                 .forEach(competency -> all.add(new Badge.Alignment(
                         competency.title(),

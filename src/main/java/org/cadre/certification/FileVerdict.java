@@ -64,13 +64,8 @@ sealed interface FileVerdict {
         return switch (this) {
             case Genuine(var _, var condition, var _) -> condition.sentence();
             case WrongIssuer(var claimed) -> Sentence.of("certification.file.wrong-issuer.says", claimed);
-            case Altered _,
-                    UnknownKey _,
-                    KeyCompromised _,
-                    Unknown _,
-                    Unsigned _,
-                    NothingInside _,
-                    Unreadable _ -> Sentence.of("certification.file." + key() + ".says");
+            case Altered _, UnknownKey _, KeyCompromised _, Unknown _, Unsigned _, NothingInside _, Unreadable _ ->
+                Sentence.of("certification.file." + key() + ".says");
         };
     }
 
@@ -96,13 +91,8 @@ sealed interface FileVerdict {
         return switch (this) {
             case Genuine(var certificate, var _, var _) -> certificate;
             case Altered(var _, var certificate) -> certificate;
-            case WrongIssuer _,
-                    UnknownKey _,
-                    KeyCompromised _,
-                    Unknown _,
-                    Unsigned _,
-                    NothingInside _,
-                    Unreadable _ -> null;
+            case WrongIssuer _, UnknownKey _, KeyCompromised _, Unknown _, Unsigned _, NothingInside _, Unreadable _ ->
+                null;
         };
     }
 }

@@ -163,7 +163,8 @@ public final class FileVerification {
 
     private Result entered(CredentialFile found, List<Proven> entries, @Nullable Instant mustBeRegisteredBefore) {
         var document = document(found);
-        var entry = entries.stream().filter(one -> isAbout(one, found, document)).findFirst();
+        var entry =
+                entries.stream().filter(one -> isAbout(one, found, document)).findFirst();
         if (entry.isEmpty()) {
             return not("another-certificate");
         }
@@ -172,14 +173,19 @@ public final class FileVerification {
                 && (token || !Instant.parse(entry.get().recordedAt()).isBefore(mustBeRegisteredBefore))) {
             return not("not-registered-before", mustBeRegisteredBefore.toString());
         }
-        String number = Objects.requireNonNull(Objects.requireNonNull(entry.get().details()).number());
-        facts.add(Sentence.of(FILE + "entered", number, holder(document), entry.get().index(), entry.get().recordedAt()));
+        String number = Objects.requireNonNull(
+                Objects.requireNonNull(entry.get().details()).number());
+        facts.add(Sentence.of(
+                FILE + "entered",
+                number,
+                holder(document),
+                entry.get().index(),
+                entry.get().recordedAt()));
         if (found.kind() == CredentialFile.Kind.PDF
                 && entries.stream()
                         .map(Proven::details)
                         .filter(Objects::nonNull)
-                        .noneMatch(one ->
-                                Frozen.hex(Frozen.digest(given.file)).equals(one.paper()))) {
+                        .noneMatch(one -> Frozen.hex(Frozen.digest(given.file)).equals(one.paper()))) {
             return not("altered-paper");
         }
         return asItStands(entries, number);

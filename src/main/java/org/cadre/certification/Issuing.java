@@ -223,8 +223,7 @@ public class Issuing implements DueWork {
                     prior.value(),
                     Map.of("state", CertificateState.ISSUED.word()),
                     Map.of("state", CertificateState.SUPERSEDED.word()));
-            registered.happened(
-                    EventKind.SUPERSEDED, certificates.find(prior).orElseThrow());
+            registered.happened(EventKind.SUPERSEDED, certificates.find(prior).orElseThrow());
         }
     }
 

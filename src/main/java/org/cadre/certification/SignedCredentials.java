@@ -91,7 +91,9 @@ class SignedCredentials {
                     on conflict (certificate) do nothing
                     """)
                     .param("id", certificate.id().value())
-                    .param("prepared", Json.write(wording.of(certificate, status).json()))
+                    .param(
+                            "prepared",
+                            Json.write(wording.of(certificate, status).json()))
                     .param("now", system.instant().atOffset(ZoneOffset.UTC))
                     .update();
             return prepared(certificate.id()).orElseThrow();

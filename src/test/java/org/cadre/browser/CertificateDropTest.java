@@ -48,7 +48,8 @@ class CertificateDropTest {
     }
 
     private String mailed() {
-        String link = jdbc.sql("select button_url from mail where about = :marcus and subject = 'You are a certified mentor'")
+        String link = jdbc.sql(
+                        "select button_url from mail where about = :marcus and subject = 'You are a certified mentor'")
                 .param("marcus", cast.ready.value())
                 .query(String.class)
                 .single();
@@ -58,8 +59,7 @@ class CertificateDropTest {
     private static void drop(Person stranger, byte[] file) {
         var page = stranger.page();
         var files = page.evaluateHandle(DROPPED, Base64.getEncoder().encodeToString(file));
-        page.waitForNavigation(
-                () -> page.dispatchEvent("form[data-drop]", "drop", Map.of("dataTransfer", files)));
+        page.waitForNavigation(() -> page.dispatchEvent("form[data-drop]", "drop", Map.of("dataTransfer", files)));
     }
 
     @Test
@@ -70,8 +70,8 @@ class CertificateDropTest {
                     .press("Award the certificate")
                     .sees("is awarded the certificate");
         }
-        byte[] paper =
-                certificates.paper(certificates.newestOf(cast.ready).orElseThrow().id());
+        byte[] paper = certificates.paper(
+                certificates.newestOf(cast.ready).orElseThrow().id());
         byte[] spoiled = paper.clone();
         spoiled[spoiled.length / 2] ^= 1;
         try (var stranger = Person.at(TestServer.url(), Device.PHONE)) {
@@ -87,12 +87,19 @@ class CertificateDropTest {
         }
         try (var office = Person.at(TestServer.url(), Device.DESKTOP).as("opal")) {
             office.go("/office/certificates").press("Marcus Lee");
-            office.page().locator("summary", new Page.LocatorOptions().setHasText("Revoke for good")).click();
+            office.page()
+                    .locator("summary", new Page.LocatorOptions().setHasText("Revoke for good"))
+                    .click();
             office.page().locator("#revocation-reason").fill("awarded by mistake");
-            office.tick("I know that this cannot be undone").press("Revoke this certificate").sees("is revoked");
+            office.tick("I know that this cannot be undone")
+                    .press("Revoke this certificate")
+                    .sees("is revoked");
         }
         try (var stranger = Person.at(TestServer.url(), Device.DESKTOP)) {
-            stranger.go(mailed()).sees("Revoked").sees("in the status list says: revoked").picture("check-revoked-desktop");
+            stranger.go(mailed())
+                    .sees("Revoked")
+                    .sees("in the status list says: revoked")
+                    .picture("check-revoked-desktop");
             stranger.go("/check");
             drop(stranger, paper);
             stranger.sees("Revoked");

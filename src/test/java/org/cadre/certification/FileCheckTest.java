@@ -328,11 +328,7 @@ class FileCheckTest {
         }
 
         private String verified(
-                byte[] file,
-                byte @Nullable [] keys,
-                @Nullable String proof,
-                @Nullable String checkpoint,
-                Instant now) {
+                byte[] file, byte @Nullable [] keys, @Nullable String proof, @Nullable String checkpoint, Instant now) {
             var result = FileVerification.of(new FileVerification.Given(file, keys, proof, checkpoint, now));
             String why = result.why().key().replace("certification.verify.", "");
             assertThat(result.valid()).isEqualTo(why.equals("valid"));
@@ -367,7 +363,9 @@ class FileCheckTest {
 
         @Test
         void whatWasChangedIsAltered() throws Exception {
-            assertThat(verified(signed.document().replace("Marcus Lee", "Marcus Les").getBytes(UTF_8)))
+            assertThat(verified(signed.document()
+                            .replace("Marcus Lee", "Marcus Les")
+                            .getBytes(UTF_8)))
                     .isEqualTo("altered");
             try (PDDocument pdf = Loader.loadPDF(paper)) {
                 pdf.getDocumentInformation().setTitle("Somebody Else");
@@ -387,7 +385,10 @@ class FileCheckTest {
             assertThat(verified(
                             document(),
                             keys,
-                            checkpoints.proofOf(other.id().value()).orElseThrow().json(),
+                            checkpoints
+                                    .proofOf(other.id().value())
+                                    .orElseThrow()
+                                    .json(),
                             null,
                             Instant.now()))
                     .isEqualTo("another-certificate");
@@ -405,7 +406,8 @@ class FileCheckTest {
         void daysCount() {
             var later = one.expires().plusDays(2).atStartOfDay(clock.zone()).toInstant();
             assertThat(verified(document(), keys, proof, null, later)).isEqualTo("expired");
-            var earlier = one.validFrom().minusDays(2).atStartOfDay(clock.zone()).toInstant();
+            var earlier =
+                    one.validFrom().minusDays(2).atStartOfDay(clock.zone()).toInstant();
             assertThat(verified(document(), keys, proof, null, earlier)).isEqualTo("not-yet-valid");
         }
 
@@ -423,8 +425,9 @@ class FileCheckTest {
         void theHoldersDownloadHoldsAllOfIt() throws Exception {
             var marcus = Visitor.as("marcus");
             var files = new HashMap<String, byte[]>();
-            try (var zip = new ZipInputStream(new ByteArrayInputStream(
-                    marcus.get("/certificates/" + one.id() + ".zip").hasStatus(200).bytes()))) {
+            try (var zip = new ZipInputStream(new ByteArrayInputStream(marcus.get("/certificates/" + one.id() + ".zip")
+                    .hasStatus(200)
+                    .bytes()))) {
                 for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                     files.put(entry.getName(), zip.readAllBytes());
                 }
@@ -560,8 +563,8 @@ class FileCheckTest {
         void whoeverWritesDaysInAnotherWayIsToldThemSo() throws Exception {
             var page = HttpClient.newHttpClient()
                     .send(
-                            HttpRequest.newBuilder(URI.create(
-                                            settings.link(one.code().path())))
+                            HttpRequest.newBuilder(
+                                            URI.create(settings.link(one.code().path())))
                                     .header("Accept-Language", "en-GB")
                                     .build(),
                             HttpResponse.BodyHandlers.ofString());
@@ -574,7 +577,10 @@ class FileCheckTest {
         @Test
         void whoeverAcceptsAnythingGetsThePage() throws Exception {
             for (String accept : List.of("*/*", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8")) {
-                assertThat(get(one.code().path(), accept).headers().firstValue("Content-Type").orElse(""))
+                assertThat(get(one.code().path(), accept)
+                                .headers()
+                                .firstValue("Content-Type")
+                                .orElse(""))
                         .startsWith("text/html");
             }
         }

@@ -224,7 +224,8 @@ class IssuingTest {
         @Test
         void saysWhatThePaperSays() {
             issuing.finish(reserved);
-            var document = json.readTree(credentials.find(reserved).orElseThrow().document());
+            var document =
+                    json.readTree(credentials.find(reserved).orElseThrow().document());
             assertThat(document.get("id").asString())
                     .isEqualTo(certificate().says().address());
             assertThat(document.at("/credentialSubject/licenseNumber").asString())
@@ -262,14 +263,13 @@ class IssuingTest {
                             select e.kind, encode(d.credential, 'hex') as credential, encode(d.paper, 'hex') as paper, d.number
                               from register_entry e join register_detail d on d.entry = e.index
                              where d.certificate = :id
-                            """)
-                    .param("id", reserved.value())
-                    .query()
-                    .singleRow();
+                            """).param("id", reserved.value()).query().singleRow();
             assertThat(entered)
                     .containsEntry("kind", "issued")
                     .containsEntry("number", certificate().number().value())
-                    .containsEntry("credential", credentials.find(reserved).orElseThrow().digest())
+                    .containsEntry(
+                            "credential",
+                            credentials.find(reserved).orElseThrow().digest())
                     .containsEntry("paper", certificate().paper());
         }
 
@@ -329,8 +329,8 @@ class IssuingTest {
         void itIsFinishedLaterWithOneMail(String table, String how) {
             AsOwner.run("create function refuse() returns trigger language plpgsql as $$ begin"
                     + " raise exception 'no room'; end $$");
-            AsOwner.run("create trigger refuse before " + how + " on " + table
-                    + " for each row execute function refuse()");
+            AsOwner.run(
+                    "create trigger refuse before " + how + " on " + table + " for each row execute function refuse()");
             try {
                 assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> issuing.finish(reserved));
             } finally {

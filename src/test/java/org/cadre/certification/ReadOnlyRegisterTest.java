@@ -42,7 +42,8 @@ class ReadOnlyRegisterTest {
         cast = demo.bringIn();
         demo.award();
         checkpoints.publish();
-        one = certificates.find(certificates.newestOf(cast.coach).orElseThrow().id())
+        one = certificates
+                .find(certificates.newestOf(cast.coach).orElseThrow().id())
                 .orElseThrow();
         AsOwner.run("truncate register_entry, register_detail, register_node, register_checkpoint");
         AsOwner.run("update register_head set size = 0");

@@ -108,7 +108,8 @@ class DataModelTest {
 
     @Test
     void asksThatItEndsAfterItBegins() {
-        var backwards = DataIntegrity.with(with("validFrom", "\"2026-11-27T10:00:00Z\""), "validUntil", "2026-11-27T09:59:59Z");
+        var backwards =
+                DataIntegrity.with(with("validFrom", "\"2026-11-27T10:00:00Z\""), "validUntil", "2026-11-27T09:59:59Z");
         assertThat(DataModel.credential(backwards, Version.V2))
                 .containsExactly(new Fault("/validUntil", Rule.ENDS_BEFORE_IT_BEGINS));
     }
@@ -139,7 +140,8 @@ class DataModelTest {
                  "holder": "did:example:holder", "verifiableCredential": [%s]}
                 """.formatted(MINIMAL));
         assertThat(DataModel.presentation(right, false)).isEmpty();
-        var wrong = DataIntegrity.with(right, key, Json.read("{\"v\":" + value + "}").get("v"));
+        var wrong = DataIntegrity.with(
+                right, key, Json.read("{\"v\":" + value + "}").get("v"));
         assertThat(DataModel.presentation(wrong, false)).isEqualTo(List.of(new Fault(path, rule)));
     }
 

@@ -39,7 +39,7 @@ public class Issuer {
         this.history = history;
         this.system = system;
         this.works = settings.jobs();
-        this.places = KeyPlaces.of(settings.keys());
+        this.places = KeyPlaces.of(settings.keys(), system);
         this.folder = settings.keys().folder().toString();
     }
 

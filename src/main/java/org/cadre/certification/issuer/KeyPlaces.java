@@ -1,5 +1,6 @@
 package org.cadre.certification.issuer;
 
+import java.time.Clock;
 import java.util.List;
 import org.cadre.platform.settings.Settings;
 
@@ -7,7 +8,10 @@ import org.cadre.platform.settings.Settings;
 final class KeyPlaces {
     private KeyPlaces() {}
 
-    static List<KeyPlace> of(Settings.Keys keys) {
-        return List.of(new KeyFiles(keys.folder()));
+    static List<KeyPlace> of(Settings.Keys keys, Clock system) {
+        var files = new KeyFiles(keys.folder());
+        return keys.token() == null || keys.pin() == null
+                ? List.of(files)
+                : List.of(new KeyToken(keys.token(), keys.pin(), system), files);
     }
 }

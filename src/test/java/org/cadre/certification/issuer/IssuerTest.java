@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.cadre.CadreTest;
@@ -167,7 +168,7 @@ class IssuerTest {
             }
         }
 
-        private HashSet<String> signing() throws Exception {
+        private Set<String> signing() throws Exception {
             var keys = Race.of(Stream.generate(IssuerTest.this::server)
                     .limit(SERVERS)
                     .<Callable<String>>map(one -> () -> begun(one))

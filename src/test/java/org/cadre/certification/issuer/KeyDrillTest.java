@@ -11,7 +11,6 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.cadre.CadreTest;
 import org.cadre.certification.credential.Algorithm;
@@ -55,7 +54,7 @@ class KeyDrillTest {
     @Autowired
     PlatformTransactionManager transactions;
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(BEGIN);
+    private Instant now = BEGIN;
     private Issuer issuer;
     private KeyDeeds deeds;
 
@@ -64,7 +63,7 @@ class KeyDrillTest {
 
     @BeforeEach
     void begin() {
-        InstantSource source = now::get;
+        InstantSource source = () -> now;
         Clock clock = source.withZone(ZoneOffset.UTC);
         issuer = new Issuer(Folders.keysIn(folder), history, clock);
         deeds = new KeyDeeds(issuer, history, audit, clock, transactions);
@@ -75,7 +74,7 @@ class KeyDrillTest {
         var issued = new ArrayList<Issued>();
         var keys = new ArrayList<Signer>();
         for (int i = 0; i < ALL; i++) {
-            now.set(time(i));
+            now = time(i);
             if (i == FIRST_ROTATION || i == SECOND_ROTATION) {
                 deeds.rotate(Algorithm.ED25519);
             }
@@ -88,7 +87,7 @@ class KeyDrillTest {
         assertThat(keys).hasSize(3);
         assertThat(issued.stream().map(this::worth)).allMatch(KeyVerdict.GOOD::equals);
 
-        now.set(time(ALL));
+        now = time(ALL);
         deeds.compromised(keys.get(1).keyId(), time(STOLEN));
 
         int lastSafe = STOLEN - STOLEN % CHECKPOINT;
@@ -122,7 +121,7 @@ class KeyDrillTest {
     private KeyVerdict worth(Issued one) {
         var methods = issuer.methods();
         String key = one.document.getJsonArray("proof").getJsonObject(0).getString("verificationMethod");
-        var verdict = new CredentialCheck(methods, CheckRules.ours(issuer.id())).of(one.document, now.get());
+        var verdict = new CredentialCheck(methods, CheckRules.ours(issuer.id())).of(one.document, now);
         var worth = KeyVerdict.of(methods, key, one.registered);
         switch (verdict) {
             case Verdict.Valid valid ->

@@ -118,7 +118,7 @@ final class SuiteVerifier {
     void presentation(JsonObject body) {
         var options = Documents.options(body);
         var presentation = Documents.object(body, "verifiablePresentation");
-        var faults = DataModel.presentation(presentation);
+        var faults = DataModel.presentation(presentation, true);
         if (!faults.isEmpty()) {
             throw Refusal.malformed(faults);
         }

@@ -1,7 +1,12 @@
 package org.cadre;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.util.stream.Collectors;
+import org.cadre.certification.register.RegisterGuard;
+import org.cadre.platform.settings.Settings;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.ProgramBreaks;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
@@ -33,5 +38,18 @@ class EmptyTables implements BeforeEachCallback {
         var server = SpringExtension.getApplicationContext(test);
         server.getBean(ProgramClock.class).reread();
         server.getBean(ProgramBreaks.class).reread();
+        forget(server.getBean(Settings.class).checkpoints());
+        server.getBean(RegisterGuard.class).look();
+    }
+
+    /** What the register published in an earlier test. */
+    private static void forget(Path checkpoints) throws IOException {
+        if (Files.exists(checkpoints)) {
+            try (var files = Files.list(checkpoints)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 }

@@ -14,7 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.cadre.certification.issuer.StatusLists;
 import org.cadre.demo.Demo;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,9 @@ class RouteAccessTest {
     private JdbcClient jdbc;
 
     @Autowired
+    private StatusLists statusLists;
+
+    @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping routes;
 
@@ -61,6 +66,11 @@ class RouteAccessTest {
         jdbc.sql("update chat_room set joining = id").update();
         internshipsOffice();
         drawAnAudit();
+        awardACohort();
+        statusLists.assign(UUID.randomUUID());
+        signARegister();
+        bringPastCertificates();
+        askForAMentor();
         visitors.put(NOBODY, new Visitor());
         CAST.forEach(key -> visitors.put(key, Visitor.as(key)));
     }
@@ -95,6 +105,56 @@ class RouteAccessTest {
                 .with("size", 100)
                 .send()
                 .hasStatus(200);
+    }
+
+    /** Asked for and not yet begun, so that Marcus is still to be awarded. */
+    private void awardACohort() {
+        var opal = Visitor.as("opal");
+        opal.button(opal.get("/office/certification/cohorts/" + sample("marcus-cohort")), "Award the certificates")
+                .with("sure", "yes")
+                .send()
+                .hasStatus(200);
+    }
+
+    /** So that there are proofs. */
+    private static void signARegister() {
+        var opal = Visitor.as("opal");
+        opal.button(opal.get("/office/register"), "Sign a checkpoint now")
+                .send()
+                .hasStatus(200);
+    }
+
+    /** A list that office looks through and does not record. */
+    private void bringPastCertificates() {
+        var opal = Visitor.as("opal");
+        var sample = opal.get("/office/past-certificates/sample.csv").bytes();
+        opal.button(opal.get("/office/past-certificates"), "Look through the file")
+                .send("file", "sample.csv", "text/csv", sample)
+                .hasStatus(200);
+    }
+
+    /** Ines stands in the directory, and somebody has asked for her and confirmed it. */
+    private void askForAMentor() {
+        var ines = Visitor.as("ines");
+        ines.button(ines.get("/directory-entry"), "List me in the directory")
+                .with("state", "TX")
+                .press("List me in the directory")
+                .send()
+                .hasStatus(200);
+        var asker = new Visitor();
+        asker.button(asker.get("/mentors/" + sample("ines-listing") + "/request"), "Send request")
+                .with("name", "Sample Asker")
+                .with("email", "asker@sample.example")
+                .with("asksAs", "principal")
+                .with("kind", "novice")
+                .with("about", "A sample of a request.")
+                .send()
+                .hasStatus(200);
+        String link = jdbc.sql("select button_url from mail where recipient = 'asker@sample.example'")
+                .query(String.class)
+                .single();
+        var place = link.substring(link.indexOf("/mentors/"));
+        asker.button(asker.get(place), "Confirm and send it").send().hasStatus(200);
     }
 
     @Test
@@ -217,6 +277,8 @@ class RouteAccessTest {
                 "select n.id from meeting_insight n join person p on p.id = n.author where p.email = 'rosa@bluebonnet.example' limit 1";
             case "rosas-project" -> "select id from final_project where internship = (" + internship("rosa") + ")";
             case "rosas-pairing" -> "select id from pairing where internship = (" + internship("rosa") + ")";
+            case "marcus-cohort" -> "select cohort from internship where id = (" + internship("marcus") + ")";
+            case "sample-batch" -> "select id from award_batch limit 1";
             case "marcus-project" -> "select id from final_project where internship = (" + internship("marcus") + ")";
             case "sample-case-file" -> "select id from case_file limit 1";
             case "sample-private-word" -> "select id from private_word limit 1";
@@ -247,6 +309,8 @@ class RouteAccessTest {
                 "select id from certificate where person = (select id from person where email = 'ines@bluebonnet.example')";
             case "ines-code" ->
                 "select check_code from certificate where person = (select id from person where email = 'ines@bluebonnet.example')";
+            case "national-edition" ->
+                "select id from edition where slug = 'national-mentor-certification' order by effective desc limit 1";
             case "any-mail" -> "select id from mail limit 1";
             case "wendy" -> "select id from person where email = \'wendy@bluebonnet.example\'";
             case "later-offering" -> "select id from offering where city = \'El Paso\'";
@@ -259,6 +323,11 @@ class RouteAccessTest {
                 "select id from registration where person is not null and orders = (select id from orders where code = 'SAMPLE5X') order by id limit 1";
             case "sols-role" ->
                 "select g.id from role_grant g join person p on p.id = g.person where p.email = \'wendy@bluebonnet.example\' or p.email = \'sol@bluebonnet.example\' limit 1";
+            case "sample-status-list" -> "select id from status_list limit 1";
+            case "sample-past-load" -> "select id from past_load limit 1";
+            case "ines-listing" ->
+                "select l.id from mentor_listing l join person p on p.id = l.person where p.email = 'ines@bluebonnet.example'";
+            case "sample-mentor-request" -> "select id from mentor_request limit 1";
             case "any-audit" -> "select id from audit_case limit 1";
             case "bluebonnet" -> "select id from organization where name like 'BLUEBONNET%'";
             case "oak-hill" -> "select id from organization where name like 'OAK HILL%'";

@@ -3,6 +3,7 @@ package org.cadre.certification;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.UUID;
 import org.cadre.internship.InternshipId;
 import org.cadre.people.PersonId;
 import org.cadre.platform.text.Texts;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param day the program's day on which the edition was applied
  * @param decidedBy none where a renewal followed by itself
+ * @param override the request by which a second person agreed, where not everything was met
  */
 record AwardDecision(
         DecisionId id,
@@ -27,7 +29,8 @@ record AwardDecision(
         byte[] evidenceDigest,
         @Nullable PersonId decidedBy,
         Instant decidedAt,
-        boolean renewal) {
+        boolean renewal,
+        @Nullable UUID override) {
 
     /**
      * What comes out when the stored evidence is judged again.

@@ -30,7 +30,8 @@ class AwardDecisions {
                 row.getBytes("evidence_digest"),
                 decidedBy == null ? null : new PersonId(decidedBy),
                 row.getTimestamp("decided_at").toInstant(),
-                row.getBoolean("renewal"));
+                row.getBoolean("renewal"),
+                row.getObject("override", UUID.class));
     };
 
     private final JdbcClient jdbc;
@@ -43,8 +44,9 @@ class AwardDecisions {
     boolean add(AwardDecision decision) {
         return jdbc.sql("""
                 insert into award_decision (id, person, edition, internship, program_day, standing, evidence,
-                                            evidence_digest, decided_by, decided_at, renewal)
-                values (:id, :person, :edition, :internship, :day, :standing::jsonb, :evidence, :digest, :by, :at, :renewal)
+                                            evidence_digest, decided_by, decided_at, renewal, override)
+                values (:id, :person, :edition, :internship, :day, :standing::jsonb, :evidence, :digest, :by, :at, :renewal,
+                        :override)
                 on conflict (internship) where not renewal do nothing
                 """)
                         .param("id", decision.id().value())
@@ -62,6 +64,7 @@ class AwardDecisions {
                                         : decision.decidedBy().value())
                         .param("at", decision.decidedAt().atOffset(ZoneOffset.UTC))
                         .param("renewal", decision.renewal())
+                        .param("override", decision.override())
                         .update()
                 == 1;
     }
@@ -73,7 +76,7 @@ class AwardDecisions {
     AwardDecision find(DecisionId id) {
         return jdbc.sql("""
                 select id, person, edition, internship, program_day, standing, evidence, evidence_digest, decided_by,
-                       decided_at, renewal
+                       decided_at, renewal, override
                   from award_decision where id = :id
                 """).param("id", id.value()).query(DECISION).single();
     }
@@ -82,7 +85,7 @@ class AwardDecisions {
     Optional<AwardDecision> on(InternshipId internship) {
         return jdbc.sql("""
                 select id, person, edition, internship, program_day, standing, evidence, evidence_digest, decided_by,
-                       decided_at, renewal
+                       decided_at, renewal, override
                   from award_decision where internship = :internship and not renewal
                 """)
                 .param("internship", internship.value())
@@ -98,19 +101,14 @@ class AwardDecisions {
                 .list();
     }
 
-    /** Every decision, oldest first, so many after a given one: for judging them all again. */
-    List<AwardDecision> after(@Nullable DecisionId last, int most) {
+    /** The decisions after a given one, oldest first, at most so many: for judging them all again. */
+    List<DecisionId> idsAfter(@Nullable DecisionId last, int most) {
         return jdbc.sql("""
-                select id, person, edition, internship, program_day, standing, evidence, evidence_digest, decided_by,
-                       decided_at, renewal
-                  from award_decision
-                 where (:last::uuid is null or id > :last::uuid)
-                 order by id
-                 limit :most
+                select id from award_decision where (:last::uuid is null or id > :last::uuid) order by id limit :most
                 """)
                 .param("last", last == null ? null : last.value())
                 .param("most", most)
-                .query(DECISION)
+                .query((row, _) -> new DecisionId(row.getObject("id", UUID.class)))
                 .list();
     }
 }

@@ -1,9 +1,13 @@
 package org.cadre.certification;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.cadre.internship.CohortId;
 import org.cadre.internship.Extension;
 import org.cadre.internship.InternshipId;
 import org.cadre.internship.InternshipSummary;
@@ -18,6 +22,7 @@ import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Reply;
 import org.cadre.program.Standing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,7 +33,35 @@ import org.springframework.web.bind.annotation.PostMapping;
 final class AwardPage {
 
     /** Who is ready, and everyone else. */
-    record AwardsView(List<Row> ready, List<Row> others) {}
+    record AwardsView(List<Row> ready, List<Row> others, List<NameRequest> names) {
+        /** The cohorts they are in, those with somebody ready first. */
+        List<CohortCount> cohorts() {
+            var ofReady = ready.stream().collect(groupingBy(AwardPage::cohort));
+            var ofOthers = others.stream().collect(groupingBy(AwardPage::cohort));
+            return Stream.concat(ready.stream(), others.stream())
+                    .map(AwardPage::cohort)
+                    .filter(one -> one.id != null)
+                    .distinct()
+                    .map(one -> new CohortCount(
+                            Objects.requireNonNull(one.id),
+                            one.name,
+                            ofReady.getOrDefault(one, List.of()).size(),
+                            ofOthers.getOrDefault(one, List.of()).size()))
+                    .toList();
+        }
+    }
+
+    /** A holder who asks for their name to be corrected. */
+    record NameRequest(NameCorrection asked, CertificateId certificate) {}
+
+    /** A cohort and how many of it are ready and on the way. */
+    record CohortCount(CohortId id, String name, int ready, int others) {}
+
+    private record InCohort(@Nullable CohortId id, String name) {}
+
+    private static InCohort cohort(Row row) {
+        return new InCohort(row.internship.cohort(), String.valueOf(row.internship.cohortName()));
+    }
 
     /** One person on the way. */
     record Row(InternshipSummary internship, PersonStanding standing) {
@@ -46,15 +79,30 @@ final class AwardPage {
      * One person before the award.
      *
      * @param facts how many recorded facts the standing rests on
+     * @param overrides what office has asked a second person, the newest first
      */
     record AwardView(
-            InternshipSummary internship, PersonStanding standing, int facts, List<Extension> extensions, Form form) {}
+            InternshipSummary internship,
+            PersonStanding standing,
+            int facts,
+            List<Extension> extensions,
+            List<AwardOverride> overrides,
+            Form form) {
+        /** Whether office may ask a second person to agree although something is missing. */
+        boolean mayAsk() {
+            return !standing.isReady()
+                    && Awards.mayEnd(internship)
+                    && overrides.stream().noneMatch(AwardOverride::isOpen);
+        }
+    }
 
     private final Standings standings;
     private final Internships internships;
     private final Awards awards;
     private final AwardDecisions decisions;
     private final Certificates certificates;
+    private final AwardOverrides overrides;
+    private final NameCorrections corrections;
     private final Issuing issuing;
     private final ProgramClock clock;
     private final Deeds deeds;
@@ -65,6 +113,8 @@ final class AwardPage {
             Awards awards,
             AwardDecisions decisions,
             Certificates certificates,
+            AwardOverrides overrides,
+            NameCorrections corrections,
             Issuing issuing,
             ProgramClock clock,
             Deeds deeds) {
@@ -73,6 +123,8 @@ final class AwardPage {
         this.awards = awards;
         this.decisions = decisions;
         this.certificates = certificates;
+        this.overrides = overrides;
+        this.corrections = corrections;
         this.issuing = issuing;
         this.clock = clock;
         this.deeds = deeds;
@@ -88,33 +140,46 @@ final class AwardPage {
                 "certification/awards",
                 new AwardsView(
                         rows.stream().filter(row -> row.standing.isReady()).toList(),
-                        rows.stream().filter(row -> !row.standing.isReady()).toList()));
+                        rows.stream().filter(row -> !row.standing.isReady()).toList(),
+                        names(viewer)));
+    }
+
+    private List<NameRequest> names(Viewer viewer) {
+        return corrections.waiting(viewer).stream()
+                .flatMap(asked -> certificates.newestOf(asked.person()).stream()
+                        .map(newest -> new NameRequest(asked, newest.id())))
+                .toList();
     }
 
     @GetMapping("/office/certification/{internship}")
     @Only(Role.OFFICE)
-    Reply one(@PathVariable UUID internship) {
+    Reply one(Viewer viewer, @PathVariable UUID internship) {
         var id = new InternshipId(internship);
         var decided = decisions.on(id);
         if (decided.isPresent()) {
             return Reply.seeOther(OfficeCertificatesPage.place(
                     certificates.of(decided.get().id()).orElseThrow().id()));
         }
-        return Reply.show("certification/award", view(id, Form.empty()));
+        return Reply.show("certification/award", view(viewer, id, Form.empty()));
     }
 
-    private AwardView view(InternshipId id, Form form) {
+    private AwardView view(Viewer viewer, InternshipId id, Form form) {
         var internship = internships.find(id).orElseThrow(NotFound::new);
         var standing = standings.of(internship, clock.today());
         return new AwardView(
-                internship, standing, standing.evidence().facts().size(), internships.extensions(internship), form);
+                internship,
+                standing,
+                standing.evidence().facts().size(),
+                internships.extensions(internship),
+                overrides.of(id, viewer),
+                form);
     }
 
     @PostMapping("/office/certification/{internship}/award")
     @Only(Role.OFFICE)
     Reply award(Viewer viewer, @PathVariable UUID internship, Form form) {
         var id = new InternshipId(internship);
-        var view = view(id, form);
+        var view = view(viewer, id, form);
         if (!form.ticked("sure")) {
             form.wrong("sure", Sentence.of("certification.award.sure-missing"));
         }

@@ -2,9 +2,11 @@ package org.cadre.certification;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.cadre.internship.InternshipId;
 import org.cadre.internship.InternshipSummary;
 import org.cadre.internship.Internships;
@@ -19,6 +21,7 @@ import org.cadre.platform.paper.Papers;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.web.NotFound;
 import org.cadre.program.Standing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -93,10 +96,33 @@ public class Awards {
         return Objects.requireNonNull(transaction.execute(_ -> decide(internship, day, office)));
     }
 
+    /** Awards on that day although not everything is met, since office asked and a second person agreed. */
+    Outcome reserveByOverride(AwardOverride agreed, LocalDate day) {
+        return Objects.requireNonNull(transaction.execute(_ -> {
+            var internship = internships.find(agreed.internship()).orElseThrow(NotFound::new);
+            if (decisions.on(internship.id()).isPresent()) {
+                return alreadyAwarded(internship.id());
+            }
+            if (!mayEnd(internship)) {
+                return new Outcome.NotUnderWay();
+            }
+            var standing = standings.of(internship, day);
+            return grant(
+                    standing, internship, Actor.of(agreed.askedBy().value()), standing.isReady() ? null : agreed.id());
+        }));
+    }
+
+    /** Whether an internship has begun and has no end yet. */
+    static boolean mayEnd(InternshipSummary internship) {
+        return switch (internship.state()) {
+            case ACTIVE, ON_HOLD -> internship.firstDay() != null;
+            case APPLIED, COMPLETE, WITHDRAWN, LAPSED -> false;
+        };
+    }
+
     private Outcome decide(InternshipId id, LocalDate day, Actor office) {
         var internship = internships.find(id).orElseThrow(NotFound::new);
-        var earlier = decisions.on(id);
-        if (earlier.isPresent()) {
+        if (decisions.on(id).isPresent()) {
             return alreadyAwarded(id);
         }
         var standing = standings.of(internship, day);
@@ -106,19 +132,21 @@ public class Awards {
         if (!standing.certification().isMet()) {
             return new Outcome.NotMet(standing.certification());
         }
-        if (!standing.isReady()) {
-            return new Outcome.TooEarly();
-        }
+        return standing.isReady() ? grant(standing, internship, office, null) : new Outcome.TooEarly();
+    }
+
+    private Outcome grant(
+            PersonStanding standing, InternshipSummary internship, Actor office, @Nullable UUID override) {
         var holder = people.find(internship.person()).orElseThrow();
         var unprintable = Papers.unprintable(holder.legalName());
         if (!unprintable.isEmpty()) {
             return new Outcome.UnprintableName(unprintable);
         }
-        var decision = decision(standing, internship, office);
+        var decision = decision(standing, internship, office, override);
         if (!decisions.add(decision)) {
-            return alreadyAwarded(id);
+            return alreadyAwarded(internship.id());
         }
-        internships.complete(id, day, office);
+        internships.complete(internship.id(), standing.day(), office);
         var certificate = certificate(decision, standing, internship, holder.legalName(), holder.sample());
         certificates.reserve(certificate);
         jobs.getObject().ask(Issuing.JOB, certificate.id().toString());
@@ -128,11 +156,19 @@ public class Awards {
                 internship.person().value(),
                 certificate.id().value(),
                 Map.of(),
-                Map.of(
-                        "number", certificate.number().value(),
-                        "decision", decision.id().value(),
-                        "evidence", Frozen.hex(decision.evidenceDigest())));
+                trail(certificate, decision));
         return new Outcome.Reserved(certificate.id(), certificate.number().value());
+    }
+
+    private static Map<String, Object> trail(Certificate certificate, AwardDecision decision) {
+        var trail = new LinkedHashMap<String, Object>();
+        trail.put("number", certificate.number().value());
+        trail.put("decision", decision.id().value());
+        trail.put("evidence", Frozen.hex(decision.evidenceDigest()));
+        if (decision.override() != null) {
+            trail.put("override", decision.override());
+        }
+        return trail;
     }
 
     private Outcome alreadyAwarded(InternshipId internship) {
@@ -141,7 +177,8 @@ public class Awards {
                 certificates.of(decision.id()).orElseThrow().id());
     }
 
-    private AwardDecision decision(PersonStanding standing, InternshipSummary internship, Actor office) {
+    private AwardDecision decision(
+            PersonStanding standing, InternshipSummary internship, Actor office, @Nullable UUID override) {
         var evidence = FrozenEvidence.of(standing.evidence());
         return new AwardDecision(
                 new DecisionId(Ids.next()),
@@ -154,7 +191,8 @@ public class Awards {
                 evidence.digest(),
                 new PersonId(Objects.requireNonNull(office.person(), "an award is decided by a person")),
                 system.instant(),
-                false);
+                false,
+                override);
     }
 
     private Certificate certificate(

@@ -1,6 +1,7 @@
 package org.cadre.certification;
 
 import java.util.Locale;
+import org.cadre.certification.register.EventKind;
 
 /** What is stored about a certificate; the rest of its condition follows from the day. */
 public enum CertificateState {
@@ -9,12 +10,26 @@ public enum CertificateState {
     ISSUED,
     SUSPENDED,
     REVOKED,
-    /** By its renewal or a correction. */
-    SUPERSEDED;
+    /** By its renewal. */
+    SUPERSEDED,
+    /** Superseded by a correction: issued again for the same period with the right name. */
+    CORRECTED;
 
     /** The word in the database. */
     String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What the register calls coming into this state. */
+    EventKind event() {
+        return switch (this) {
+            case SUSPENDED -> EventKind.SUSPENDED;
+            case REVOKED -> EventKind.REVOKED;
+            case SUPERSEDED -> EventKind.SUPERSEDED;
+            case CORRECTED -> EventKind.CORRECTED;
+            case ISSUED -> EventKind.REINSTATED;
+            case RESERVED -> throw new IllegalStateException("nothing is entered before it is issued");
+        };
     }
 
     static CertificateState of(String word) {

@@ -1,11 +1,17 @@
 package org.cadre.certification;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
-import org.cadre.certification.CertificateSheet.Labels;
-import org.cadre.certification.CertificateSheet.Part;
-import org.cadre.certification.CertificateSheet.Signer;
+import java.util.Map;
+import org.cadre.certification.layout.CertificateSheet.Labels;
+import org.cadre.certification.layout.CertificateSheet.Part;
+import org.cadre.certification.layout.Layout;
+import org.cadre.certification.layout.Layouts;
+import org.cadre.certification.layout.Placeholder;
+import org.cadre.certification.layout.Wording;
 import org.cadre.internship.InternshipSummary;
 import org.cadre.platform.settings.Settings;
 import org.cadre.platform.text.Hours;
@@ -35,21 +41,25 @@ class CertificateWording {
 
     private final Texts texts;
     private final Settings settings;
+    private final Layouts layouts;
     private final ProgramClock clock;
 
-    CertificateWording(Texts texts, Settings settings, ProgramClock clock) {
+    CertificateWording(Texts texts, Settings settings, Layouts layouts, ProgramClock clock) {
         this.texts = texts;
         this.settings = settings;
+        this.layouts = layouts;
         this.clock = clock;
     }
 
     /** Of a certificate for both parts of the program. */
     Says ofAward(String holder, PersonStanding standing, InternshipSummary internship, Period period) {
         var rules = standing.rules();
-        int months = rules.internship().months();
+        var layout = layouts.of(rules);
+        int minutes = contactMinutes(rules.certification(), standing.certification());
         return says(
-                holder,
-                texts.say("certification.paper.statement", months),
+                layout,
+                layout.words().statement(),
+                values(holder, layout, rules, minutes, period),
                 parts(standing, internship, period.issued),
                 rules,
                 period);
@@ -99,12 +109,13 @@ class CertificateWording {
 
     /** Of a certificate for the next period. */
     Says ofRenewal(String holder, Edition rules, LocalDate trained, int minutes, Period period) {
+        var layout = layouts.of(rules);
+        var values = values(holder, layout, rules, minutes, period);
+        values.put(Placeholder.TRAINED, texts.printedDay(trained));
         return says(
-                holder,
-                texts.say(
-                        "certification.paper.renewal-statement",
-                        texts.printedDay(trained),
-                        texts.printedDay(period.validFrom)),
+                layout,
+                layout.words().renewal(),
+                values,
                 List.of(new Part(
                         texts.say("certification.paper.recertification"),
                         texts.say("certification.paper.pd-hours", new Hours(minutes)))),
@@ -112,15 +123,90 @@ class CertificateWording {
                 period);
     }
 
-    private Says says(String holder, String statement, List<Part> parts, Edition rules, Period period) {
+    /** Of a certificate that was issued before Cadre: what is known of it, and nobody's signature. */
+    Says ofEarlier(String holder, Edition rules, Period period) {
+        var layout = layouts.of(rules);
+        return says(
+                        layout,
+                        new Wording(texts.say("certification.past.says.statement")),
+                        values(holder, layout, rules, 0, period),
+                        List.of(),
+                        rules,
+                        period)
+                .unsigned();
+    }
+
+    /** Of a certificate issued again with the right name: everything else in the words of the first. */
+    Says ofCorrection(Says first, String holder, Period period) {
         String address = settings.link(period.code.path());
-        String program = texts.say("certification.paper.program");
+        return new Says(
+                first.language(),
+                first.association(),
+                first.program(),
+                holder,
+                first.statement().replace(first.holder(), holder),
+                first.parts(),
+                first.standards(),
+                period.issued,
+                texts.printedDay(period.issued),
+                first.validFrom(),
+                first.expires(),
+                first.validUntil(),
+                period.number.value(),
+                first.signers(),
+                address,
+                address.replaceFirst("^https?://", ""),
+                first.qrTitle(),
+                new Labels(
+                        first.labels().awardedTo().replace(first.holder(), holder),
+                        first.labels().issued(),
+                        first.labels().validUntil(),
+                        first.labels().number(),
+                        first.labels().check(),
+                        first.labels().seal()),
+                first.sample(),
+                texts.say("certification.paper.title", first.program(), holder),
+                made(period),
+                first.layout(),
+                first.look());
+    }
+
+    /** Noon of the printed day, so that the paper's own date is that day wherever it is read. */
+    private Instant made(Period period) {
+        return period.issued.atTime(12, 0).atZone(clock.zone()).toInstant();
+    }
+
+    private Map<Placeholder, String> values(String holder, Layout layout, Edition rules, int minutes, Period period) {
+        var values = new EnumMap<Placeholder, String>(Placeholder.class);
+        values.put(Placeholder.HOLDER, holder);
+        values.put(Placeholder.PROGRAM, layout.words().program());
+        values.put(Placeholder.ASSOCIATION, settings.associationName());
+        values.put(
+                Placeholder.MONTHS,
+                texts.say("certification.layout.months", rules.internship().months()));
+        values.put(Placeholder.HOURS, texts.hours(minutes));
+        values.put(Placeholder.ISSUED, texts.printedDay(period.issued));
+        values.put(Placeholder.VALID_FROM, texts.printedDay(period.validFrom));
+        values.put(Placeholder.VALID_UNTIL, texts.printedDay(period.expires));
+        return values;
+    }
+
+    private Says says(
+            Layout layout,
+            Wording statement,
+            Map<Placeholder, String> values,
+            List<Part> parts,
+            Edition rules,
+            Period period) {
+        String address = settings.link(period.code.path());
+        String program = layout.words().program();
+        String holder = values.getOrDefault(Placeholder.HOLDER, "");
         return new Says(
                 LANGUAGE,
                 settings.associationName(),
                 program,
                 holder,
-                statement,
+                statement.with(values),
                 parts,
                 texts.say("certification.paper.standards", frameworks(rules)),
                 period.issued,
@@ -129,14 +215,12 @@ class CertificateWording {
                 period.expires,
                 texts.printedDay(period.expires),
                 period.number.value(),
-                settings.signers().stream()
-                        .map(signer -> new Signer(signer.name(), signer.title()))
-                        .toList(),
+                layout.signers(),
                 address,
                 address.replaceFirst("^https?://", ""),
                 texts.say("certification.paper.qr"),
                 new Labels(
-                        texts.say("certification.paper.awarded-to"),
+                        layout.words().awardedTo().with(values),
                         texts.say("certification.paper.issued"),
                         texts.say("certification.paper.valid-until"),
                         texts.say("certification.paper.number"),
@@ -144,8 +228,9 @@ class CertificateWording {
                         texts.say("certification.paper.seal")),
                 period.sample ? texts.say("certification.paper.sample") : null,
                 texts.say("certification.paper.title", program, holder),
-                // Noon of the printed day, so that the paper's own date is that day wherever it is read.
-                period.issued.atTime(12, 0).atZone(clock.zone()).toInstant());
+                made(period),
+                layout.id(),
+                layout.look());
     }
 
     private static String frameworks(Edition rules) {

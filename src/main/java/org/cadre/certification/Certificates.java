@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.cadre.certification.issuer.StatusLists;
+import org.cadre.certification.register.Register;
 import org.cadre.offering.Offerings;
 import org.cadre.people.PersonId;
 import org.cadre.people.Viewer;
@@ -28,13 +30,24 @@ public class Certificates {
     private final JdbcClient jdbc;
     private final Editions editions;
     private final Offerings offerings;
+    private final Register register;
+    private final StatusLists statuses;
     private final FileStore files;
     private final ProgramClock clock;
 
-    Certificates(JdbcClient jdbc, Editions editions, Offerings offerings, FileStore files, ProgramClock clock) {
+    Certificates(
+            JdbcClient jdbc,
+            Editions editions,
+            Offerings offerings,
+            Register register,
+            StatusLists statuses,
+            FileStore files,
+            ProgramClock clock) {
         this.jdbc = jdbc;
         this.editions = editions;
         this.offerings = offerings;
+        this.register = register;
+        this.statuses = statuses;
         this.files = files;
         this.clock = clock;
     }
@@ -123,6 +136,14 @@ public class Certificates {
         return files.read(certificate.paper());
     }
 
+    /** Whether there is a stored PDF: not of what was issued before Cadre. */
+    boolean hasPaper(CertificateId id) {
+        return jdbc.sql("select paper is not null from certificate where id = :id")
+                .param("id", id.value())
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<Certificate> find(CertificateId id) {
         return jdbc.sql("select * from certificate_and_next where id = :id")
                 .param("id", id.value())
@@ -130,9 +151,17 @@ public class Certificates {
                 .optional();
     }
 
-    /** The certificate of a decision. */
+    /** Some of them, the soonest to expire first. */
+    List<Certificate> all(Collection<UUID> ids) {
+        return jdbc.sql("select * from certificate_and_next where id = any(:ids) order by expires, id")
+                .param("ids", ids.toArray(UUID[]::new))
+                .query(Certificates::certificate)
+                .list();
+    }
+
+    /** The certificate of a decision; after a correction the corrected one. */
     Optional<Certificate> of(DecisionId decision) {
-        return jdbc.sql("select * from certificate_and_next where decision = :decision")
+        return jdbc.sql("select * from certificate_and_next where decision = :decision order by id desc limit 1")
                 .param("decision", decision.value())
                 .query(Certificates::certificate)
                 .optional();
@@ -152,10 +181,10 @@ public class Certificates {
                 .optional();
     }
 
-    /** The end of the chain of periods that a certificate belongs to; itself when nothing follows. */
+    /** The end of the chain of corrections and periods that a certificate belongs to; itself when nothing follows. */
     Certificate newestAfter(Certificate certificate) {
         var newest = certificate;
-        for (var next = newest.next(); next != null; next = newest.next()) {
+        for (var next = newest.follower(); next != null; next = newest.follower()) {
             newest = find(next.id()).orElseThrow();
         }
         return newest;
@@ -194,7 +223,7 @@ public class Certificates {
                          when 'EXPIRED' then state = 'issued' and expires < :today
                          when 'SUSPENDED' then state = 'suspended'
                          when 'REVOKED' then state = 'revoked'
-                         when 'SUPERSEDED' then state = 'superseded'
+                         when 'SUPERSEDED' then state in ('superseded', 'corrected')
                          else true
                        end
                  order by id desc
@@ -218,13 +247,15 @@ public class Certificates {
                 .list();
     }
 
-    /** Puts a certificate down under its number; its paper is made next. */
+    /** Puts a certificate down under its number, with its place in a status list; its credential and paper are made next. */
     void reserve(Certificate fresh) {
+        register.requireOpen();
+        statuses.assign(fresh.id().value());
         jdbc.sql("""
                 insert into certificate (id, number, decision, person, holder_name, edition, issued, valid_from, expires,
-                                         prior, state, check_code, says)
+                                         prior, state, check_code, says, corrects)
                 values (:id, :number, :decision, :person, :holder, :edition, :issued, :from, :expires,
-                        :prior, 'reserved', :code, :says::jsonb)
+                        :prior, 'reserved', :code, :says::jsonb, :corrects)
                 """)
                 .param("id", fresh.id().value())
                 .param("number", fresh.number().value())
@@ -238,6 +269,9 @@ public class Certificates {
                 .param("prior", fresh.prior() == null ? null : fresh.prior().value())
                 .param("code", fresh.code().value())
                 .param("says", Frozen.write(fresh.says()))
+                .param(
+                        "corrects",
+                        fresh.corrects() == null ? null : fresh.corrects().value())
                 .update();
     }
 
@@ -273,7 +307,9 @@ public class Certificates {
 
     /** The period that follows a certificate, also while its paper is being made. */
     Optional<CertificateId> successor(CertificateId id) {
-        return jdbc.sql("select id from certificate where prior = :id and state <> 'revoked'")
+        return jdbc.sql("""
+                select id from certificate where prior = :id and state <> 'revoked' order by id desc limit 1
+                """)
                 .param("id", id.value())
                 .query((row, _) -> new CertificateId(row.getObject("id", UUID.class)))
                 .optional();
@@ -302,8 +338,33 @@ public class Certificates {
 
     /** What a certificate is worth on the program's day. */
     Condition condition(Certificate certificate) {
+        return condition(certificate, clock.today());
+    }
+
+    /** What a certificate is worth on a day, with all extensions given until now. */
+    Condition condition(Certificate certificate, LocalDate day) {
         return certificate.condition(
-                editions.of(certificate.edition()), offerings.recertificationDays(), clock.today());
+                editions.of(certificate.edition()),
+                offerings.recertificationDays(),
+                extendedUntil(List.of(certificate)).get(certificate.id()),
+                day);
+    }
+
+    /** Until when office lets some of them be renewed. */
+    private Map<CertificateId, LocalDate> extendedUntil(List<Certificate> some) {
+        var until = new HashMap<CertificateId, LocalDate>();
+        jdbc.sql("""
+                select certificate, max(until) as until from renewal_extension
+                 where certificate = any(:some)
+                 group by certificate
+                """)
+                .param("some", some.stream().map(one -> one.id().value()).toArray(UUID[]::new))
+                .query(row -> {
+                    until.put(
+                            new CertificateId(row.getObject("certificate", UUID.class)),
+                            row.getObject("until", LocalDate.class));
+                });
+        return until;
     }
 
     private CertificateSummary summary(Certificate certificate) {
@@ -315,6 +376,7 @@ public class Certificates {
             return List.of();
         }
         var recertifications = offerings.recertificationDays();
+        var extended = extendedUntil(certificates);
         var today = clock.today();
         return certificates.stream()
                 .map(one -> {
@@ -329,7 +391,7 @@ public class Certificates {
                             one.expires(),
                             rules.renewal().windowOpens(one.expires()),
                             one.state(),
-                            one.condition(rules, recertifications, today),
+                            one.condition(rules, recertifications, extended.get(one.id()), today),
                             one.next() == null ? null : one.next().number().value(),
                             one.code().path());
                 })
@@ -338,7 +400,7 @@ public class Certificates {
 
     private static Certificate certificate(ResultSet row, int number) throws SQLException {
         UUID prior = row.getObject("prior", UUID.class);
-        UUID next = row.getObject("next_id", UUID.class);
+        UUID corrects = row.getObject("corrects", UUID.class);
         return new Certificate(
                 new CertificateId(row.getObject("id", UUID.class)),
                 new CertificateNumber(row.getString("number")),
@@ -354,13 +416,20 @@ public class Certificates {
                 new CheckCode(row.getString("check_code")),
                 Frozen.read(row.getString("says"), Says.class),
                 row.getString("paper"),
-                next == null
-                        ? null
-                        : new Certificate.Next(
-                                new CertificateId(next),
-                                new CertificateNumber(row.getString("next_number")),
-                                Objects.requireNonNull(row.getObject("next_from", LocalDate.class)),
-                                new CheckCode(row.getString("next_code"))),
-                row.getObject("reflected_on", LocalDate.class));
+                linked(row, "next"),
+                row.getObject("reflected_on", LocalDate.class),
+                corrects == null ? null : new CertificateId(corrects),
+                linked(row, "corrected"));
+    }
+
+    private static Certificate.@Nullable Next linked(ResultSet row, String how) throws SQLException {
+        UUID id = row.getObject(how + "_id", UUID.class);
+        return id == null
+                ? null
+                : new Certificate.Next(
+                        new CertificateId(id),
+                        new CertificateNumber(row.getString(how + "_number")),
+                        Objects.requireNonNull(row.getObject(how + "_from", LocalDate.class)),
+                        new CheckCode(row.getString(how + "_code")));
     }
 }

@@ -33,4 +33,9 @@ class CertificationSetup {
     Job finishCertificate(Issuing issuing) {
         return issuing.job();
     }
+
+    @Bean
+    Job awardCohort(AwardBatches batches) {
+        return batches.job();
+    }
 }

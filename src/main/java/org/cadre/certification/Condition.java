@@ -31,7 +31,17 @@ public sealed interface Condition {
 
     record Revoked() implements Condition {}
 
-    record Superseded() implements Condition {}
+    /**
+     * A newer one has taken its place.
+     *
+     * @param byCorrection one for the same period with the right name; else one for the next period
+     */
+    record Superseded(boolean byCorrection) implements Condition {
+        /** By the next period. */
+        Superseded() {
+            this(false);
+        }
+    }
 
     /**
      * The condition on that day.
@@ -49,11 +59,30 @@ public sealed interface Condition {
             int expiringMonths,
             Collection<LocalDate> recertifications,
             LocalDate day) {
+        return of(state, validFrom, expires, renewedFrom, rule, expiringMonths, recertifications, null, day);
+    }
+
+    /**
+     * The same, where office has extended the time for renewing.
+     *
+     * @param extendedUntil until when; null: not at all
+     */
+    static Condition of(
+            CertificateState state,
+            LocalDate validFrom,
+            LocalDate expires,
+            @Nullable LocalDate renewedFrom,
+            RenewalRule rule,
+            int expiringMonths,
+            Collection<LocalDate> recertifications,
+            @Nullable LocalDate extendedUntil,
+            LocalDate day) {
         return switch (state) {
             case RESERVED -> new BeingMade();
             case SUSPENDED -> new Suspended();
             case REVOKED -> new Revoked();
             case SUPERSEDED -> new Superseded();
+            case CORRECTED -> new Superseded(true);
             case ISSUED -> {
                 if (renewedFrom != null && !day.isBefore(renewedFrom)) {
                     yield new Superseded();
@@ -66,11 +95,10 @@ public sealed interface Condition {
                             ? new Expiring(expires)
                             : new Valid(expires);
                 }
-                yield rule.isInGrace(expires, recertifications, day)
-                        ? new InGrace(
-                                expires,
-                                rule.graceEnds(expires, recertifications).orElse(null))
-                        : new Expired(expires);
+                var until = rule.graceEnds(expires, recertifications)
+                        .map(end -> extendedUntil != null && extendedUntil.isAfter(end) ? extendedUntil : end)
+                        .orElse(null);
+                yield until == null || !day.isAfter(until) ? new InGrace(expires, until) : new Expired(expires);
             }
         };
     }
@@ -94,7 +122,7 @@ public sealed interface Condition {
             case Expired _ -> "expired";
             case Suspended _ -> "suspended";
             case Revoked _ -> "revoked";
-            case Superseded _ -> "superseded";
+            case Superseded(var byCorrection) -> byCorrection ? "corrected" : "superseded";
         };
     }
 

@@ -1,20 +1,25 @@
 package org.cadre.certification;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.cadre.certification.CertificationEvents.CertificateCorrected;
 import org.cadre.certification.CertificationEvents.CertificateIssued;
+import org.cadre.certification.issuer.StatusLists;
+import org.cadre.certification.layout.SheetDrawing;
+import org.cadre.certification.register.EventKind;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.file.FileStore;
 import org.cadre.platform.job.Job;
+import org.cadre.platform.paper.Attachment;
 import org.cadre.platform.paper.Details;
-import org.cadre.platform.paper.Papers;
+import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.DueWork;
 import org.cadre.platform.time.ProgramClock;
-import org.cadre.platform.web.Templates;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,21 +29,27 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes a reserved certificate to its end: draw the paper from what it says, store its bytes, then let it count and
- * tell. Each step may be done again without harm, so whatever stopped in between is finished by the job, or by the next
- * day's work.
+ * Takes a reserved certificate to its end: store the exact document to be signed, sign it, store what was signed, draw the
+ * paper with that inside, store its bytes; then let it count, enter it into the register and tell, in one transaction. Each
+ * step may be done again without harm, so whatever stopped in between is finished by the job, or by the next day's work.
  */
 @Component
 public class Issuing implements DueWork {
     static final String JOB = "finish-certificate";
+
+    /** What a credential is called where types are named. */
+    static final String CREDENTIAL_TYPE = "application/vc+json";
 
     private static final Logger LOG = LoggerFactory.getLogger(Issuing.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
     private static final int TRIES = 20;
 
     private final Certificates certificates;
-    private final Templates templates;
-    private final Papers papers;
+    private final SignedCredentials credentials;
+    private final RegisterEvents registered;
+    private final StatusLists statuses;
+    private final SheetDrawing drawing;
+    private final Texts texts;
     private final FileStore files;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -47,16 +58,22 @@ public class Issuing implements DueWork {
 
     Issuing(
             Certificates certificates,
-            Templates templates,
-            Papers papers,
+            SignedCredentials credentials,
+            RegisterEvents registered,
+            StatusLists statuses,
+            SheetDrawing drawing,
+            Texts texts,
             FileStore files,
             AuditTrail audit,
             ApplicationEventPublisher events,
             ProgramClock clock,
             PlatformTransactionManager transactions) {
         this.certificates = certificates;
-        this.templates = templates;
-        this.papers = papers;
+        this.credentials = credentials;
+        this.registered = registered;
+        this.statuses = statuses;
+        this.drawing = drawing;
+        this.texts = texts;
         this.files = files;
         this.audit = audit;
         this.events = events;
@@ -77,8 +94,20 @@ public class Issuing implements DueWork {
     public void finish(CertificateId id) {
         var certificate = certificates.find(id).orElseThrow();
         if (certificate.state() == CertificateState.RESERVED) {
-            issue(id, store(certificate));
+            var credential = credentials.make(certificate);
+            issue(id, credential, store(certificate, credential));
         }
+    }
+
+    /** Lets a certificate of the past count, with a paper of its own: nobody is told. */
+    void finishQuietly(Certificate certificate) {
+        var credential = credentials.make(certificate);
+        String paper = store(certificate, credential);
+        transaction.executeWithoutResult(_ -> {
+            if (certificates.issue(certificate.id(), paper)) {
+                registered.issued(certificate, credential, paper);
+            }
+        });
     }
 
     /** Finishes a fresh certificate at once, so that it is seen; what fails here is left to the job. */
@@ -94,18 +123,28 @@ public class Issuing implements DueWork {
     }
 
     /** The paper on the disk, flushed; the same certificate is the same bytes, so doing it twice keeps one file. */
-    String store(Certificate certificate) {
-        return files.store(pdf(certificate.says()));
+    String store(Certificate certificate, SignedCredential credential) {
+        return files.store(pdf(certificate.says(), credential));
     }
 
-    byte[] pdf(Says says) {
-        return papers.pdf(
-                templates.render("certification/certificate-sheet", Map.of("sheet", says.sheet())),
-                new Details(says.title(), says.association(), says.language(), says.made(), List.of()));
+    byte[] pdf(Says says, SignedCredential credential) {
+        return drawing.pdf(
+                says.sheet(),
+                new Details(
+                        says.title(),
+                        says.association(),
+                        says.language(),
+                        says.made(),
+                        List.of(new Attachment(
+                                says.number() + ".json",
+                                CREDENTIAL_TYPE,
+                                credential.document().getBytes(StandardCharsets.UTF_8),
+                                texts.say("certification.paper.attachment"),
+                                Attachment.Relation.ALTERNATIVE))));
     }
 
-    /** From now on it counts, and its holder hears of it: both or neither, and once. */
-    void issue(CertificateId id, String paper) {
+    /** From now on it counts, stands in the register, and its holder hears of it: all or nothing, and once. */
+    void issue(CertificateId id, SignedCredential credential, String paper) {
         transaction.executeWithoutResult(_ -> {
             if (!certificates.issue(id, paper)) {
                 return;
@@ -121,6 +160,11 @@ public class Issuing implements DueWork {
                             "state", CertificateState.ISSUED.word(),
                             "number", issued.number().value(),
                             "paper", paper));
+            registered.issued(issued, credential, paper);
+            if (issued.corrects() != null) {
+                correct(issued, certificates.find(issued.corrects()).orElseThrow());
+                return;
+            }
             if (issued.prior() != null && !issued.validFrom().isAfter(clock.today())) {
                 supersede(issued.prior());
             }
@@ -134,6 +178,42 @@ public class Issuing implements DueWork {
         });
     }
 
+    /** The corrected one takes the place of the wrong one, and what had befallen that befalls it. */
+    private void correct(Certificate issued, Certificate wrong) {
+        switch (wrong.state()) {
+            case ISSUED -> move(wrong, CertificateState.CORRECTED, null);
+            case SUSPENDED -> {
+                move(wrong, CertificateState.CORRECTED, null);
+                move(issued, CertificateState.SUSPENDED, wrong.reason());
+            }
+            case REVOKED -> {
+                move(issued, CertificateState.REVOKED, wrong.reason());
+                statuses.revoke(issued.id().value());
+            }
+            case SUPERSEDED -> move(issued, CertificateState.SUPERSEDED, null);
+            case RESERVED, CORRECTED -> throw new IllegalStateException(wrong.number() + " is " + wrong.state());
+        }
+        audit.record(
+                Actor.SYSTEM,
+                "certificate.corrected",
+                wrong.person().value(),
+                wrong.id().value(),
+                Map.of("state", wrong.state().word(), "number", wrong.number().value()),
+                Map.of("number", issued.number().value()));
+        events.publishEvent(new CertificateCorrected(
+                issued.id(),
+                issued.person(),
+                issued.number().value(),
+                wrong.number().value(),
+                issued.validFrom(),
+                issued.expires()));
+    }
+
+    private void move(Certificate one, CertificateState to, @Nullable String reason) {
+        certificates.move(one.id(), one.state(), to, reason);
+        registered.happened(to.event(), one);
+    }
+
     private void supersede(CertificateId prior) {
         if (certificates.move(prior, CertificateState.ISSUED, CertificateState.SUPERSEDED, null)) {
             audit.record(
@@ -143,6 +223,7 @@ public class Issuing implements DueWork {
                     prior.value(),
                     Map.of("state", CertificateState.ISSUED.word()),
                     Map.of("state", CertificateState.SUPERSEDED.word()));
+            registered.happened(EventKind.SUPERSEDED, certificates.find(prior).orElseThrow());
         }
     }
 

@@ -49,6 +49,7 @@ final class OfficeCertificatesPage {
      *
      * @param prior the period before it
      * @param decidedBy the name of who awarded it; none where a renewal followed by itself
+     * @param override by which a second person agreed, where not everything was met
      * @param evidence the digest of what it rests on
      */
     record OneView(
@@ -57,15 +58,19 @@ final class OfficeCertificatesPage {
             @Nullable CertificateSummary prior,
             AwardDecision decision,
             @Nullable String decidedBy,
+            @Nullable AwardOverride override,
             String evidence,
             boolean agrees,
             List<Extension> extensions,
+            RenewalFile renewal,
             Form form) {}
 
     private final Certificates certificates;
     private final AwardDecisions decisions;
+    private final AwardOverrides overrides;
     private final Withdrawals withdrawals;
     private final Renewals renewals;
+    private final RenewalFiles files;
     private final Editions editions;
     private final Internships internships;
     private final People people;
@@ -76,8 +81,10 @@ final class OfficeCertificatesPage {
     OfficeCertificatesPage(
             Certificates certificates,
             AwardDecisions decisions,
+            AwardOverrides overrides,
             Withdrawals withdrawals,
             Renewals renewals,
+            RenewalFiles files,
             Editions editions,
             Internships internships,
             People people,
@@ -86,8 +93,10 @@ final class OfficeCertificatesPage {
             Deeds deeds) {
         this.certificates = certificates;
         this.decisions = decisions;
+        this.overrides = overrides;
         this.withdrawals = withdrawals;
         this.renewals = renewals;
+        this.files = files;
         this.editions = editions;
         this.internships = internships;
         this.people = people;
@@ -154,10 +163,14 @@ final class OfficeCertificatesPage {
                         .orElse(null),
                 decision,
                 decidedBy,
+                Optional.ofNullable(decision.override())
+                        .flatMap(overrides::find)
+                        .orElse(null),
                 Frozen.hex(decision.evidenceDigest()),
                 decision.recompute(editions.asOf(decision.decidedAt(), decision.edition()), texts)
                         .agrees(),
                 decision.internship() == null ? List.of() : internships.extensions(decision.internship()),
+                files.of(certificate),
                 form);
     }
 

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import org.cadre.internship.Internships;
 import org.cadre.people.SignedIn;
 import org.cadre.people.Viewer;
 import org.cadre.platform.settings.Settings;
@@ -38,14 +37,23 @@ final class OwnCertificatesPage {
      * One period.
      *
      * @param address the whole public address
+     * @param hasPaper whether Cadre issued it, with a paper
+     * @param outlook how it goes on; null: it has a next period, or cannot have one now
+     * @param extensions the time that office gave for renewing
      */
-    record Row(CertificateSummary certificate, Sentence renewal, String address, boolean mayBook) {}
+    record Row(
+            CertificateSummary certificate,
+            Sentence renewal,
+            String address,
+            boolean hasPaper,
+            @Nullable RenewalOutlook outlook,
+            List<RenewalExtension> extensions) {}
 
     private final Certificates certificates;
-    private final AwardDecisions decisions;
     private final Renewals renewals;
+    private final RenewalOutlooks outlooks;
+    private final RenewalExtensions extensions;
     private final Issuing issuing;
-    private final Internships internships;
     private final Editions editions;
     private final Settings settings;
     private final ProgramClock clock;
@@ -53,19 +61,19 @@ final class OwnCertificatesPage {
 
     OwnCertificatesPage(
             Certificates certificates,
-            AwardDecisions decisions,
             Renewals renewals,
+            RenewalOutlooks outlooks,
+            RenewalExtensions extensions,
             Issuing issuing,
-            Internships internships,
             Editions editions,
             Settings settings,
             ProgramClock clock,
             Deeds deeds) {
         this.certificates = certificates;
-        this.decisions = decisions;
         this.renewals = renewals;
+        this.outlooks = outlooks;
+        this.extensions = extensions;
         this.issuing = issuing;
-        this.internships = internships;
         this.editions = editions;
         this.settings = settings;
         this.clock = clock;
@@ -93,7 +101,7 @@ final class OwnCertificatesPage {
                 rows,
                 reflecting.map(Certificate::id).orElse(null),
                 reflecting
-                        .filter(one -> editions.of(one.edition()).renewal().asksForReflection(one.expires(), today))
+                        .filter(one -> renewals.asksForReflection(one, editions.of(one.edition()), today))
                         .isPresent(),
                 form);
     }
@@ -109,7 +117,13 @@ final class OwnCertificatesPage {
                             Condition.Revoked _,
                             Condition.Superseded _ -> false;
                 };
-        return new Row(one, renewal(one, open), settings.link(one.checkPath()), open);
+        return new Row(
+                one,
+                renewal(one, open),
+                settings.link(one.checkPath()),
+                certificates.hasPaper(one.id()),
+                open ? outlooks.of(one.id()).orElse(null) : null,
+                extensions.of(one.id()));
     }
 
     private static Sentence renewal(CertificateSummary one, boolean open) {
@@ -131,25 +145,6 @@ final class OwnCertificatesPage {
         return one.condition().isInForce()
                 ? Sentence.of("certification.own.renewal-open", one.expires())
                 : Sentence.of("certification.own.renewal-late");
-    }
-
-    @GetMapping("/certificates/{id}.pdf")
-    @SignedIn
-    Reply paper(Viewer viewer, @PathVariable UUID id) {
-        var certificate = certificates.find(new CertificateId(id)).orElseThrow(NotFound::new);
-        if (!sees(viewer, certificate)) {
-            throw new NotFound();
-        }
-        return Reply.download(
-                certificate.number().value() + ".pdf", "application/pdf", certificates.paper(certificate.id()));
-    }
-
-    /** The holder, office, and the coach of the cohort in which it was earned. */
-    private boolean sees(Viewer viewer, Certificate certificate) {
-        return viewer.isOffice()
-                || certificate.person().equals(viewer.id())
-                || decisions.awardedInternships(certificate.person()).stream()
-                        .anyMatch(internship -> internships.coaches(viewer, internship));
     }
 
     @PostMapping("/certificates/{id}/reflection")

@@ -1,16 +1,20 @@
 package org.cadre.certification;
 
 import java.time.LocalDate;
+import org.cadre.certification.issuer.StatusLists;
 import org.cadre.internship.InternshipId;
 import org.cadre.people.PersonId;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.time.ProgramClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Certificates of made-up people, whose days lie in the past: decided by the same rules as everyone's, as of those days.
- * They count at once, with the paper they are given or one of their own, and nobody is told.
+ * They count at once, with the paper they are given or one of their own, and nobody is told. A credential is signed when
+ * somebody first asks for it.
  */
 @Component
 public class PastCertificates {
@@ -18,14 +22,28 @@ public class PastCertificates {
     private final Renewals renewals;
     private final Certificates certificates;
     private final Issuing issuing;
+    private final RegisterEvents registered;
+    private final StatusLists statuses;
     private final ProgramClock clock;
+    private final TransactionTemplate transaction;
 
-    PastCertificates(Awards awards, Renewals renewals, Certificates certificates, Issuing issuing, ProgramClock clock) {
+    PastCertificates(
+            Awards awards,
+            Renewals renewals,
+            Certificates certificates,
+            Issuing issuing,
+            RegisterEvents registered,
+            StatusLists statuses,
+            ProgramClock clock,
+            PlatformTransactionManager transactions) {
         this.awards = awards;
         this.renewals = renewals;
         this.certificates = certificates;
         this.issuing = issuing;
+        this.registered = registered;
+        this.statuses = statuses;
         this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /**
@@ -47,13 +65,17 @@ public class PastCertificates {
         }
         var next = issue(fresh, paper);
         if (next.prior() != null && !next.validFrom().isAfter(clock.today())) {
-            certificates.move(next.prior(), CertificateState.ISSUED, CertificateState.SUPERSEDED, null);
+            move(certificates.find(next.prior()).orElseThrow(), CertificateState.SUPERSEDED, null);
         }
     }
 
     private Certificate issue(CertificateId fresh, @Nullable String paper) {
         var certificate = certificates.find(fresh).orElseThrow();
-        certificates.issue(fresh, paper == null ? issuing.store(certificate) : paper);
+        if (paper == null) {
+            issuing.finishQuietly(certificate);
+        } else {
+            certificates.issue(fresh, paper);
+        }
         return certificate;
     }
 
@@ -67,8 +89,21 @@ public class PastCertificates {
 
     private void withdraw(PersonId person, CertificateState to, String reason) {
         var newest = certificates.ofPerson(person).getFirst();
-        if (!certificates.move(newest.id(), CertificateState.ISSUED, to, reason)) {
+        if (!move(newest, to, reason)) {
             throw new IllegalStateException("the certificate " + newest.number() + " did not count");
         }
+        if (to == CertificateState.REVOKED) {
+            statuses.revoke(newest.id().value());
+        }
+    }
+
+    private boolean move(Certificate one, CertificateState to, @Nullable String reason) {
+        return Boolean.TRUE.equals(transaction.execute(_ -> {
+            boolean moved = certificates.move(one.id(), CertificateState.ISSUED, to, reason);
+            if (moved) {
+                registered.happenedToPast(to.event(), one);
+            }
+            return moved;
+        }));
     }
 }

@@ -122,10 +122,16 @@ public class Renewals {
         if (!standing.isMet() || trained == null) {
             return new Outcome.NotMet(standing, opens);
         }
-        if (rules.renewal().asksForReflection(newest.expires(), trained.day()) && newest.reflectedOn() == null) {
+        if (newest.reflectedOn() == null && asksForReflection(newest, rules, trained.day())) {
             return new Outcome.ReflectionMissing();
         }
         return reserve(newest, rules, evidence, standing, trained, day, actor);
+    }
+
+    /** After a long pause; whoever was still in grace, or was given more time, is as if there had been none. */
+    boolean asksForReflection(Certificate newest, Edition rules, LocalDate trained) {
+        return rules.renewal().asksForReflection(newest.expires(), trained)
+                && certificates.condition(newest, trained) instanceof Condition.Expired;
     }
 
     /** The newest period that counts or counted; null when there is none that could be renewed. */
@@ -164,7 +170,8 @@ public class Renewals {
                 frozen.digest(),
                 actor.person() == null ? null : new PersonId(actor.person()),
                 system.instant(),
-                true);
+                true,
+                null);
         decisions.add(decision);
         var certificate = next(prior, decision, rules, evidence, trained);
         certificates.reserve(certificate);

@@ -3,10 +3,13 @@ package org.cadre.certification;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.cadre.certification.CertificateSheet.Check;
-import org.cadre.certification.CertificateSheet.Labels;
-import org.cadre.certification.CertificateSheet.Part;
-import org.cadre.certification.CertificateSheet.Signer;
+import java.util.UUID;
+import org.cadre.certification.layout.CertificateSheet;
+import org.cadre.certification.layout.CertificateSheet.Check;
+import org.cadre.certification.layout.CertificateSheet.Labels;
+import org.cadre.certification.layout.CertificateSheet.Part;
+import org.cadre.certification.layout.CertificateSheet.Signer;
+import org.cadre.certification.layout.Look;
 import org.cadre.platform.paper.QrCode;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param shownAddress the same as people type it
  * @param qrTitle the QR code in words
  * @param made when, for the PDF's own description
+ * @param layout the version of the edition's layout it was worded by; null before there was one
+ * @param look how the sheet and its pictures look; null on certificates from before looks were kept, which is the standard
  */
 record Says(
         String language,
@@ -40,10 +45,40 @@ record Says(
         Labels labels,
         @Nullable String sample,
         String title,
-        Instant made) {
+        Instant made,
+        @Nullable UUID layout,
+        @Nullable Look look) {
     Says {
         parts = List.copyOf(parts);
         signers = List.copyOf(signers);
+    }
+
+    /** The same without anybody who signs it, and without standards that nobody claimed. */
+    Says unsigned() {
+        return new Says(
+                language,
+                association,
+                program,
+                holder,
+                statement,
+                parts,
+                "",
+                issuedOn,
+                issued,
+                validFrom,
+                expires,
+                validUntil,
+                number,
+                List.of(),
+                address,
+                shownAddress,
+                qrTitle,
+                labels,
+                sample,
+                title,
+                made,
+                layout,
+                look);
     }
 
     CertificateSheet sheet() {
@@ -61,6 +96,11 @@ record Says(
                 signers,
                 new Check(shownAddress, QrCode.svg(address, qrTitle)),
                 labels,
-                sample);
+                sample,
+                looks());
+    }
+
+    Look looks() {
+        return look == null ? Look.STANDARD : look;
     }
 }

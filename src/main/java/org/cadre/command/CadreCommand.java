@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import org.cadre.certification.issuer.KeyTrouble;
 import org.cadre.platform.database.DatabaseRefused;
 import org.cadre.platform.settings.WrongSettings;
 import org.cadre.platform.text.Texts;
@@ -26,6 +27,9 @@ import picocli.CommandLine.Spec;
             ImportCommands.class,
             GenerateCommand.class,
             AuditCommand.class,
+            RecomputeCommand.class,
+            VerifyCommand.class,
+            KeysCommand.class,
             DatabaseCommand.class
         })
 public final class CadreCommand implements Runnable {
@@ -64,7 +68,7 @@ public final class CadreCommand implements Runnable {
                 wrong.reasons().forEach(reason -> err.println("  " + reason));
                 return;
             }
-            if (cause instanceof DatabaseRefused || cause instanceof NotStarted) {
+            if (cause instanceof DatabaseRefused || cause instanceof NotStarted || cause instanceof KeyTrouble) {
                 err.println(cause.getMessage());
                 return;
             }

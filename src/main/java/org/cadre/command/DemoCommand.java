@@ -10,6 +10,7 @@ import org.cadre.platform.command.ConsoleProgress;
 import org.cadre.platform.command.Progress;
 import org.cadre.platform.database.PostgresKeeper;
 import org.cadre.platform.settings.ServerSettings;
+import org.cadre.platform.settings.Settings;
 import org.cadre.platform.text.Texts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
         Progress progress = json ? Progress.silent() : ConsoleProgress.standard();
         var settings = data.settings(true, options(), progress);
         if (fresh) {
-            PostgresKeeper.eraseDemo(settings.settings().dataDirectory(), "files", "keys");
+            PostgresKeeper.eraseDemo(settings.settings().dataDirectory(), "files", "keys", Settings.CHECKPOINTS);
         }
         var server = Server.start(settings, progress);
         try {

@@ -17,6 +17,7 @@ import org.cadre.platform.database.Purpose;
 import org.cadre.platform.database.Running;
 import org.cadre.platform.settings.ServerSettings;
 import org.cadre.platform.settings.ServerSettings.ExternalDatabase;
+import org.cadre.platform.settings.Settings;
 import org.cadre.platform.text.Texts;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
@@ -75,10 +76,15 @@ final class Server implements AutoCloseable {
                 .web(kind)
                 .registerShutdownHook(false)
                 .logStartupInfo(false)
-                .profiles(settings.settings().demo() ? "demo" : "serve")
+                .profiles(profiles(settings.settings()))
                 .properties(properties(settings, database))
                 .initializers(context -> context.getBeanFactory().registerSingleton("settings", settings.settings()))
                 .run();
+    }
+
+    private static String[] profiles(Settings settings) {
+        String purpose = settings.demo() ? "demo" : "serve";
+        return settings.conformance() == null ? new String[] {purpose} : new String[] {purpose, "conformance"};
     }
 
     private static Map<String, Object> properties(ServerSettings settings, @Nullable Running database) {

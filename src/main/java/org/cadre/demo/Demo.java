@@ -3,6 +3,7 @@ package org.cadre.demo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.cadre.people.NcesSample;
 import org.cadre.people.PersonId;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.command.Progress;
+import org.cadre.platform.database.Ids;
 import org.cadre.platform.job.Jobs;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
@@ -89,6 +91,7 @@ public class Demo {
         if (certificates().isEmpty()) {
             progress.step(texts.say("demo.step.certificates"));
             award();
+            list("ines");
         }
         jobs.comeDue();
     }
@@ -145,6 +148,20 @@ public class Demo {
         } else {
             throw new IllegalStateException(key + " of the cast has not earned the certificate");
         }
+    }
+
+    /** Somebody certified stands in the public directory. */
+    private void list(String key) {
+        jdbc.sql("""
+                insert into mentor_listing (id, person, listed, state, show_district, kinds, modes, languages, listed_at)
+                select :id, p.id, true, 'TX', true, '{novice,"newly hired",aspiring}', '{"in person",video,phone}', 'Spanish',
+                       :now
+                  from person p where p.email = :key || '@bluebonnet.example'
+                """)
+                .param("id", Ids.next())
+                .param("now", clock.now().atOffset(ZoneOffset.UTC))
+                .param("key", key)
+                .update();
     }
 
     private void present(Cast cast) {

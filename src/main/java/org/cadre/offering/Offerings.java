@@ -166,11 +166,11 @@ public class Offerings {
                 """).param("today", today).query(Offerings::summary).list();
     }
 
-    /** The days of all recertification trainings, past and announced, by which grace is reckoned. */
+    /** The days of all recertification trainings open to everyone, past and announced, by which grace is reckoned. */
     public List<LocalDate> recertificationDays() {
         return jdbc.sql("""
                 select first_day from offering
-                 where kind = 'recertification' and canceled_at is null
+                 where kind = 'recertification' and canceled_at is null and public
                  order by first_day
                 """).query(LocalDate.class).list();
     }

@@ -253,6 +253,24 @@ public class People {
         audit.record(actor, "person.changed", person.value(), person.value(), before.facts(), after.facts());
     }
 
+    /** Writes a legal name as it should be; the display name follows where it was the same. */
+    public void rename(Actor actor, PersonId person, String legalName) {
+        var before = find(person).orElseThrow();
+        jdbc.sql("""
+                update person
+                   set display_name = case when display_name = legal_name then :name else display_name end,
+                       legal_name = :name
+                 where id = :id
+                """).param("name", legalName).param("id", person.value()).update();
+        audit.record(
+                actor,
+                "person.renamed",
+                person.value(),
+                person.value(),
+                Map.of("name", before.legalName()),
+                Map.of("name", legalName));
+    }
+
     static @Nullable UUID value(@Nullable OrganizationId organization) {
         return organization == null ? null : organization.value();
     }

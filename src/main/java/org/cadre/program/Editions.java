@@ -74,6 +74,16 @@ public class Editions implements SmartInitializingSingleton {
                 .orElseThrow(() -> new EditionRefused(say("program.editions.unknown", slug)));
     }
 
+    /** All stored editions, the newest first. */
+    public List<EditionId> all() {
+        return stored.stream()
+                .sorted(Comparator.comparing(Stored::effective)
+                        .thenComparing(Stored::version)
+                        .reversed())
+                .map(one -> new EditionId(one.id))
+                .toList();
+    }
+
     /** That very edition, whenever it was in effect, with the breaks that office has added to its calendar. */
     public Edition of(EditionId id) {
         return breaks.in(id, asWritten(id));

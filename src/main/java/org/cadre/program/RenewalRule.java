@@ -36,8 +36,8 @@ public record RenewalRule(
     }
 
     /**
-     * The last day of grace. Empty while no recertification was on offer and none is known: grace then lasts until one
-     * is.
+     * The last day of grace: where no recertification was on offer in the months before the expiry, as many days after
+     * the next one. Empty while none is known: grace then lasts until one is.
      *
      * @param recertifications days of all recertification trainings, past and announced
      */
@@ -53,7 +53,7 @@ public record RenewalRule(
         if (next.equals(LocalDate.MAX)) {
             return Optional.empty();
         }
-        return Optional.of(next.isAfter(usual) ? next.plusDays(graceDays) : usual);
+        return Optional.of(next.isAfter(expires) ? next.plusDays(graceDays) : usual);
     }
 
     public boolean isInGrace(LocalDate expires, Collection<LocalDate> recertifications, LocalDate day) {

@@ -16,6 +16,8 @@ public final class Benches {
     private static final Map<String, Bench> ALL = new TreeMap<>(Map.of(
             "chat",
             ChatBench::run,
+            "credentials",
+            _ -> CredentialBench.run(),
             "import",
             _ -> ImportBench.run(),
             "internship",

@@ -1,11 +1,18 @@
 package org.cadre.certification;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Base64;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.cadre.CadreTest;
+import org.cadre.certification.credential.CheckRules;
+import org.cadre.certification.credential.CredentialCheck;
+import org.cadre.certification.credential.Verdict;
+import org.cadre.certification.issuer.Issuer;
+import org.cadre.certification.issuer.StatusLists;
 import org.cadre.demo.Cast;
 import org.cadre.demo.Demo;
 import org.cadre.internship.InternshipId;
@@ -17,7 +24,10 @@ import org.cadre.platform.time.ProgramClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +43,19 @@ class IssuingTest {
     private Issuing issuing;
 
     @Autowired
+    private SignedCredentials credentials;
+
+    @Autowired
+    private Issuer issuer;
+
+    @Autowired
+    private StatusLists statuses;
+
+    @Autowired
     private Certificates certificates;
+
+    @Autowired
+    private Withdrawals withdrawals;
 
     @Autowired
     private FileStore files;
@@ -101,8 +123,23 @@ class IssuingTest {
         }
 
         @Test
+        void afterTheDocumentWasPreparedItIsFinishedLater() {
+            credentials.prepare(certificate());
+            restart();
+            assertWhole();
+        }
+
+        @Test
+        void afterItWasSignedTheSameSignatureIsUsedLater() {
+            var signed = credentials.make(certificate());
+            restart();
+            assertWhole();
+            assertThat(credentials.find(reserved)).contains(signed);
+        }
+
+        @Test
         void afterThePaperWasStoredItIsFinishedLater() {
-            issuing.store(certificate());
+            issuing.store(certificate(), credentials.make(certificate()));
             assertThat(certificate().state()).isEqualTo(CertificateState.RESERVED);
             restart();
             assertWhole();
@@ -134,9 +171,11 @@ class IssuingTest {
 
         @Test
         void isTheSameBytesHoweverOftenItIsDrawn() {
-            String first = issuing.store(certificate());
-            assertThat(issuing.store(certificate())).isEqualTo(first);
-            assertThat(files.read(first)).isEqualTo(issuing.pdf(certificate().says()));
+            var credential = credentials.make(certificate());
+            String first = issuing.store(certificate(), credential);
+            assertThat(issuing.store(certificate(), credentials.make(certificate())))
+                    .isEqualTo(first);
+            assertThat(files.read(first)).isEqualTo(issuing.pdf(certificate().says(), credential));
         }
 
         @Test
@@ -165,6 +204,151 @@ class IssuingTest {
             var attached = json.readTree((String) mail.get("attachments")).get(0);
             assertThat(Base64.getDecoder().decode(attached.get("base64").asString()))
                     .isEqualTo(certificates.paper(reserved));
+        }
+    }
+
+    @Nested
+    class TheCredential {
+        private Verdict verdict(byte[] file) {
+            return new CredentialCheck(issuer.methods(), CheckRules.ours(issuer.id())).of(file, clock.now());
+        }
+
+        @Test
+        void isValidAsDocumentAndAsToken() {
+            issuing.finish(reserved);
+            var signed = credentials.find(reserved).orElseThrow();
+            assertThat(verdict(signed.document().getBytes(UTF_8))).isInstanceOf(Verdict.Valid.class);
+            assertThat(verdict(signed.token().getBytes(UTF_8))).isInstanceOf(Verdict.Valid.class);
+        }
+
+        @Test
+        void saysWhatThePaperSays() {
+            issuing.finish(reserved);
+            var document =
+                    json.readTree(credentials.find(reserved).orElseThrow().document());
+            assertThat(document.get("id").asString())
+                    .isEqualTo(certificate().says().address());
+            assertThat(document.at("/credentialSubject/licenseNumber").asString())
+                    .isEqualTo(certificate().number().value());
+            assertThat(document.at("/credentialSubject/identifier/0/identityHash")
+                            .asString())
+                    .isEqualTo("Marcus Lee");
+            assertThat(document.get("evidence").toString()).contains("15.00 PD hours", "73.00 contact hours");
+            assertThat(document.at("/credentialSubject/achievement/alignment").size())
+                    .isGreaterThan(6);
+            assertThat(document.get("proof").isArray()).isTrue();
+            assertThat(document.get("credentialStatus").isObject()).isTrue();
+            assertThat(document.toString()).doesNotContain("marcus@bluebonnet.example");
+        }
+
+        @Test
+        void isInsideThePaperByteForByte() throws Exception {
+            issuing.finish(reserved);
+            try (var document = Loader.loadPDF(certificates.paper(reserved))) {
+                var names = document.getDocumentCatalog()
+                        .getNames()
+                        .getEmbeddedFiles()
+                        .getNames();
+                assertThat(names).hasSize(1);
+                var file = names.values().iterator().next();
+                assertThat(new String(file.getEmbeddedFile().toByteArray(), UTF_8))
+                        .isEqualTo(credentials.find(reserved).orElseThrow().document());
+            }
+        }
+
+        @Test
+        void isEnteredIntoTheRegisterWithItsPaper() {
+            issuing.finish(reserved);
+            var entered = jdbc.sql("""
+                            select e.kind, encode(d.credential, 'hex') as credential, encode(d.paper, 'hex') as paper, d.number
+                              from register_entry e join register_detail d on d.entry = e.index
+                             where d.certificate = :id
+                            """).param("id", reserved.value()).query().singleRow();
+            assertThat(entered)
+                    .containsEntry("kind", "issued")
+                    .containsEntry("number", certificate().number().value())
+                    .containsEntry(
+                            "credential",
+                            credentials.find(reserved).orElseThrow().digest())
+                    .containsEntry("paper", certificate().paper());
+        }
+
+        @Test
+        void cannotBeChangedByTheServer() {
+            issuing.finish(reserved);
+            for (String forbidden : new String[] {
+                "update certificate_credential set prepared = '{}'", "delete from certificate_credential"
+            }) {
+                assertThatExceptionOfType(DataAccessException.class)
+                        .isThrownBy(() -> jdbc.sql(forbidden).update())
+                        .havingRootCause()
+                        .withMessageContaining("permission denied");
+            }
+        }
+
+        @Test
+        void aRevocationShowsInItsStatusListAtOnce() {
+            issuing.finish(reserved);
+            assertThat(statuses.revokedAt(reserved.value())).isEmpty();
+            withdrawals.revoke(certificate(), "a mistake", Actor.of(cast.office.value()));
+            assertThat(statuses.revokedAt(reserved.value())).isPresent();
+        }
+
+        @Test
+        void whatBefallsItIsEnteredInItsOrder() {
+            issuing.finish(reserved);
+            var office = Actor.of(cast.office.value());
+            withdrawals.suspend(certificate(), "a complaint", office);
+            withdrawals.reinstate(certificate(), "cleared", office);
+            withdrawals.revoke(certificate(), "a mistake", office);
+            assertThat(jdbc.sql("""
+                            select e.kind from register_entry e join register_detail d on d.entry = e.index
+                             where d.certificate = :id order by e.index
+                            """)
+                            .param("id", reserved.value())
+                            .query(String.class)
+                            .list())
+                    .containsExactly("issued", "suspended", "reinstated", "revoked");
+        }
+    }
+
+    /** Each table of the pipeline refuses once what is written to it: what was begun is finished later, or never was. */
+    @Nested
+    class WhenTheDatabaseRefuses {
+        @ParameterizedTest
+        @CsvSource({
+            "certificate_credential, insert",
+            "certificate_credential, update",
+            "certificate, update",
+            "register_entry, insert",
+            "register_detail, insert",
+            "register_node, insert",
+            "audit_entry, insert",
+            "mail, insert"
+        })
+        void itIsFinishedLaterWithOneMail(String table, String how) {
+            AsOwner.run("create function refuse() returns trigger language plpgsql as $$ begin"
+                    + " raise exception 'no room'; end $$");
+            AsOwner.run(
+                    "create trigger refuse before " + how + " on " + table + " for each row execute function refuse()");
+            try {
+                assertThatExceptionOfType(DataAccessException.class).isThrownBy(() -> issuing.finish(reserved));
+            } finally {
+                AsOwner.run("drop trigger refuse on " + table);
+                AsOwner.run("drop function refuse()");
+            }
+            assertThat(certificate().state()).isEqualTo(CertificateState.RESERVED);
+            assertThat(mails()).isZero();
+            assertThat(jdbc.sql("select count(*) from register_entry")
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
+            restart();
+            assertWhole();
+            assertThat(jdbc.sql("select count(*) from register_entry")
+                            .query(Integer.class)
+                            .single())
+                    .isOne();
         }
     }
 }

@@ -207,6 +207,7 @@ class RenewalsTest {
 
         @Test
         void laterThanAYearAReflectionIsAskedForToo() {
+            training.attendedBy(cast.rosa, expires.minusMonths(1));
             moveTo(expires.plusYears(1).plusDays(1));
             training.attendedBy(cast.ready, clock.today());
             assertThat(only().nextNumber()).isNull();
@@ -214,6 +215,18 @@ class RenewalsTest {
             certificates.reflect(only().id(), "What I have learned since.", clock.today());
             assertThat(renewals.renew(cast.ready, clock.today(), Actor.SYSTEM))
                     .isInstanceOf(Renewals.Outcome.Renewed.class);
+        }
+    }
+
+    @Nested
+    class AfterALongTimeWithoutATraining {
+        @Test
+        void theNextTrainingRenewsWithoutAReflection() {
+            moveTo(expires.plusYears(1).plusDays(40));
+            assertThat(only().condition()).isEqualTo(new Condition.InGrace(expires, null));
+            training.attendedBy(cast.ready, clock.today());
+            jobs.comeDue();
+            assertThat(periods()).hasSize(2);
         }
     }
 
@@ -257,6 +270,33 @@ class RenewalsTest {
             moveTo(expires);
             assertThat(noticesTo()).hasSize(4);
             assertThat(noticesTo().getLast()).startsWith("Your certificate’s last day is");
+        }
+
+        @Test
+        void goOutInGraceToo() {
+            training.attendedBy(cast.rosa, expires.minusMonths(1));
+            moveTo(expires);
+            moveTo(expires.plusDays(14));
+            assertThat(noticesTo()).hasSize(1);
+            moveTo(expires.plusDays(15));
+            assertThat(noticesTo()).hasSize(2);
+            assertThat(noticesTo().getLast()).isEqualTo("Your certificate has expired, and can still be renewed");
+            moveTo(expires.plusDays(30));
+            moveTo(expires.plusDays(31));
+            assertThat(noticesTo()).hasSize(2);
+        }
+
+        @Test
+        void sayWhenATrainingIsOnOfferAgain() {
+            moveTo(expires.plusDays(15));
+            moveTo(expires.plusMonths(3));
+            assertThat(noticesTo()).hasSize(1);
+            training.attendedBy(cast.rosa, expires.plusMonths(5));
+            moveTo(expires.plusMonths(3).plusDays(1));
+            assertThat(noticesTo().getLast()).isEqualTo("A recertification training is announced");
+            moveTo(expires.plusMonths(5).plusDays(30 - 14));
+            assertThat(noticesTo().getLast()).startsWith("The time for renewing your certificate ends soon");
+            assertThat(noticesTo()).hasSize(3);
         }
 
         @Test

@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A recertification day that somebody attended, as it comes out of attendance: rows first, then the event. */
 @Component
-class Training {
+public class Training {
     private final NamedParameterJdbcTemplate batches;
     private final Editions editions;
     private final ApplicationEventPublisher events;
@@ -32,7 +32,8 @@ class Training {
         this.transaction = transaction;
     }
 
-    void attendedBy(PersonId person, LocalDate day) {
+    /** Somebody attends a day; it is final at once. */
+    public void attendedBy(PersonId person, LocalDate day) {
         transaction.executeWithoutResult(_ -> {
             var histories = new Histories(batches);
             var event = histories.event(

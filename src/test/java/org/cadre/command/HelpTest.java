@@ -52,7 +52,7 @@ class HelpTest {
     @Test
     void listsEveryCommandAlsoThoseOfTheLauncher() {
         assertThat(CadreCommand.line().getUsageMessage())
-                .contains("demo", "serve", "edition", "import", "generate", "audit", "database")
+                .contains("demo", "serve", "edition", "import", "generate", "audit", "keys", "database")
                 .contains("The launcher also knows:")
                 .contains("  test     Runs every test");
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import org.cadre.Visitor;
 import org.cadre.registration.RegistrationInvariants;
 import org.junit.jupiter.api.AfterAll;
@@ -101,6 +102,56 @@ class KilledServerTest {
         assertThat(server.ask(NUMBERS_ADD_UP, Boolean.class))
                 .as("numbers without gaps or doubles")
                 .isTrue();
+    }
+
+    /** A corrected certificate goes the same way as an awarded one: prepared, signed, drawn, registered, told. */
+    @Test
+    void finishesOnceWhatWasBeingIssued() {
+        for (var killed : Map.of("certificate_credential", "cora", "register_entry", "ines")
+                .entrySet()) {
+            String key = killed.getValue();
+            server.killAt(killed.getKey(), () -> correct(key));
+            String reserved = newest(key) + " and c.corrects is not null and c.state = 'reserved'";
+            assertThat(server.ask("select count(*) " + reserved, Long.class))
+                    .as("killed at " + killed.getKey())
+                    .isOne();
+            server.start();
+            String issued = newest(key) + " and c.corrects is not null and c.state = 'issued'";
+            KilledServer.until(() -> server.ask("select count(*) " + issued, Long.class) == 1);
+            assertThat(server.ask(
+                            "select count(*) from mail m join person p on p.id = m.about where p.email = '" + key
+                                    + "@bluebonnet.example' and m.subject = 'Your certificate with your name corrected'",
+                            Long.class))
+                    .as("mails, killed at " + killed.getKey())
+                    .isOne();
+            assertThat(server.ask("""
+                            select count(*) from register_entry e
+                              join register_detail d on d.entry = e.index
+                              join certificate_credential s on s.certificate = d.certificate
+                              join certificate c on c.id = d.certificate
+                              join person p on p.id = c.person
+                             where p.email = '%s@bluebonnet.example' and c.corrects is not null and e.kind = 'issued'
+                               and encode(d.credential, 'hex') = s.digest and encode(d.paper, 'hex') = c.paper
+                            """.formatted(key), Long.class))
+                    .as("entries, killed at " + killed.getKey())
+                    .isOne();
+        }
+        assertThat(server.ask(NUMBERS_ADD_UP, Boolean.class))
+                .as("numbers without gaps or doubles")
+                .isTrue();
+    }
+
+    private static String newest(String key) {
+        return "from certificate c join person p on p.id = c.person where p.email = '" + key + "@bluebonnet.example'";
+    }
+
+    private static void correct(String key) {
+        Visitor opal = server.as("opal");
+        String id = server.ask("select c.id::text " + newest(key) + " and c.state = 'issued'", String.class);
+        opal.button(opal.get("/office/certificates/" + id + "/name"), "Issue again with this name")
+                .with("name", "Somebody Corrected")
+                .with("reason", "A typing mistake.")
+                .send();
     }
 
     /** An accepted purchase order confirms its seats, charges them and brings its invoice, whose number is the next one. */

@@ -27,7 +27,7 @@ enum Face {
         this.weight = weight;
         this.style = style;
         this.families = List.of("Liberation " + family, family.equals("Sans") ? "sans-serif" : "serif");
-        this.bytes = Shelf.read("/paper/fonts/Liberation%s-%s.ttf".formatted(family, cut));
+        this.bytes = PlainFont.of(Shelf.read("/paper/fonts/Liberation%s-%s.ttf".formatted(family, cut)));
     }
 
     /** The characters of a text that papers cannot show rightly, each once. */

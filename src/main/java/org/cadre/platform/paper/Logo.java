@@ -1,7 +1,6 @@
 package org.cadre.platform.paper;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -29,9 +28,7 @@ record Logo(String address, int width, int height) {
             var drawing = plain.createGraphics();
             drawing.drawImage(picture, 0, 0, null);
             drawing.dispose();
-            var out = new ByteArrayOutputStream();
-            ImageIO.write(plain, "png", out);
-            String address = "data:image/png;base64," + Base64.getEncoder().encodeToString(out.toByteArray());
+            String address = "data:image/png;base64," + Base64.getEncoder().encodeToString(Picture.png(plain));
             return new Logo(address, plain.getWidth(), plain.getHeight());
         } catch (IOException e) {
             throw new UncheckedIOException("The logo " + file + " cannot be read", e);

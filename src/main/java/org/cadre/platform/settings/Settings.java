@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param payments the account card payments are taken with; null: none are
  * @param bounces the mailbox in which what our mails brought back arrives; null: nobody looks there
  * @param presenceDays for how many days after a chat it is kept who was connected when
+ * @param keys where the keys are that credentials are signed with
+ * @param conformance a port for public conformance suites; null: none is opened
+ * @param checkpoints the second place of the register's checkpoints, best on another disk
  */
 public record Settings(
         URI publicUrl,
@@ -36,8 +39,14 @@ public record Settings(
         ZoneId zone,
         @Nullable PaymentKeys payments,
         @Nullable URI bounces,
-        int presenceDays) {
+        int presenceDays,
+        Keys keys,
+        @Nullable Conformance conformance,
+        Path checkpoints) {
     static final int PRESENCE_DAYS = 90;
+
+    /** The folder's usual name. */
+    public static final String CHECKPOINTS = "register-checkpoints";
 
     /** The keys of an account at the payment provider: one to ask with, one that its messages are signed with. */
     public record PaymentKeys(String secretKey, String webhookSecret) {
@@ -48,38 +57,38 @@ public record Settings(
         }
     }
 
-    /** The same without a mailbox for bounces. */
-    public Settings(
-            URI publicUrl,
-            Path dataDirectory,
-            boolean demo,
-            boolean jobs,
-            String associationName,
-            String associationAddress,
-            @Nullable Path associationLogo,
-            String mailFrom,
-            @Nullable URI smtp,
-            List<Signer> signers,
-            ZoneId zone,
-            @Nullable PaymentKeys payments) {
-        this(
-                publicUrl,
-                dataDirectory,
-                demo,
-                jobs,
-                associationName,
-                associationAddress,
-                associationLogo,
-                mailFrom,
-                smtp,
-                signers,
-                zone,
-                payments,
-                null,
-                PRESENCE_DAYS);
+    /**
+     * Where the keys are that credentials are signed with.
+     *
+     * @param folder of key files
+     * @param token the configuration of a PKCS#11 token that keeps what it can; null: all keys are files
+     * @param pin of that token
+     */
+    public record Keys(
+            Path folder, @Nullable Path token, @Nullable String pin) {
+        /** Says where, and nothing that opens it: settings may be printed. */
+        @Override
+        public String toString() {
+            return "Keys[" + folder + "]";
+        }
     }
 
-    /** The same without card payments. */
+    /**
+     * The port for public conformance suites, with TLS.
+     *
+     * @param keystore a PKCS#12 file with a certificate and its key; null: one is made at start
+     * @param password of that file
+     */
+    public record Conformance(
+            int port, @Nullable Path keystore, @Nullable String password) {
+        /** Says the port alone: settings may be printed. */
+        @Override
+        public String toString() {
+            return "Conformance[" + port + "]";
+        }
+    }
+
+    /** The same with key files in the data directory, without card payments and conformance suites; checkpoints lie there too. */
     public Settings(
             URI publicUrl,
             Path dataDirectory,
@@ -104,13 +113,18 @@ public record Settings(
                 smtp,
                 signers,
                 zone,
-                null);
+                null,
+                null,
+                PRESENCE_DAYS,
+                new Keys(dataDirectory.resolve("keys"), null, null),
+                null,
+                dataDirectory.resolve(CHECKPOINTS));
     }
 
     /** A person whose name stands under a certificate. */
     public record Signer(String name, String title) {}
 
-    /** The same for a process that runs no jobs. */
+    /** The same for a process that runs no jobs and answers no suites. */
     public Settings withoutJobs() {
         return new Settings(
                 publicUrl,
@@ -126,7 +140,10 @@ public record Settings(
                 zone,
                 payments,
                 bounces,
-                presenceDays);
+                presenceDays,
+                keys,
+                null,
+                checkpoints);
     }
 
     public boolean secure() {

@@ -48,7 +48,14 @@ public final class SettingsReader {
             "CADRE_SIGNERS",
             "CADRE_ZONE",
             "CADRE_STRIPE_SECRET_KEY",
-            "CADRE_STRIPE_WEBHOOK_SECRET");
+            "CADRE_STRIPE_WEBHOOK_SECRET",
+            "CADRE_KEYS",
+            "CADRE_KEYS_TOKEN",
+            "CADRE_KEYS_PIN",
+            "CADRE_CONFORMANCE_PORT",
+            "CADRE_CONFORMANCE_KEYSTORE",
+            "CADRE_CONFORMANCE_PASSWORD",
+            "CADRE_REGISTER_CHECKPOINTS");
 
     private static final Texts TEXTS = new Texts();
 
@@ -108,11 +115,12 @@ public final class SettingsReader {
 
     private ServerSettings read(boolean demo) {
         int port = value("CADRE_PORT", "8080", this::port, 8080);
+        Path data = value("CADRE_DATA", "var", Path::of, Path.of("var"))
+                .toAbsolutePath()
+                .normalize();
         var settings = new Settings(
                 value("CADRE_PUBLIC_URL", "http://127.0.0.1:" + port, this::publicUrl, URI.create("http://127.0.0.1")),
-                value("CADRE_DATA", "var", Path::of, Path.of("var"))
-                        .toAbsolutePath()
-                        .normalize(),
+                data,
                 demo,
                 true,
                 given.getOrDefault("CADRE_ASSOCIATION_NAME", otherwise(demo, "association-name")),
@@ -124,7 +132,10 @@ public final class SettingsReader {
                 value("CADRE_ZONE", "America/Chicago", this::zone, ZoneId.of("UTC")),
                 payments(),
                 optional("CADRE_BOUNCES", this::mailbox),
-                value("CADRE_PRESENCE_DAYS", String.valueOf(Settings.PRESENCE_DAYS), this::days, 0));
+                value("CADRE_PRESENCE_DAYS", String.valueOf(Settings.PRESENCE_DAYS), this::days, 0),
+                keys(data),
+                conformance(),
+                checkpoints(data, demo));
         String bind = value("CADRE_BIND", "127.0.0.1", this::bind, "127.0.0.1");
         var database = database();
         if (!wrong.isEmpty()) {
@@ -307,6 +318,46 @@ public final class SettingsReader {
             wrong("CADRE_STRIPE_WEBHOOK_SECRET", TEXTS.say("settings.stripe-secret"));
         }
         return new Settings.PaymentKeys(key, secret);
+    }
+
+    private Settings.Keys keys(Path data) {
+        Path token = optional("CADRE_KEYS_TOKEN", this::readable);
+        String pin = given.getOrDefault("CADRE_KEYS_PIN", "");
+        if (token != null && pin.isEmpty()) {
+            wrong("CADRE_KEYS_PIN", needed("CADRE_KEYS_TOKEN"));
+        }
+        Path folder = optional("CADRE_KEYS", Path::of);
+        return new Settings.Keys(
+                folder == null ? data.resolve("keys") : folder.toAbsolutePath().normalize(),
+                token,
+                pin.isEmpty() ? null : pin);
+    }
+
+    /** Beside the data, so that restoring those does not restore these; a demo's are made up like the rest of it. */
+    private Path checkpoints(Path data, boolean demo) {
+        Path usual = demo
+                ? data.resolve(Settings.CHECKPOINTS)
+                : data.resolveSibling(data.getFileName() + "-" + Settings.CHECKPOINTS);
+        Path asked = optional("CADRE_REGISTER_CHECKPOINTS", Path::of);
+        return (asked == null ? usual : asked).toAbsolutePath().normalize();
+    }
+
+    private Path readable(String text) {
+        Path file = Path.of(text);
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+            throw new Unfit("settings.file.not-there", text);
+        }
+        return file;
+    }
+
+    private Settings.@Nullable Conformance conformance() {
+        Integer port = optional("CADRE_CONFORMANCE_PORT", this::port);
+        Path keystore = optional("CADRE_CONFORMANCE_KEYSTORE", this::readable);
+        String password = given.getOrDefault("CADRE_CONFORMANCE_PASSWORD", "");
+        if (keystore != null && password.isEmpty()) {
+            wrong("CADRE_CONFORMANCE_PASSWORD", needed("CADRE_CONFORMANCE_KEYSTORE"));
+        }
+        return port == null ? null : new Settings.Conformance(port, keystore, password.isEmpty() ? null : password);
     }
 
     private ServerSettings.@Nullable ExternalDatabase database() {

@@ -101,7 +101,10 @@ class BounceMailboxTest {
                 ZoneId.of("America/Chicago"),
                 null,
                 URI.create("imap://office%40bluebonnet.example:p:a+s%25s@127.0.0.1:" + port),
-                90);
+                90,
+                new Settings.Keys(Path.of("var"), null, null),
+                null,
+                Path.of("var"));
         return new BounceMailbox(settings, bounces, jdbc, Clock.fixed(now, ZoneId.of("UTC")), transactions);
     }
 

@@ -99,6 +99,37 @@ class PapersTest {
     }
 
     @Nested
+    class Attachments {
+
+        @Test
+        void ofEveryRelationAndKindKeepBothStandards() {
+            var details = DETAILS;
+            for (var relation : Attachment.Relation.values()) {
+                for (var type : List.of("application/json", "application/vc", "text/plain", "image/png")) {
+                    details = details.with(new Attachment(
+                            relation + type.replace('/', '-'),
+                            type,
+                            ("A file that is " + relation).getBytes(StandardCharsets.UTF_8),
+                            "What it is",
+                            relation));
+                }
+            }
+            ConformsTo.pdfA3aAndUa1(papers.pdf(sheet("<h1>With files</h1>"), details));
+        }
+
+        @Test
+        void enterTheBytesOfThePaper() {
+            var one = new Attachment(
+                    "a.json", "application/json", new byte[] {'{', '}'}, "A", Attachment.Relation.SOURCE);
+            var other = new Attachment(
+                    "a.json", "application/json", new byte[] {'[', ']'}, "A", Attachment.Relation.SOURCE);
+            assertThat(papers.pdf(sheet("<p>x</p>"), DETAILS.with(one)))
+                    .isEqualTo(papers.pdf(sheet("<p>x</p>"), DETAILS.with(one)))
+                    .isNotEqualTo(papers.pdf(sheet("<p>x</p>"), DETAILS.with(other)));
+        }
+    }
+
+    @Nested
     class OverSeveralPages {
 
         @Test

@@ -133,6 +133,64 @@ class SettingsReaderTest {
     }
 
     @Nested
+    class TheKeysOfTheIssuer {
+        @Test
+        void areFilesBesideTheOtherDataUnlessAFolderIsNamed(@TempDir Path folder) {
+            var settings = SettingsReader.read(Map.of("CADRE_DATA", folder.toString()), null, false)
+                    .settings();
+            assertThat(settings.keys().folder()).isEqualTo(folder.resolve("keys"));
+            assertThat(settings.keys().token()).isNull();
+            assertThat(settings.conformance()).isNull();
+            Path shared = folder.resolve("shared");
+            assertThat(SettingsReader.read(Map.of("CADRE_KEYS", shared.toString()), null, false)
+                            .settings()
+                            .keys()
+                            .folder())
+                    .isEqualTo(shared);
+        }
+
+        @Test
+        void areOpenedWithAPinThatIsNeverPrinted(@TempDir Path folder) throws IOException {
+            Path token = Files.writeString(folder.resolve("token.cfg"), "name = sample\n");
+            var refused = catchThrowableOfType(
+                    WrongSettings.class,
+                    () -> SettingsReader.read(Map.of("CADRE_KEYS_TOKEN", token.toString()), null, false));
+            assertThat(refused.reasons()).containsExactly("CADRE_KEYS_PIN: is needed with CADRE_KEYS_TOKEN");
+            var right = SettingsReader.read(
+                    Map.of("CADRE_KEYS_TOKEN", token.toString(), "CADRE_KEYS_PIN", "8765-4321"), null, false);
+            assertThat(right.settings().keys().pin()).isEqualTo("8765-4321");
+            assertThat(right.toString()).doesNotContain("8765-4321");
+        }
+
+        @Test
+        void areNotThoseOfTheSuites(@TempDir Path folder) throws IOException {
+            Path keystore = Files.writeString(folder.resolve("suites.p12"), "sample");
+            var refused = catchThrowableOfType(
+                    WrongSettings.class,
+                    () -> SettingsReader.read(
+                            Map.of(
+                                    "CADRE_CONFORMANCE_PORT",
+                                    "84430",
+                                    "CADRE_CONFORMANCE_KEYSTORE",
+                                    keystore.toString()),
+                            null,
+                            false));
+            assertThat(refused.reasons())
+                    .anySatisfy(reason -> assertThat(reason).startsWith("CADRE_CONFORMANCE_PORT: “84430”"))
+                    .contains("CADRE_CONFORMANCE_PASSWORD: is needed with CADRE_CONFORMANCE_KEYSTORE");
+            var right = SettingsReader.read(
+                    Map.of(
+                            "CADRE_CONFORMANCE_PORT", "8443",
+                            "CADRE_CONFORMANCE_KEYSTORE", keystore.toString(),
+                            "CADRE_CONFORMANCE_PASSWORD", "sample-password"),
+                    null,
+                    false);
+            assertThat(right.toString()).contains("Conformance[8443]").doesNotContain("sample-password");
+            assertThat(right.settings().withoutJobs().conformance()).isNull();
+        }
+    }
+
+    @Nested
     class WhenSeveralAreWrong {
         @Test
         void namesEachWithItsKeyAndTheReason() {

@@ -1,0 +1,154 @@
+package org.cadre.certification;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.cadre.certification.credential.Badge;
+import org.cadre.certification.issuer.Issuer;
+import org.cadre.certification.issuer.StatusLists;
+import org.cadre.people.People;
+import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Texts;
+import org.cadre.platform.time.ProgramClock;
+import org.cadre.program.Edition;
+import org.cadre.program.EditionId;
+import org.cadre.program.Editions;
+import org.cadre.standards.Framework;
+import org.cadre.standards.Frameworks;
+import org.cadre.standards.Standard;
+import org.springframework.stereotype.Component;
+
+/** Says as an Open Badge what a certificate says on paper: the same holder, words, days and number. */
+@Component
+class CredentialWording {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int SALT_BYTES = 16;
+
+    private final AwardDecisions decisions;
+    private final Editions editions;
+    private final People people;
+    private final Issuer issuer;
+    private final Settings settings;
+    private final Texts texts;
+    private final ProgramClock clock;
+
+    CredentialWording(
+            AwardDecisions decisions,
+            Editions editions,
+            People people,
+            Issuer issuer,
+            Settings settings,
+            Texts texts,
+            ProgramClock clock) {
+        this.decisions = decisions;
+        this.editions = editions;
+        this.people = people;
+        this.issuer = issuer;
+        this.settings = settings;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    Badge of(Certificate certificate, StatusLists.Entry status) {
+        var says = certificate.says();
+        return new Badge(
+                says.address(),
+                says.program(),
+                says.sample() == null ? says.statement() : says.statement() + " " + says.sample() + ".",
+                association(),
+                new Badge.Holder(
+                        "urn:uuid:" + certificate.person().value(),
+                        says.holder(),
+                        email(certificate),
+                        certificate.number().value()),
+                achievement(certificate),
+                evidence(says),
+                first(certificate.validFrom()),
+                last(certificate.expires()),
+                new Badge.Status(status.address(), status.index()),
+                null);
+    }
+
+    Badge.Issuer association() {
+        return new Badge.Issuer(
+                issuer.id(), settings.associationName(), settings.publicUrl().toString(), settings.mailFrom(), null);
+    }
+
+    /** Whoever knows the holder's address can tell that it is theirs; nobody can read it out. */
+    private Badge.HashedEmail email(Certificate certificate) {
+        byte[] salt = new byte[SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        return Badge.HashedEmail.of(
+                people.find(certificate.person()).orElseThrow().email(),
+                HexFormat.of().formatHex(salt));
+    }
+
+    private Badge.Achievement achievement(Certificate certificate) {
+        var rules = editions.of(certificate.edition());
+        String place = settings.link(CriteriaPage.place(certificate.edition()));
+        return new Badge.Achievement(
+                place,
+                "Certification",
+                certificate.says().program(),
+                texts.say("certification.credential.achievement", rules.title(), rules.version()),
+                place,
+                texts.say("certification.credential.narrative", titles(certificate)),
+                alignments(certificate.edition(), rules),
+                null);
+    }
+
+    private List<String> titles(Certificate certificate) {
+        var standing = decisions.find(certificate.decision()).standing();
+        return standing.parts().isEmpty()
+                ? List.of(standing.title())
+                : standing.parts().stream().map(FrozenStanding::title).toList();
+    }
+
+    private List<Badge.Alignment> alignments(EditionId edition, Edition rules) {
+        var all = new ArrayList<Badge.Alignment>();
+        var shipped = Frameworks.shipped();
+        rules.standards().stream()
+                .map(shipped::find)
+                .flatMap(Optional::stream)
+                .forEach(framework ->
+                        framework.standards().forEach(standard -> all.add(alignment(edition, framework, standard))));
+        shipped.competencies()
+                .forEach(competency -> all.add(new Badge.Alignment(
+                        competency.title(),
+                        settings.link(CriteriaPage.place(edition) + "#" + competency.key()),
+                        competency.key(),
+                        texts.say("certification.credential.competencies"),
+                        null)));
+        return all;
+    }
+
+    private Badge.Alignment alignment(EditionId edition, Framework framework, Standard standard) {
+        return new Badge.Alignment(
+                standard.title(),
+                settings.link(CriteriaPage.place(edition) + "#" + standard.key()),
+                standard.key(),
+                framework.name(),
+                null);
+    }
+
+    private static List<Badge.Evidence> evidence(Says says) {
+        return says.parts().stream()
+                .map(part -> new Badge.Evidence(part.title(), part.hours(), null))
+                .toList();
+    }
+
+    /** The first moment of a day, where the program is. */
+    Instant first(LocalDate day) {
+        return day.atStartOfDay(clock.zone()).toInstant();
+    }
+
+    /** The last second of a day, where the program is. */
+    Instant last(LocalDate day) {
+        return day.atTime(LocalTime.of(23, 59, 59)).atZone(clock.zone()).toInstant();
+    }
+}

@@ -1,0 +1,57 @@
+package org.cadre.certification;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.cadre.people.Open;
+import org.cadre.platform.text.Sentence;
+import org.cadre.platform.web.NotFound;
+import org.cadre.platform.web.Reply;
+import org.cadre.program.Edition;
+import org.cadre.program.EditionId;
+import org.cadre.program.EditionInWords;
+import org.cadre.program.Editions;
+import org.cadre.standards.Competency;
+import org.cadre.standards.Framework;
+import org.cadre.standards.Frameworks;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** What a certificate stands for, in public: what its edition asked for, and the standards it answers to. */
+@Controller
+final class CriteriaPage {
+    record CriteriaView(
+            Edition edition, List<Sentence> rules, List<Framework> frameworks, List<Competency> competencies) {}
+
+    private final Editions editions;
+
+    CriteriaPage(Editions editions) {
+        this.editions = editions;
+    }
+
+    static String place(EditionId edition) {
+        return "/criteria/" + edition.value();
+    }
+
+    @GetMapping("/criteria/{edition}")
+    @Open
+    Reply criteria(@PathVariable UUID edition) {
+        var id = editions.all().stream()
+                .filter(one -> one.value().equals(edition))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+        var rules = editions.of(id);
+        var shipped = Frameworks.shipped();
+        return Reply.show(
+                "certification/criteria",
+                new CriteriaView(
+                        rules,
+                        EditionInWords.of(rules),
+                        rules.standards().stream()
+                                .map(shipped::find)
+                                .flatMap(Optional::stream)
+                                .toList(),
+                        shipped.competencies()));
+    }
+}

@@ -1,0 +1,50 @@
+package org.cadre.certification.past;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.cadre.people.PersonId;
+import org.cadre.platform.audit.Actor;
+import org.cadre.program.EditionId;
+import org.jspecify.annotations.Nullable;
+
+/** What the import asks of the certificates that are kept, and what it adds to them. */
+public interface PastRecord {
+    /**
+     * A certificate that is kept.
+     *
+     * @param beforeCadre it was recorded from a list, not issued here
+     */
+    record Kept(
+            UUID id,
+            String number,
+            PersonId person,
+            String holder,
+            LocalDate issued,
+            LocalDate validFrom,
+            LocalDate expires,
+            boolean beforeCadre,
+            boolean revoked,
+            @Nullable UUID next) {}
+
+    /**
+     * One to be added.
+     *
+     * @param notes what was unusual about its row, in words
+     */
+    record Fresh(PastRow row, PersonId person, EditionId edition, LocalDate expires, String notes) {}
+
+    /** Whether Cadre itself gives out numbers like this one, now or later. */
+    boolean isOwnNumber(String number);
+
+    /** Those with one of the numbers. */
+    Map<String, Kept> withNumbers(Collection<String> numbers);
+
+    /** All periods of some people. */
+    List<Kept> of(Collection<PersonId> people);
+
+    /** Adds them all, in the caller's transaction: what a list says was issued before Cadre, without a paper of ours. */
+    void add(List<Fresh> periods, UUID load, Actor actor);
+}

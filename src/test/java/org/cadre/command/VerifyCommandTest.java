@@ -1,0 +1,166 @@
+package org.cadre.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.cadre.CadreTest;
+import org.cadre.TestDatabase;
+import org.cadre.Visitor;
+import org.cadre.certification.register.Checkpoints;
+import org.cadre.certification.register.EventKind;
+import org.cadre.certification.register.Register;
+import org.cadre.certification.register.RegisterEvent;
+import org.cadre.platform.database.Ids;
+import org.cadre.platform.text.Texts;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@CadreTest
+class VerifyCommandTest {
+    @Autowired
+    private Register register;
+
+    @Autowired
+    private Checkpoints checkpoints;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @TempDir
+    private Path elsewhere;
+
+    private final List<String> said = new ArrayList<>();
+    private Path kept;
+
+    @BeforeEach
+    void keepACheckpoint() throws Exception {
+        enter(7);
+        kept = elsewhere.resolve("checkpoint.txt");
+        Files.write(kept, new Visitor().get("/register/checkpoint").bytes());
+    }
+
+    private void enter(int count) {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(_ -> register.append(IntStream.range(0, count)
+                        .mapToObj(_ -> new RegisterEvent(
+                                EventKind.ISSUED, Ids.next(), "NMC-2026-00001", "ab".repeat(32), null))
+                        .toList()));
+        checkpoints.publish();
+    }
+
+    private int verify(List<Path> files, String key) throws SQLException {
+        said.clear();
+        var database = TestDatabase.running();
+        try (var connection =
+                DriverManager.getConnection(database.jdbcUrl(), database.appUser(), database.appPassword())) {
+            return VerifyCommand.verifyRegister(
+                    connection, files, elsewhere.resolve("nothing-here"), key, new Texts(), said::add);
+        }
+    }
+
+    private int verify() throws SQLException {
+        return verify(List.of(kept), null);
+    }
+
+    private static void asSuperuser(String sql) throws SQLException {
+        var database = TestDatabase.running();
+        try (var connection =
+                DriverManager.getConnection(database.jdbcUrl(), database.adminUser(), database.adminPassword())) {
+            JdbcClient.create(new SingleConnectionDataSource(connection, true))
+                    .sql(sql)
+                    .update();
+        }
+    }
+
+    @Nested
+    class SaysThatAllIsWell {
+        @Test
+        void ofAnHonestRegister() throws SQLException {
+            assertThat(verify()).isZero();
+            assertThat(said)
+                    .containsExactly(
+                            "Compared with one checkpoint from elsewhere.",
+                            "The register is whole: 7 entries, each as it was made.");
+        }
+
+        @Test
+        void ofOneThatGrewHonestly() throws SQLException {
+            enter(6);
+            assertThat(verify()).isZero();
+            assertThat(said.getLast()).contains("13 entries");
+        }
+
+        @Test
+        void underAKeyThatWasKeptWithTheCheckpoint() throws SQLException {
+            assertThat(verify(List.of(kept), checkpoints.keys().getFirst().text()))
+                    .isZero();
+        }
+    }
+
+    @Nested
+    class FailsWithTheReason {
+        @Test
+        void whenAnEntryWasAltered() throws SQLException {
+            asSuperuser("update register_entry set kind = 'revoked' where index = 3");
+            assertThat(verify()).isOne();
+            assertThat(said)
+                    .contains("Entry 3 was altered.")
+                    .last()
+                    .asString()
+                    .startsWith("The register is NOT whole.");
+        }
+
+        @Test
+        void whenTheCheckpointIsOfAnotherRegister() throws Exception {
+            Files.writeString(kept, Files.readString(kept).replaceFirst("\n7\n", "\n8\n"));
+            assertThat(verify()).isOne();
+            assertThat(said).contains("The given checkpoint of 8 entries is not signed by a key of this register.");
+        }
+
+        @Test
+        void whenTheFileIsNoCheckpoint() throws Exception {
+            Files.writeString(kept, "something else");
+            assertThat(verify()).isOne();
+            assertThat(said).first().asString().endsWith("is not a checkpoint that can be read.");
+            assertThat(verify(List.of(elsewhere.resolve("missing.txt")), null)).isOne();
+        }
+
+        @Test
+        void whenAllWasRewrittenAndSignedWithAKeyOfSomebodyElse() throws SQLException {
+            String key = checkpoints.keys().getFirst().text();
+            asSuperuser(
+                    "update issuer_key set public_key = decode(repeat('ab', 32), 'hex') where algorithm = 'ed25519'");
+            assertThat(verify()).as("no key in the database signed it").isOne();
+            assertThat(verify(List.of(kept), key))
+                    .as("the key that was kept did")
+                    .isZero();
+        }
+
+        @Test
+        void whenTheKeyIsNone() throws SQLException {
+            assertThat(verify(List.of(kept), "not a key")).isEqualTo(2);
+            assertThat(said).singleElement().asString().startsWith("The key is not one of checkpoints");
+        }
+
+        @Test
+        void namingTheFirstOfManyAndCountingTheRest() throws SQLException {
+            enter(40);
+            asSuperuser("update register_entry set program_day = program_day + 1");
+            assertThat(verify()).isOne();
+            assertThat(said).contains("Entry 0 was altered.", "and 27 more of this kind");
+        }
+    }
+}

@@ -54,7 +54,8 @@ public final class BulkSigner {
 
     private static Optional<PreparedShape> prepared(JsonObject document) {
         try {
-            return PreparedShape.of(document).filter(shape -> shape.quads(document).isPresent());
+            return PreparedShape.of(document)
+                    .filter(shape -> shape.quads(document).isPresent());
         } catch (UnsafeDocument e) {
             return Optional.empty();
         }

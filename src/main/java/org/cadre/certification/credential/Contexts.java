@@ -63,7 +63,8 @@ public final class Contexts {
         }
         var contexts = Reading.list(document.get(DataIntegrity.CONTEXT));
         boolean defined = contexts.stream()
-                .anyMatch(one -> one instanceof JsonString text && text.getString().startsWith(DATA_INTEGRITY));
+                .anyMatch(one ->
+                        one instanceof JsonString text && text.getString().startsWith(DATA_INTEGRITY));
         return defined
                 ? document
                 : DataIntegrity.with(

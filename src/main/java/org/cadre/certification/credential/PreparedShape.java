@@ -113,7 +113,8 @@ final class PreparedShape {
             case JsonObject object -> {
                 var entries = new ArrayList<Map.Entry<String, Shape>>();
                 object.forEach((key, one) -> entries.add(Map.entry(
-                        key, CONSTANT.contains(key) || key.startsWith("@") ? new Shape.Constant(one) : shape(one, slots))));
+                        key,
+                        CONSTANT.contains(key) || key.startsWith("@") ? new Shape.Constant(one) : shape(one, slots))));
                 yield new Shape.All(List.copyOf(entries));
             }
             case JsonArray array ->

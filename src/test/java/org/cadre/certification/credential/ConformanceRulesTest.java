@@ -43,10 +43,12 @@ class ConformanceRulesTest {
 
         var changed = new Verdict.ResourceChanged("https://www.w3.org/ns/credentials/v2");
         hash[33] ^= 1;
-        assertThat(signed(relating("\"digestMultibase\":\"z" + Base58.encode(hash) + "\""))).isEqualTo(changed);
+        assertThat(signed(relating("\"digestMultibase\":\"z" + Base58.encode(hash) + "\"")))
+                .isEqualTo(changed);
         assertThat(signed(relating("\"digestSRI\":\"" + sri.replace("sha256-", "sha384-") + "\"")))
                 .isEqualTo(changed);
-        assertThat(signed(relating("\"digestSRI\":\"" + sri + "\",\"digestMultibase\":\"z" + Base58.encode(hash) + "\"")))
+        assertThat(signed(
+                        relating("\"digestSRI\":\"" + sri + "\",\"digestMultibase\":\"z" + Base58.encode(hash) + "\"")))
                 .isEqualTo(changed);
     }
 
@@ -114,9 +116,17 @@ class ConformanceRulesTest {
                  "type": "EnvelopedVerifiableCredential", "id": "data:application/vc+jwt,%s"}]}
                 """.formatted(Json.write(credential), token));
         var options = new ProofOptions(
-                Cryptosuite.EDDSA_RDFC_2022, Samples.SIGNED, "authentication", null, List.of(), "a.example", "42", null);
+                Cryptosuite.EDDSA_RDFC_2022,
+                Samples.SIGNED,
+                "authentication",
+                null,
+                List.of(),
+                "a.example",
+                "42",
+                null);
         var signed = DataIntegrity.sign(presentation, ANYBODY, options);
-        VerificationMethods both = id -> new DidKey().find(id).or(() -> Samples.methods().find(id));
+        VerificationMethods both =
+                id -> new DidKey().find(id).or(() -> Samples.methods().find(id));
         var check = new PresentationCheck(both, CheckRules.conformance());
         assertThat(check.refusal(signed, Samples.TODAY, "a.example", "42")).isEmpty();
         assertThat(check.refusal(signed, Samples.TODAY, null, null)).isEmpty();

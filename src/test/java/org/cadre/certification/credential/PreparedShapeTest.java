@@ -12,8 +12,35 @@ import org.junit.jupiter.api.Test;
 /** Signing in bulk gives, byte for byte, what signing one by one gives, and refuses what that refuses. */
 class PreparedShapeTest {
     private static final String[] PIECES = {
-        "\"", "\\", "\n", "\r", "\t", "\b", "\f", "\u0000", "\u007f", "\u0085", "é", "名", "\uFFFD", "\uFFFE", "\uD83D\uDE00",
-        "\uD834\uDD1E", "a", "Z", " ", "<", ">", "^^", "@en", "_:b0", "urn:prepared-slot:", "\\u0041", "''", "{}", "https://x.example/"
+        "\"",
+        "\\",
+        "\n",
+        "\r",
+        "\t",
+        "\b",
+        "\f",
+        "\u0000",
+        "\u007f",
+        "\u0085",
+        "é",
+        "名",
+        "\uFFFD",
+        "\uFFFE",
+        "\uD83D\uDE00",
+        "\uD834\uDD1E",
+        "a",
+        "Z",
+        " ",
+        "<",
+        ">",
+        "^^",
+        "@en",
+        "_:b0",
+        "urn:prepared-slot:",
+        "\\u0041",
+        "''",
+        "{}",
+        "https://x.example/"
     };
 
     private final Random random = new Random(20261127);
@@ -43,7 +70,11 @@ class PreparedShapeTest {
         var alignments = new ArrayList<Badge.Alignment>();
         for (int i = random.nextInt(2) * 2; i > 0; i--) {
             alignments.add(new Badge.Alignment(
-                    random.nextInt(3) == 0 ? "same" : text(), random.nextInt(3) == 0 ? "same" : address(), null, null, null));
+                    random.nextInt(3) == 0 ? "same" : text(),
+                    random.nextInt(3) == 0 ? "same" : address(),
+                    null,
+                    null,
+                    null));
         }
         var evidence = new ArrayList<Badge.Evidence>();
         for (int i = 1 + random.nextInt(2) * 2; i > 0; i--) {
@@ -58,8 +89,7 @@ class PreparedShapeTest {
                 facts.issuer(),
                 new Badge.Holder(
                         address(), text(), random.nextBoolean() ? Badge.HashedEmail.of(text(), text()) : null, text()),
-                new Badge.Achievement(
-                        address(), "Certification", text(), text(), address(), text(), alignments, null),
+                new Badge.Achievement(address(), "Certification", text(), text(), address(), text(), alignments, null),
                 evidence,
                 Samples.FROM.plusSeconds(random.nextInt(100_000)),
                 random.nextBoolean() ? Samples.UNTIL : null,

@@ -30,7 +30,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private DataOption data = new DataOption();
 
-    @Option(names = "--register", required = true)
+    @Option(names = "--register")
     private boolean register;
 
     @Option(names = "--checkpoint", paramLabel = "FILE")
@@ -44,7 +44,11 @@ final class VerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws SQLException {
-        return verifyRegister();
+        if (register) {
+            return verifyRegister();
+        }
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return CommandLine.ExitCode.USAGE;
     }
 
     private int verifyRegister() throws SQLException {

@@ -164,9 +164,13 @@ class SignedCredentials {
         }));
     }
 
-    /** The certificate whose stored token this is. */
+    /** The certificate that this token is about, the stored one or one for a wallet. */
     Optional<CertificateId> withToken(String token) {
-        return jdbc.sql("select certificate from certificate_credential where token_digest = :digest")
+        return jdbc.sql("""
+                select certificate from certificate_credential where token_digest = :digest
+                union
+                select certificate from bound_credential where digest = :digest
+                """)
                 .param("digest", Frozen.hex(Frozen.digest(token)))
                 .query((row, _) -> new CertificateId(row.getObject("certificate", UUID.class)))
                 .optional();

@@ -1,5 +1,6 @@
 package org.cadre.bench;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ public final class Benches {
             "chat",
             ChatBench::run,
             "credentials",
-            _ -> CredentialBench.run(),
+            _ -> credentials(),
             "import",
             _ -> ImportBench.run(),
             "internship",
@@ -32,6 +33,14 @@ public final class Benches {
             _ -> StandingBench.run()));
 
     private Benches() {}
+
+    /** Everything about a certificate: credential, paper and register. */
+    private static List<Figure> credentials() throws Exception {
+        var figures = new ArrayList<>(CredentialBench.run());
+        figures.addAll(PaperBench.run());
+        figures.addAll(RegisterBench.run());
+        return figures;
+    }
 
     /** Measures, and says what it found. */
     @FunctionalInterface

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ final class Canonical {
     private void mention(String term, Quad quad) {
         if (Quad.isBlank(term)) {
             var already = mentions.computeIfAbsent(term, _ -> new ArrayList<>());
-            if (already.isEmpty() || already.getLast() != quad) {
+            if (already.isEmpty() || !already.getLast().equals(quad)) {
                 already.add(quad);
             }
         }
@@ -158,7 +159,7 @@ final class Canonical {
                 best = path;
             }
         } while (orders.next());
-        return java.util.Objects.requireNonNull(best);
+        return Objects.requireNonNull(best);
     }
 
     private @Nullable Path path(List<String> order, Labels labels, @Nullable String best) {

@@ -26,10 +26,10 @@ public record CheckRules(
         suites = Set.copyOf(suites);
     }
 
-    /** For what we issue. */
-    public static CheckRules ours(String issuer) {
+    /** For what we issue, under our name and the names we had. */
+    public static CheckRules ours(String... issuers) {
         return new CheckRules(
-                Set.of(issuer), EnumSet.of(Cryptosuite.EDDSA_RDFC_2022), true, false, false, CheckRules::bundled);
+                Set.of(issuers), EnumSet.of(Cryptosuite.EDDSA_RDFC_2022), true, false, false, CheckRules::bundled);
     }
 
     /** For public test suites: both versions, both suites, any issuer. */

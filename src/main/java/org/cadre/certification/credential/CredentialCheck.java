@@ -1,7 +1,6 @@
 package org.cadre.certification.credential;
 
 import jakarta.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -21,21 +20,12 @@ public final class CredentialCheck {
         this.rules = rules;
     }
 
-    /** Of a file: a JSON document, or a token. */
+    /** Of a file: a document, a token, or a picture with one of them inside. */
     public Verdict of(byte[] file, Instant now) {
-        return isToken(file)
-                ? ofToken(new String(file, StandardCharsets.US_ASCII).strip(), now)
-                : guarded(() -> of(Json.read(file), now));
-    }
-
-    private static boolean isToken(byte[] file) {
-        for (byte one : file) {
-            boolean text = Character.isLetterOrDigit(one) || one == '.' || one == '-' || one == '_' || one == '\n';
-            if (!text) {
-                return false;
-            }
-        }
-        return file.length > 0;
+        return guarded(() -> {
+            var text = CredentialFile.text(file);
+            return CredentialFile.isToken(text) ? ofToken(text.strip(), now) : of(Json.read(text), now);
+        });
     }
 
     /** Of a document with data integrity proofs. */

@@ -64,6 +64,11 @@ public final class DataModel {
         return List.copyOf(model.faults);
     }
 
+    /** All that is wrong with a presentation and the credentials in it. */
+    public static List<Fault> presentation(JsonObject document) {
+        return presentation(document, false);
+    }
+
     /** All that is wrong with a presentation and the credentials in it; each of them may be of version 1.1, if that is read. */
     public static List<Fault> presentation(JsonObject document, boolean version1) {
         var model = new DataModel(version1 ? versionOf(document) : Version.V2);

@@ -57,13 +57,17 @@ public final class Json {
 
     /** An object from bytes that must be UTF-8. */
     public static JsonObject read(byte[] bytes) {
+        return read(utf8(bytes));
+    }
+
+    static String utf8(byte[] bytes) {
         try {
-            return read(StandardCharsets.UTF_8
+            return StandardCharsets.UTF_8
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(bytes))
-                    .toString());
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new UnsafeDocument(UnsafeDocument.Problem.NOT_JSON, "UTF-8");
         }

@@ -68,7 +68,7 @@ final class SafeExpansion {
     }
 
     private static void value(JsonObject object, String key) {
-        if (object.containsKey("@index") || object.get("@value").getValueType() == JsonValue.ValueType.NULL) {
+        if (object.containsKey("@index") || JsonValue.NULL.equals(object.get("@value"))) {
             throw new UnsafeDocument(UnsafeDocument.Problem.DROPPED_VALUE, key);
         }
         if (object.get("@language") instanceof JsonString language

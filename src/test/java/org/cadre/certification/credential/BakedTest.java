@@ -61,6 +61,18 @@ class BakedTest {
         }
 
         @Test
+        void isCheckedLikeTheCredentialInside() {
+            for (var credential : new String[] {CREDENTIAL, TOKEN}) {
+                var baked = BakedPng.bake(plain, credential);
+                assertThat(Samples.check().of(baked, Samples.TODAY)).isInstanceOf(Verdict.Valid.class);
+                assertThat(Samples.check().of(baked, Samples.UNTIL.plusSeconds(1)))
+                        .isEqualTo(new Verdict.Expired(Samples.UNTIL));
+            }
+            assertThat(Samples.check().of(plain, Samples.TODAY))
+                    .isEqualTo(new Verdict.Unreadable(Problem.NOTHING_INSIDE, "PNG"));
+        }
+
+        @Test
         void readsAPictureThatOthersBaked() {
             var badge = Json.read(BakedPng.unbake(Vectors.bytes("samples/ob30-simple-json.png")));
             assertThat(Reading.is(badge, "OpenBadgeCredential")).isTrue();
@@ -120,6 +132,7 @@ class BakedTest {
             assertThat(new String(baked, StandardCharsets.UTF_8))
                     .contains("<title>National Mentor</title>", "openbadges:credential", "<![CDATA[");
             assertThat(BakedSvg.unbake(BakedSvg.bake(plain, TOKEN))).isEqualTo(TOKEN);
+            assertThat(Samples.check().of(baked, Samples.TODAY)).isInstanceOf(Verdict.Valid.class);
         }
 
         @Test

@@ -3,7 +3,9 @@ package org.cadre.certification.credential;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import java.util.List;
+import java.util.Objects;
 import org.cadre.certification.credential.DataModel.Fault;
 import org.cadre.certification.credential.DataModel.Rule;
 import org.cadre.certification.credential.DataModel.Version;
@@ -22,8 +24,11 @@ class DataModelTest {
             """;
 
     private static JsonObject with(String key, String value) {
-        var parsed = Json.read("{\"value\":" + value + "}").get("value");
-        return DataIntegrity.with(Json.read(MINIMAL), key, parsed);
+        return DataIntegrity.with(Json.read(MINIMAL), key, value(value));
+    }
+
+    private static JsonValue value(String text) {
+        return Objects.requireNonNull(Json.read("{\"value\":" + text + "}").get("value"));
     }
 
     @Test
@@ -140,8 +145,7 @@ class DataModelTest {
                  "holder": "did:example:holder", "verifiableCredential": [%s]}
                 """.formatted(MINIMAL));
         assertThat(DataModel.presentation(right, false)).isEmpty();
-        var wrong = DataIntegrity.with(
-                right, key, Json.read("{\"v\":" + value + "}").get("v"));
+        var wrong = DataIntegrity.with(right, key, value(value));
         assertThat(DataModel.presentation(wrong, false)).isEqualTo(List.of(new Fault(path, rule)));
     }
 

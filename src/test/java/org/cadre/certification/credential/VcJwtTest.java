@@ -49,9 +49,9 @@ class VcJwtTest {
     @Test
     void carriesTheCredentialAndTheClaimsBesideIt() {
         var token = VcJwt.sign(BADGE, SIGNER, ISSUED);
-        var header = Json.read(Base64.getUrlDecoder().decode(token.split("\\.")[0]));
+        var header = Json.read(Base64.getUrlDecoder().decode(token.split("\\.", -1)[0]));
         assertThat(Json.write(header)).isEqualTo("{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"" + KEY_ID + "\"}");
-        var payload = Json.read(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+        var payload = Json.read(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
         assertThat(payload.getString("iss")).isEqualTo("https://example.edu/issuers/565049");
         assertThat(payload.getString("sub")).isEqualTo("did:example:ebfeb1f712ebc6f1c276e12ec21");
         assertThat(payload.getInt("nbf")).isEqualTo(1262304000);
@@ -78,7 +78,7 @@ class VcJwtTest {
             })
     void acceptsNoOtherHeader(String header) {
         var changed = header.replace('\'', '"').replace("\"K\"", "\"" + KEY_ID + "\"");
-        var parts = VcJwt.sign(BADGE, SIGNER, ISSUED).split("\\.");
+        var parts = VcJwt.sign(BADGE, SIGNER, ISSUED).split("\\.", -1);
         var input = encode(changed.getBytes(StandardCharsets.UTF_8)) + "." + parts[1];
         var token = input + "." + encode(SIGNER.sign(input.getBytes(StandardCharsets.US_ASCII)));
         assertThat(VcJwt.verify(token, methods))
@@ -88,7 +88,7 @@ class VcJwtTest {
 
     @Test
     void isRefusedWithoutASignature() {
-        var parts = VcJwt.sign(BADGE, SIGNER, ISSUED).split("\\.");
+        var parts = VcJwt.sign(BADGE, SIGNER, ISSUED).split("\\.", -1);
         assertThat(VcJwt.verify(parts[0] + "." + parts[1] + ".", methods)).isInstanceOf(VcJwt.Answer.Bad.class);
         assertThat(VcJwt.verify(parts[0] + "." + parts[1], methods)).isInstanceOf(VcJwt.Answer.Bad.class);
         assertThat(VcJwt.verify("", methods)).isInstanceOf(VcJwt.Answer.Bad.class);
@@ -122,8 +122,8 @@ class VcJwtTest {
         var alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
         int last = alphabet.indexOf(token.charAt(token.length() - 1));
         var respelled = token.substring(0, token.length() - 1) + alphabet.charAt(last ^ 1);
-        assertThat(Base64.getUrlDecoder().decode(respelled.split("\\.")[2]))
-                .isEqualTo(Base64.getUrlDecoder().decode(token.split("\\.")[2]));
+        assertThat(Base64.getUrlDecoder().decode(respelled.split("\\.", -1)[2]))
+                .isEqualTo(Base64.getUrlDecoder().decode(token.split("\\.", -1)[2]));
         assertThat(VcJwt.verify(respelled, methods)).isInstanceOf(VcJwt.Answer.Bad.class);
     }
 

@@ -6,6 +6,8 @@ import java.awt.geom.PathIterator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
 import org.apache.fontbox.ttf.TrueTypeFont;
@@ -29,7 +31,7 @@ public enum Lettering {
 
     /** The width of a text of size 1. */
     public double width(String text) {
-        return Font.OF.get(this).width(composed(text));
+        return Font.of(this).width(composed(text));
     }
 
     /**
@@ -51,7 +53,7 @@ public enum Lettering {
         if (!unprintable.isEmpty()) {
             throw new UnprintableText(unprintable);
         }
-        return Font.OF.get(this).path(line, size, left, baseline);
+        return Font.of(this).path(line, size, left, baseline);
     }
 
     private static String composed(String text) {
@@ -64,12 +66,11 @@ public enum Lettering {
 
     /** Read on first use only; the reader keeps a place in its file, so one thread at a time asks it. */
     private static final class Font {
-        static final java.util.Map<Lettering, Font> OF = new java.util.EnumMap<>(Lettering.class);
+        private static final List<Font> ALL =
+                Arrays.stream(Lettering.values()).map(one -> new Font(one.face)).toList();
 
-        static {
-            for (var lettering : Lettering.values()) {
-                OF.put(lettering, new Font(lettering.face));
-            }
+        static Font of(Lettering lettering) {
+            return ALL.get(lettering.ordinal());
         }
 
         private final TrueTypeFont font;

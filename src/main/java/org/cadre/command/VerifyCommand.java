@@ -24,7 +24,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -63,10 +62,11 @@ final class VerifyCommand implements Callable<Integer> {
         if (file != null) {
             return verifyFile(file);
         }
-        if (!register) {
-            throw new ParameterException(spec.commandLine(), new Texts().say("certification.verify.usage"));
+        if (register) {
+            return verifyRegister();
         }
-        return verifyRegister();
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return CommandLine.ExitCode.USAGE;
     }
 
     /** What is not named is looked for beside the file, under the names it has in a download of everything. */

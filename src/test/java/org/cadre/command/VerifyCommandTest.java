@@ -18,6 +18,7 @@ import org.cadre.certification.register.Register;
 import org.cadre.certification.register.RegisterEvent;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.text.Texts;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class VerifyCommandTest {
         checkpoints.publish();
     }
 
-    private int verify(List<Path> files, String key) throws SQLException {
+    private int verify(List<Path> files, @Nullable String key) throws SQLException {
         said.clear();
         var database = TestDatabase.running();
         try (var connection =

@@ -28,7 +28,7 @@ final class RegisterVerification {
     private final List<Tampering> found = new ArrayList<>();
     private final List<Checkpoint> believed = new ArrayList<>();
     private long size;
-    private @Nullable byte[][] honest = new byte[0][];
+    private byte[] @Nullable [] honest = new byte[0][];
 
     private RegisterVerification(RegisterTables tables) {
         this.tables = tables;
@@ -124,7 +124,7 @@ final class RegisterVerification {
     }
 
     /** The leaves as they must have been, as far as anything still tells. */
-    private @Nullable byte[][] honestLeaves() {
+    private byte[] @Nullable [] honestLeaves() {
         var entries = new byte[Math.toIntExact(size)][];
         var leaves = new byte[Math.toIntExact(size)][];
         for (int i = 0; i < size; i++) {
@@ -144,7 +144,7 @@ final class RegisterVerification {
     }
 
     /** Of an entry and its leaf the one that the hash above them speaks for; the leaf, if nothing does. */
-    private byte @Nullable [] chosen(int i, @Nullable byte[][] entries, @Nullable byte[][] leaves) {
+    private byte @Nullable [] chosen(int i, byte[] @Nullable [] entries, byte[] @Nullable [] leaves) {
         byte[] entry = entries[i];
         byte[] leaf = leaves[i];
         if (entry == null || leaf == null || Arrays.equals(entry, leaf)) {
@@ -166,7 +166,7 @@ final class RegisterVerification {
     }
 
     /** The roots at the sizes of all checkpoints, as far as every leaf up to there is known. */
-    private Map<Long, byte[]> rootsOf(@Nullable byte[][] leaves) {
+    private Map<Long, byte[]> rootsOf(byte[] @Nullable [] leaves) {
         var sizes = believed.stream().map(Checkpoint::size).collect(Collectors.toSet());
         var roots = new HashMap<Long, byte[]>();
         var growing = GrowingTree.empty();

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.cadre.CadreTest;
@@ -157,7 +158,7 @@ class CheckpointsTest {
             assertThat(files()).singleElement().satisfies(file -> {
                 assertThat(Files.readString(file))
                         .isEqualTo(checkpoints.last().orElseThrow().note().note());
-                assertThat(file.getFileName().toString()).matches("checkpoint-000000000002-[0-9a-f]{8}\\.txt");
+                assertThat(String.valueOf(file.getFileName())).matches("checkpoint-000000000002-[0-9a-f]{8}\\.txt");
             });
         }
 
@@ -443,8 +444,7 @@ class CheckpointsTest {
         @Test
         void remainsGoodWhenSomebodyElseIsErased() {
             String before = proof();
-            var other = entries.at(0).orElseThrow().detail();
-            assertThat(other).isNotNull();
+            var other = Objects.requireNonNull(entries.at(0).orElseThrow().detail());
             within(() -> register.erase(other.certificate(), Actor.SYSTEM));
             checkpoints.publish();
             assertThat(check(before)).isInstanceOf(RegisterProof.Answer.InRegister.class);

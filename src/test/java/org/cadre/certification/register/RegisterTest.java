@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -95,9 +96,9 @@ class RegisterTest {
             var certificate = Ids.next();
             long place = within(() -> register.append(event(EventKind.REVOKED, certificate)));
             var row = entries.at(place).orElseThrow();
-            assertThat(row.detail()).isNotNull();
-            assertThat(row.detail().commitment()).isEqualTo(row.entry().commitment());
-            assertThat(row.detail().certificate()).isEqualTo(certificate);
+            var detail = Objects.requireNonNull(row.detail());
+            assertThat(detail.commitment()).isEqualTo(row.entry().commitment());
+            assertThat(detail.certificate()).isEqualTo(certificate);
             assertThat(tree.root(1)).isEqualTo(row.entry().leafHash());
         }
 

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.cadre.certification.register.Register;
@@ -187,7 +188,8 @@ class AwardBatches {
         RuntimeException trouble = null;
         for (InternshipId internship : waiting(batch)) {
             try {
-                issuing.tryNow(transaction.execute(_ -> award(batch, internship)));
+                Objects.requireNonNull(transaction.execute(_ -> award(batch, internship)))
+                        .ifPresent(issuing::tryNow);
             } catch (RuntimeException e) {
                 LOG.warn("the award of internship {} is left to another try", internship, e);
                 trouble = e;
@@ -208,7 +210,7 @@ class AwardBatches {
     }
 
     /** Decides one award and says in the same transaction what came of it. */
-    private @Nullable CertificateId award(UUID batch, InternshipId internship) {
+    private Optional<CertificateId> award(UUID batch, InternshipId internship) {
         var asked = jdbc.sql("""
                 select b.asked_by, b.program_day
                   from award_batch_person p join award_batch b on b.id = p.batch
@@ -221,13 +223,13 @@ class AwardBatches {
                         Map.entry(row.getObject("asked_by", UUID.class), row.getObject("program_day", LocalDate.class)))
                 .optional();
         if (asked.isEmpty()) {
-            return null;
+            return Optional.empty();
         }
         return switch (awards.reserve(
                 internship, asked.get().getValue(), Actor.of(asked.get().getKey()))) {
             case Awards.Outcome.Reserved(var certificate, var _) -> {
                 settle(batch, internship, "awarded", null, certificate);
-                yield certificate;
+                yield Optional.of(certificate);
             }
             case Awards.Outcome.AlreadyAwarded(var certificate) ->
                 settle(batch, internship, "already", null, certificate);
@@ -238,7 +240,7 @@ class AwardBatches {
         };
     }
 
-    private @Nullable CertificateId settle(
+    private Optional<CertificateId> settle(
             UUID batch,
             InternshipId internship,
             String state,
@@ -254,7 +256,7 @@ class AwardBatches {
                 .param("batch", batch)
                 .param("internship", internship.value())
                 .update();
-        return null;
+        return Optional.empty();
     }
 
     /** Whoever could not be awarded in all these tries is said to be left over. */

@@ -1,8 +1,7 @@
 package org.cadre.certification;
 
-import java.util.List;
+import java.util.ArrayList;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.cadre.people.Only;
 import org.cadre.people.People;
 import org.cadre.people.Role;
@@ -134,7 +133,7 @@ final class NameCorrectionPage {
     @PostMapping("/office/certificates/{id}/name")
     @Only(Role.OFFICE)
     Reply correct(Viewer viewer, @PathVariable UUID id, Form form) {
-        var fresh = new AtomicReference<List<CertificateId>>(List.of());
+        var fresh = new ArrayList<CertificateId>();
         var reply = deeds.once(form.key(), () -> {
             var view = office(viewer, id, form);
             var asked = asked(form, view.certificate);
@@ -144,7 +143,7 @@ final class NameCorrectionPage {
             return switch (corrections.correct(
                     view.certificate.person(), asked.name, asked.reason, clock.today(), viewer)) {
                 case NameCorrections.Outcome.Reissued(var reissued) -> {
-                    fresh.set(reissued);
+                    fresh.addAll(reissued);
                     yield Reply.seeOther(
                             OfficeCertificatesPage.place(reissued.getLast()), Sentence.of("certification.name.done"));
                 }
@@ -156,7 +155,7 @@ final class NameCorrectionPage {
                     refused(view, Sentence.of("certification.name.nothing"));
             };
         });
-        fresh.get().forEach(one -> finish(one, viewer));
+        fresh.forEach(one -> finish(one, viewer));
         return reply;
     }
 

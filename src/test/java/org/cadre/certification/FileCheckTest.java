@@ -20,6 +20,7 @@ import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipInputStream;
@@ -445,7 +446,7 @@ class FileCheckTest {
                             "README.txt");
             for (String form : List.of(".pdf", ".json", ".jwt", ".png", ".svg")) {
                 assertThat(verified(
-                                files.get(number + form),
+                                Objects.requireNonNull(files.get(number + form)),
                                 files.get("did.json"),
                                 new String(files.get("register-proof.json"), UTF_8),
                                 null,

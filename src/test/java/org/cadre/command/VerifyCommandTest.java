@@ -41,7 +41,7 @@ class VerifyCommandTest {
     private PlatformTransactionManager transactions;
 
     @TempDir
-    private Path elsewhere;
+    private Path elsewhere = Path.of("");
 
     private final List<String> said = new ArrayList<>();
     private Path kept;

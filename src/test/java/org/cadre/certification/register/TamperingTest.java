@@ -48,7 +48,7 @@ class TamperingTest {
     private PlatformTransactionManager transactions;
 
     @TempDir
-    private Path elsewhere;
+    private Path elsewhere = Path.of("");
 
     private final Random random = new Random(SEED);
     private Path kept;

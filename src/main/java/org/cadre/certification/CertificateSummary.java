@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * What others need to know of a certificate.
  *
  * @param holder the name as issued
+ * @param program what it says one was awarded
  * @param condition on the program's day
  * @param renewalOpens from when it may be renewed
  * @param nextNumber of the period after it, once that has been issued
@@ -18,6 +19,7 @@ public record CertificateSummary(
         PersonId person,
         String number,
         String holder,
+        String program,
         LocalDate issued,
         LocalDate validFrom,
         LocalDate expires,

@@ -386,6 +386,7 @@ public class Certificates {
                             one.person(),
                             one.number().value(),
                             one.says().holder(),
+                            one.says().program(),
                             one.issued(),
                             one.validFrom(),
                             one.expires(),

@@ -7,7 +7,6 @@ import org.cadre.certification.Certificates;
 import org.cadre.people.SignedIn;
 import org.cadre.people.Viewer;
 import org.cadre.platform.settings.Settings;
-import org.cadre.platform.text.Texts;
 import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Reply;
 import org.springframework.stereotype.Controller;
@@ -21,12 +20,10 @@ final class SharingPage {
 
     private final Certificates certificates;
     private final Settings settings;
-    private final Texts texts;
 
-    SharingPage(Certificates certificates, Settings settings, Texts texts) {
+    SharingPage(Certificates certificates, Settings settings) {
         this.certificates = certificates;
         this.settings = settings;
-        this.texts = texts;
     }
 
     @GetMapping("/certificates/{id}/share")
@@ -41,7 +38,7 @@ final class SharingPage {
                 new SharingView(
                         certificate,
                         new Sharing(
-                                texts.say("certification.paper.program"),
+                                certificate.program(),
                                 settings.associationName(),
                                 certificate.number(),
                                 certificate.issued(),

@@ -62,7 +62,9 @@ public class BoundCredentials {
 
     private String bind(CertificateId id, String holder, Algorithm algorithm) {
         var certificate = certificates.find(id).orElseThrow(NotFound::new);
-        credentials.ofIssued(certificate).orElseThrow(NotFound::new);
+        if (credentials.ofIssued(certificate).isEmpty()) {
+            throw new NotFound();
+        }
         return Objects.requireNonNull(transaction.execute(_ -> {
             var now = system.instant().truncatedTo(ChronoUnit.SECONDS);
             var document = about(holder, Json.read(credentials.prepare(certificate)));
@@ -82,11 +84,7 @@ public class BoundCredentials {
                     .param("now", now.atOffset(ZoneOffset.UTC))
                     .update();
             register.append(new RegisterEvent(
-                    EventKind.RE_SIGNED,
-                    id.value(),
-                    certificate.number().value(),
-                    digest,
-                    null));
+                    EventKind.RE_SIGNED, id.value(), certificate.number().value(), digest, null));
             return signed;
         }));
     }

@@ -10,10 +10,8 @@ import java.time.LocalDate;
  * @param program the certificate's title
  * @param address of the check page
  */
-record Sharing(
-        String program, String association, String number, LocalDate issued, LocalDate expires, String address) {
-    private static final String ADD_TO_PROFILE =
-            "https://www.linkedin.com/profile/add?startTask=CERTIFICATION_NAME";
+record Sharing(String program, String association, String number, LocalDate issued, LocalDate expires, String address) {
+    private static final String ADD_TO_PROFILE = "https://www.linkedin.com/profile/add?startTask=CERTIFICATION_NAME";
 
     /** Opens a filled-in form at LinkedIn; nothing is sent before its owner does. */
     String addToProfile() {

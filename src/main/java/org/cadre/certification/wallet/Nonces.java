@@ -46,10 +46,8 @@ class Nonces {
                 .put(random)
                 .putLong(system.instant().plus(LIFE).getEpochSecond())
                 .array();
-        byte[] whole = ByteBuffer.allocate(SAYING + CODE)
-                .put(saying)
-                .put(code(saying))
-                .array();
+        byte[] whole =
+                ByteBuffer.allocate(SAYING + CODE).put(saying).put(code(saying)).array();
         return Base64.getUrlEncoder().withoutPadding().encodeToString(whole);
     }
 

@@ -83,13 +83,16 @@ final class Possession {
         }
         var key = key(jwt);
         if (key.isEmpty()) {
-            return new Proven.Worthless("the proof names no key by jwk or did:jwk on P-256 or Ed25519, or by did:key on Ed25519");
+            return new Proven.Worthless(
+                    "the proof names no key by jwk or did:jwk on P-256 or Ed25519, or by did:key on Ed25519");
         }
         if (!isSigned(jwt, key.get().jwk())) {
             return new Proven.Worthless("the proof is not signed by the key it names");
         }
         String nonce = claims.getStringClaim("nonce");
-        return nonce != null && nonces.isGood(nonce) ? new Proven.Holder(key.get().did()) : new Proven.StaleNonce();
+        return nonce != null && nonces.isGood(nonce)
+                ? new Proven.Holder(key.get().did())
+                : new Proven.StaleNonce();
     }
 
     private boolean isJustMade(JWTClaimsSet claims) {
@@ -112,7 +115,8 @@ final class Possession {
     private static boolean isSigned(SignedJWT jwt, JWK key) throws JOSEException {
         var algorithm = jwt.getHeader().getAlgorithm();
         return switch (key) {
-            case ECKey ec when algorithm.equals(JWSAlgorithm.ES256) && ec.getCurve().equals(Curve.P_256) ->
+            case ECKey ec
+            when algorithm.equals(JWSAlgorithm.ES256) && ec.getCurve().equals(Curve.P_256) ->
                 jwt.verify(new ECDSAVerifier(ec.toECPublicKey(), Set.of()));
             case OctetKeyPair ed
             when (algorithm.equals(JWSAlgorithm.EdDSA) || algorithm.equals(JWSAlgorithm.Ed25519))

@@ -82,7 +82,8 @@ final class WalletApi {
             return refusal("unsupported_grant_type", "Only a pre-authorized code is taken here");
         }
         if (!details.isEmpty()) {
-            return refusal("invalid_request", "Ask for a credential by its configuration, without authorization_details");
+            return refusal(
+                    "invalid_request", "Ask for a credential by its configuration, without authorization_details");
         }
         if (code.isEmpty() || pin.isEmpty()) {
             return refusal("invalid_request", "Both pre-authorized_code and tx_code are needed");
@@ -155,11 +156,10 @@ final class WalletApi {
 
     private ResponseEntity<String> issue(CertificateId certificate, String holder, WalletFormat format, Secret token) {
         try {
-            Object issued =
-                    switch (format) {
-                        case LDP -> json.readTree(credentials.document(certificate, holder));
-                        case JWT -> credentials.token(certificate, holder);
-                    };
+            Object issued = switch (format) {
+                case LDP -> json.readTree(credentials.document(certificate, holder));
+                case JWT -> credentials.token(certificate, holder);
+            };
             offers.fetched(token);
             return answer(HttpStatus.OK, Map.of("credentials", List.of(Map.of("credential", issued))));
         } catch (RegisterReadOnly _) {
@@ -179,7 +179,8 @@ final class WalletApi {
     private static Optional<Secret> token(String authorization) {
         boolean bearer = authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
         return bearer
-                ? Optional.of(new Secret(authorization.substring(BEARER.length()).trim()))
+                ? Optional.of(
+                        new Secret(authorization.substring(BEARER.length()).trim()))
                 : Optional.empty();
     }
 

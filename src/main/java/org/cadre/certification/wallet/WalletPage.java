@@ -23,7 +23,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 final class WalletPage {
     /** @param offer the offer just made; none before the holder asks for it */
-    record WalletView(CertificateSummary certificate, @Nullable Shown offer, Form form) {}
+    record WalletView(
+            CertificateSummary certificate, @Nullable Shown offer, Form form) {}
 
     /**
      * An offer as the holder sees it, this once.
@@ -38,12 +39,7 @@ final class WalletPage {
     private final AuditTrail audit;
     private final Texts texts;
 
-    WalletPage(
-            Certificates certificates,
-            WalletOffers offers,
-            WalletMetadata metadata,
-            AuditTrail audit,
-            Texts texts) {
+    WalletPage(Certificates certificates, WalletOffers offers, WalletMetadata metadata, AuditTrail audit, Texts texts) {
         this.certificates = certificates;
         this.offers = offers;
         this.metadata = metadata;

@@ -50,7 +50,10 @@ final class Wallet {
     }
 
     static String code(JsonNode offer) {
-        return offer.path("grants").path(WalletMetadata.GRANT).path("pre-authorized_code").asString();
+        return offer.path("grants")
+                .path(WalletMetadata.GRANT)
+                .path("pre-authorized_code")
+                .asString();
     }
 
     JsonNode read(String address) {
@@ -58,8 +61,7 @@ final class Wallet {
     }
 
     Answer token(String address, String code, String pin) {
-        return form(
-                address, Map.of("grant_type", WalletMetadata.GRANT, "pre-authorized_code", code, "tx_code", pin));
+        return form(address, Map.of("grant_type", WalletMetadata.GRANT, "pre-authorized_code", code, "tx_code", pin));
     }
 
     Answer form(String address, Map<String, String> fields) {
@@ -102,10 +104,7 @@ final class Wallet {
     }
 
     Answer credential(String address, String token, String configuration, String proof) {
-        return credential(
-                address,
-                token,
-                """
+        return credential(address, token, """
                 {"credential_configuration_id": "%s", "proofs": {"jwt": ["%s"]}}
                 """.formatted(configuration, proof));
     }
@@ -122,7 +121,9 @@ final class Wallet {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             var body = response.body().isEmpty() ? json.createObjectNode() : json.readTree(response.body());
             return new Answer(
-                    response.statusCode(), body, response.headers().firstValue("WWW-Authenticate").orElse(""));
+                    response.statusCode(),
+                    body,
+                    response.headers().firstValue("WWW-Authenticate").orElse(""));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

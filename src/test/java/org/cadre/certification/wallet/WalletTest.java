@@ -124,14 +124,19 @@ class WalletTest {
             assertThat(metadata.path("credential_configurations_supported").has(configuration.asString()))
                     .isTrue();
         }
-        assertThat(offer.path("grants").path(WalletMetadata.GRANT).path("tx_code").path("length").asInt())
+        assertThat(offer.path("grants")
+                        .path(WalletMetadata.GRANT)
+                        .path("tx_code")
+                        .path("length")
+                        .asInt())
                 .isEqualTo(6);
     }
 
     @Test
     void givesTheCertificateAsADocumentBoundToTheWalletsKey() {
         var credential = Json.read(credential(fetch(token(offered()), LDP, proof())));
-        assertThat(DataIntegrity.verify(credential, issuer.methods(), Instant.now())).isInstanceOf(Signed.Good.class);
+        assertThat(DataIntegrity.verify(credential, issuer.methods(), Instant.now()))
+                .isInstanceOf(Signed.Good.class);
         var subject = credential.getJsonObject("credentialSubject");
         assertThat(subject.getString("id")).startsWith("did:jwk:");
         assertThat(subject.toString()).contains(certificate.holder(), certificate.number());
@@ -201,7 +206,8 @@ class WalletTest {
         @Test
         void endsAfterAQuarterOfAnHour() {
             var offered = offered();
-            jdbc.sql("update wallet_offer set made_at = made_at - interval '20 minutes', expires_at = expires_at - interval '15 minutes 1 second'")
+            jdbc.sql(
+                            "update wallet_offer set made_at = made_at - interval '20 minutes', expires_at = expires_at - interval '15 minutes 1 second'")
                     .update();
             isRefused(wallet.token(server(), code(offered), pin(offered)), "invalid_grant");
         }
@@ -217,7 +223,9 @@ class WalletTest {
             jdbc.sql("update certificate set state = 'suspended', state_reason = 'a complaint' where id = :id")
                     .param("id", certificate.id().value())
                     .update();
-            ines.get(place()).says("Only a certificate in force goes into a wallet.").doesNotSay("Show the code");
+            ines.get(place())
+                    .says("Only a certificate in force goes into a wallet.")
+                    .doesNotSay("Show the code");
             ines.postToken(place()).hasStatus(422);
             assertThat(jdbc.sql("select count(*) from wallet_offer")
                             .query(Integer.class)
@@ -288,8 +296,7 @@ class WalletTest {
         void aProofOfAnotherType() {
             String issuer = metadata.path("credential_issuer").asString();
             isRefused(
-                    fetch(token(offered()), LDP, wallet.proof("JWT", issuer, nonce(), Instant.now())),
-                    "invalid_proof");
+                    fetch(token(offered()), LDP, wallet.proof("JWT", issuer, nonce(), Instant.now())), "invalid_proof");
         }
 
         @Test
@@ -297,10 +304,7 @@ class WalletTest {
             String issuer = metadata.path("credential_issuer").asString();
             var made = Instant.now().minus(Duration.ofDays(1));
             isRefused(
-                    fetch(
-                            token(offered()),
-                            LDP,
-                            wallet.proof("openid4vci-proof+jwt", issuer, nonce(), made)),
+                    fetch(token(offered()), LDP, wallet.proof("openid4vci-proof+jwt", issuer, nonce(), made)),
                     "invalid_proof");
         }
 

@@ -34,6 +34,13 @@ class CertificationLookTest {
         try (var office = Person.at(TestServer.url(), Device.DESKTOP).as("opal")) {
             office.go("/office/certification").picture("certification-desktop");
             office.go("/office/certification/" + cast.rosasInternship).sees("missing");
+            office.go("/office/certification/" + cast.rosasInternship + "/override")
+                    .picture("override-ask-desktop");
+            String cohort = jdbc.sql("select cohort::text from internship where id = :id")
+                    .param("id", cast.readysInternship)
+                    .query(String.class)
+                    .single();
+            office.go("/office/certification/cohorts/" + cohort).picture("cohort-award-desktop");
             office.go("/office/certification/" + cast.readysInternship).picture("award-desktop");
             office.tick("Award Marcus")
                     .press("Award the certificate")
@@ -44,9 +51,11 @@ class CertificationLookTest {
         try (var office = Person.inTheDark(TestServer.url(), Device.PHONE).as("opal")) {
             office.go("/office/certification").picture("certification-dark-phone");
             office.go("/office/certificates").press("Marcus Lee").sees("Suspend");
+            office.press("Correct the holder’s name").picture("name-dark-phone");
         }
         try (var holder = Person.at(TestServer.url(), Device.PHONE).as("marcus")) {
             holder.go("/certificates").sees("Download the paper").picture("certificates-phone");
+            holder.press("Why was this awarded?").sees("What it rests on").picture("why-phone");
         }
         String code = jdbc.sql("select check_code from certificate where person = :marcus")
                 .param("marcus", cast.ready.value())

@@ -1,8 +1,10 @@
 package org.cadre.certification;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.UUID;
 import org.cadre.internship.Internships;
+import org.cadre.people.People;
 import org.cadre.people.SignedIn;
 import org.cadre.people.Viewer;
 import org.cadre.platform.text.Texts;
@@ -35,6 +37,8 @@ final class HeldCertificatePage {
 
     private final Certificates certificates;
     private final CertificateBundles bundles;
+    private final LearnerRecords records;
+    private final People people;
     private final AwardDecisions decisions;
     private final Internships internships;
     private final Editions editions;
@@ -43,12 +47,16 @@ final class HeldCertificatePage {
     HeldCertificatePage(
             Certificates certificates,
             CertificateBundles bundles,
+            LearnerRecords records,
+            People people,
             AwardDecisions decisions,
             Internships internships,
             Editions editions,
             Texts texts) {
         this.certificates = certificates;
         this.bundles = bundles;
+        this.records = records;
+        this.people = people;
         this.decisions = decisions;
         this.internships = internships;
         this.editions = editions;
@@ -68,6 +76,17 @@ final class HeldCertificatePage {
     Reply everything(Viewer viewer, @PathVariable UUID id) {
         var certificate = find(viewer, id);
         return Reply.download(certificate.number().value() + ".zip", "application/zip", bundles.zip(certificate));
+    }
+
+    /** All of the viewer's own certificates as one signed transcript. */
+    @GetMapping("/certificates/record.json")
+    @SignedIn
+    Reply record(Viewer viewer) {
+        var person = people.find(viewer.id()).orElseThrow();
+        return records.of(person)
+                .map(record ->
+                        Reply.download("record.json", Issuing.CREDENTIAL_TYPE, record.getBytes(StandardCharsets.UTF_8)))
+                .orElseThrow(NotFound::new);
     }
 
     @GetMapping("/certificates/{id}/why")

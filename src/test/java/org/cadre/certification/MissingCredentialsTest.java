@@ -115,9 +115,9 @@ class MissingCredentialsTest {
             assertThat(check.of(one.token().getBytes(UTF_8), then)).isInstanceOf(Verdict.Valid.class);
             assertThat(checkpoints.proofOf(id.value()).orElseThrow().entries()).anySatisfy(entry -> {
                 assertThat(entry.kind()).isEqualTo("re-signed");
-                assertThat(Objects.requireNonNull(entry.details()).has(one.digest()))
-                        .isTrue();
-                assertThat(entry.details().has(one.tokenDigest())).isTrue();
+                var details = Objects.requireNonNull(entry.details());
+                assertThat(details.has(one.digest())).isTrue();
+                assertThat(details.has(one.tokenDigest())).isTrue();
             });
         });
         assertThat(credentials.prepare(marcus)).isEqualTo(before);

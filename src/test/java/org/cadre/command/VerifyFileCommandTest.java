@@ -52,7 +52,7 @@ class VerifyFileCommandTest {
 
     private String certificate;
     private String number;
-    private String said;
+    private String said = "";
 
     @BeforeEach
     void download() throws IOException {

@@ -151,6 +151,23 @@ public class Certificates {
                 .optional();
     }
 
+    /** Issued with a paper and without a credential, as all were before there were credentials; at most so many. */
+    List<Certificate> withoutCredential(int most) {
+        return jdbc.sql("""
+                select * from certificate_and_next c
+                 where c.id in (select n.id from certificate n
+                                 where n.state <> 'reserved' and n.paper is not null and not n.before_cadre
+                                   and not exists (select 1 from certificate_credential d
+                                                    where d.certificate = n.id and d.signed is not null)
+                                 order by n.id
+                                 limit :most)
+                 order by c.id
+                """)
+                .param("most", most)
+                .query(Certificates::certificate)
+                .list();
+    }
+
     /** Some of them, the soonest to expire first. */
     List<Certificate> all(Collection<UUID> ids) {
         return jdbc.sql("select * from certificate_and_next where id = any(:ids) order by expires, id")

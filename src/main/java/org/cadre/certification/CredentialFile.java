@@ -39,6 +39,13 @@ record CredentialFile(Kind kind, byte[] credential) {
         record NoKind() implements Found {}
     }
 
+    /** SHA-256 of what was signed, as the register keeps it; a token's file may end in a line break. */
+    String digest() {
+        return credential[0] == '{'
+                ? Frozen.hex(Frozen.digest(credential))
+                : Frozen.hex(Frozen.digest(new String(credential, StandardCharsets.ISO_8859_1).strip()));
+    }
+
     static Found in(byte[] file) {
         return kind(file).<Found>map(kind -> in(file, kind)).orElseGet(Found.NoKind::new);
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.cadre.certification.credential.Badge;
 import org.cadre.certification.issuer.Issuer;
 import org.cadre.certification.issuer.StatusLists;
+import org.cadre.internship.Internships;
 import org.cadre.people.People;
 import org.cadre.platform.settings.Settings;
 import org.cadre.platform.text.Texts;
@@ -30,6 +31,7 @@ class CredentialWording {
     private static final int SALT_BYTES = 16;
 
     private final AwardDecisions decisions;
+    private final Internships internships;
     private final Editions editions;
     private final People people;
     private final Issuer issuer;
@@ -39,6 +41,7 @@ class CredentialWording {
 
     CredentialWording(
             AwardDecisions decisions,
+            Internships internships,
             Editions editions,
             People people,
             Issuer issuer,
@@ -46,6 +49,7 @@ class CredentialWording {
             Texts texts,
             ProgramClock clock) {
         this.decisions = decisions;
+        this.internships = internships;
         this.editions = editions;
         this.people = people;
         this.issuer = issuer;
@@ -67,7 +71,7 @@ class CredentialWording {
                         email(certificate),
                         certificate.number().value()),
                 achievement(certificate),
-                evidence(says),
+                evidence(certificate),
                 first(certificate.validFrom()),
                 last(certificate.expires()),
                 new Badge.Status(status.address(), status.index()),
@@ -136,10 +140,27 @@ class CredentialWording {
                 null);
     }
 
-    private static List<Badge.Evidence> evidence(Says says) {
-        return says.parts().stream()
-                .map(part -> new Badge.Evidence(part.title(), part.hours(), null))
-                .toList();
+    private List<Badge.Evidence> evidence(Certificate certificate) {
+        var all = new ArrayList<Badge.Evidence>();
+        certificate.says().parts().forEach(part -> all.add(new Badge.Evidence(part.title(), part.hours(), null)));
+        project(certificate).ifPresent(all::add);
+        return all;
+    }
+
+    /** By its title only where its author consents to showing that, under their name, when this is prepared. */
+    private Optional<Badge.Evidence> project(Certificate certificate) {
+        var decision = decisions.find(certificate.decision());
+        if (decision.renewal() || decision.internship() == null) {
+            return Optional.empty();
+        }
+        return internships
+                .passedProject(decision.internship())
+                .map(project -> new Badge.Evidence(
+                        texts.say("certification.credential.project"),
+                        project.shownTitle() == null
+                                ? texts.say("certification.credential.project.passed")
+                                : project.shownTitle(),
+                        null));
     }
 
     /** The first moment of a day, where the program is. */

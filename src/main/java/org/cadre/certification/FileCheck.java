@@ -102,7 +102,7 @@ class FileCheck {
             return new FileVerdict.Unknown();
         }
         var one = certificate.get();
-        if (mustBeRegisteredBefore != null && !isRegisteredBefore(one, mustBeRegisteredBefore)) {
+        if (mustBeRegisteredBefore != null && !isRegisteredBefore(one, found, mustBeRegisteredBefore)) {
             return new FileVerdict.KeyCompromised();
         }
         if (found.kind() == CredentialFile.Kind.PDF
@@ -120,14 +120,14 @@ class FileCheck {
         return new FileVerdict.Genuine(one, condition, kind);
     }
 
-    private boolean isRegisteredBefore(Certificate one, Instant moment) {
-        var digest = credentials.find(one.id()).map(SignedCredential::digest);
-        return digest.isPresent()
-                && checkpoints.proofOf(one.id().value()).stream()
-                        .flatMap(proof -> proof.entries().stream())
-                        .anyMatch(entry -> entry.details() != null
-                                && digest.get().equals(entry.details().credential())
-                                && Instant.parse(entry.recordedAt()).isBefore(moment));
+    /** This very file's credential: who holds a stolen key can sign another one under the same address. */
+    private boolean isRegisteredBefore(Certificate one, CredentialFile found, Instant moment) {
+        String digest = found.digest();
+        return checkpoints.proofOf(one.id().value()).stream()
+                .flatMap(proof -> proof.entries().stream())
+                .anyMatch(entry -> entry.details() != null
+                        && entry.details().has(digest)
+                        && Instant.parse(entry.recordedAt()).isBefore(moment));
     }
 
     /** The certificate whose address the credential has. */

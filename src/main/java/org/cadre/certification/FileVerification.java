@@ -124,7 +124,7 @@ public final class FileVerification {
         if (given.checkpoint != null && !body(given.checkpoint).equals(body(note.get()))) {
             return not("another-checkpoint");
         }
-        return switch (RegisterProof.check(given.proof, noteKeys(note.get(), keys))) {
+        return switch (RegisterProof.check(given.proof, noteKeys(note.get(), keys, given.checkpoint != null))) {
             case RegisterProof.Answer.UnknownSigner() -> not("checkpoint-unknown-signer");
             case RegisterProof.Answer.NotThere(long index) -> not("not-there", index);
             case RegisterProof.Answer.Unreadable() -> not("not-a-proof");
@@ -151,11 +151,16 @@ public final class FileVerification {
         return end < 0 ? note : note.substring(0, end);
     }
 
-    /** The register signs under its own name with the issuer's keys. */
-    private static List<NoteKey> noteKeys(String note, PublishedKeys keys) {
+    /**
+     * The register signs under its own name with the issuer's keys. Who holds a stolen key can sign a register of their own
+     * with it, so that only a checkpoint that the checker kept may be signed with such a key.
+     */
+    private static List<NoteKey> noteKeys(String note, PublishedKeys keys, boolean kept) {
         String origin = note.lines().findFirst().orElse("");
         try {
-            return keys.ed25519().stream().map(key -> new NoteKey(origin, key)).toList();
+            return keys.ed25519(kept).stream()
+                    .map(key -> new NoteKey(origin, key))
+                    .toList();
         } catch (IllegalArgumentException _) {
             return List.of();
         }
@@ -163,14 +168,13 @@ public final class FileVerification {
 
     private Result entered(CredentialFile found, List<Proven> entries, @Nullable Instant mustBeRegisteredBefore) {
         var document = document(found);
-        var entry =
-                entries.stream().filter(one -> isAbout(one, found, document)).findFirst();
+        String digest = found.digest();
+        var entry = entries.stream().filter(one -> isAbout(one, digest)).findFirst();
         if (entry.isEmpty()) {
             return not("another-certificate");
         }
-        boolean token = found.credential()[0] != '{';
         if (mustBeRegisteredBefore != null
-                && (token || !Instant.parse(entry.get().recordedAt()).isBefore(mustBeRegisteredBefore))) {
+                && !Instant.parse(entry.get().recordedAt()).isBefore(mustBeRegisteredBefore)) {
             return not("not-registered-before", mustBeRegisteredBefore.toString());
         }
         String number = Objects.requireNonNull(
@@ -191,15 +195,10 @@ public final class FileVerification {
         return asItStands(entries, number);
     }
 
-    /** A document by its digest; a token, whose digest is not entered, by its number. */
-    private static boolean isAbout(Proven entry, CredentialFile found, JsonObject document) {
+    /** A document or a token by its digest: nothing else says that it is the one that was issued. */
+    private static boolean isAbout(Proven entry, String digest) {
         var details = entry.details();
-        if (details == null) {
-            return false;
-        }
-        return found.credential()[0] == '{'
-                ? Frozen.hex(Frozen.digest(found.credential())).equals(details.credential())
-                : details.credential() != null && number(document).equals(details.number());
+        return details != null && details.has(digest);
     }
 
     /** What befell it since, as far as this proof knows. */
@@ -230,12 +229,6 @@ public final class FileVerification {
         }
         String payload = new String(found.credential(), StandardCharsets.US_ASCII).split("\\.")[1];
         return Json.read(Base64.getUrlDecoder().decode(payload));
-    }
-
-    private static String number(JsonObject document) {
-        return document.get("credentialSubject") instanceof JsonObject subject
-                ? subject.getString("licenseNumber", "")
-                : "";
     }
 
     private static String holder(JsonObject document) {

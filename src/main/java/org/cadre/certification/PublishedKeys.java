@@ -33,9 +33,11 @@ record PublishedKeys(String id, List<VerificationMethod> keys) {
         return wanted -> keys.stream().filter(one -> one.id().equals(wanted)).findFirst();
     }
 
-    List<byte[]> ed25519() {
+    /** @param compromisedToo those, too, with which by now anybody may sign what they like */
+    List<byte[]> ed25519(boolean compromisedToo) {
         return keys.stream()
                 .filter(one -> one.algorithm() == Algorithm.ED25519)
+                .filter(one -> compromisedToo || one.compromisedSince() == null)
                 .map(VerificationMethod::key)
                 .toList();
     }

@@ -25,6 +25,7 @@ class RegisterEvents {
                 certificate.id().value(),
                 certificate.number().value(),
                 credential.digest(),
+                credential.tokenDigest(),
                 paper));
     }
 

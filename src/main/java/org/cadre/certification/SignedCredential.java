@@ -9,4 +9,9 @@ import java.time.Instant;
  * @param token the same as a JSON Web Token
  * @param digest SHA-256 of the document, in hexadecimal digits
  */
-record SignedCredential(CertificateId certificate, String document, String token, String digest, Instant signedAt) {}
+record SignedCredential(CertificateId certificate, String document, String token, String digest, Instant signedAt) {
+    /** SHA-256 of the token, in hexadecimal digits. */
+    String tokenDigest() {
+        return Frozen.hex(Frozen.digest(token));
+    }
+}

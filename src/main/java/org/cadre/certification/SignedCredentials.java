@@ -159,6 +159,7 @@ class SignedCredentials {
                     certificate.id().value(),
                     certificate.number().value(),
                     signed.digest(),
+                    signed.tokenDigest(),
                     null));
             return signed;
         }));

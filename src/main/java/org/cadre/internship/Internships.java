@@ -85,6 +85,22 @@ public class Internships {
                 .optional();
     }
 
+    /** The final project that passed, with its title where the author lets everybody see whose it is. */
+    public Optional<PassedProject> passedProject(InternshipId internship) {
+        return jdbc.sql("""
+                select case when s.id is not null and x.project is null then f.title end as shown_title
+                  from final_project f
+                  left join project_showing s on s.project = f.id and s.withdrawn_at is null and s.with_name
+                  left join project_removal x on x.project = f.id
+                 where f.internship = :internship and f.state = 'passed'
+                 order by f.decided_on desc, f.id desc
+                 limit 1
+                """)
+                .param("internship", internship.value())
+                .query(PassedProject.class)
+                .optional();
+    }
+
     /** Every extension it was given, the first one first, for whoever may see the internship. */
     public List<Extension> extensions(InternshipId internship) {
         return jdbc.sql("""

@@ -16,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.HashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ import org.cadre.certification.credential.BakedSvg;
 import org.cadre.certification.credential.DataIntegrity;
 import org.cadre.certification.credential.Ed25519;
 import org.cadre.certification.credential.Json;
+import org.cadre.certification.credential.VcJwt;
 import org.cadre.certification.issuer.Issuer;
 import org.cadre.certification.issuer.PublishedDid;
 import org.cadre.certification.register.Checkpoints;
@@ -52,6 +54,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the check says of files that strangers bring: Marcus's certificate, as it was issued and in every way spoiled. */
 @CadreTest
@@ -215,7 +218,7 @@ class FileCheckTest {
             int to = new String(paper, ISO_8859_1).indexOf("endstream", from);
             assertThat(from).isPositive();
             int data = new String(paper, ISO_8859_1).indexOf("stream", from);
-            for (int at = from; at < to; at += 7) {
+            for (int at = from; at < to; at++) {
                 byte[] file = paper.clone();
                 file[at] ^= 0x20;
                 assertThat(check.of(file)).as("byte " + at).isNotInstanceOf(FileVerdict.Genuine.class);
@@ -225,10 +228,11 @@ class FileCheckTest {
             }
         }
 
+        /** Here every few bytes; each of them, without a certificate behind it, in {@code FlippedBytesTest}. */
         @Test
         void inAnyByteOfTheDocumentIsNeverValid() {
             byte[] document = document();
-            for (int at = 0; at < document.length; at += 131) {
+            for (int at = 0; at < document.length; at += 29) {
                 byte[] file = document.clone();
                 file[at] ^= 0x01;
                 assertThat(check.of(file)).as("byte " + at).isNotInstanceOf(FileVerdict.Genuine.class);
@@ -404,6 +408,55 @@ class FileCheckTest {
         }
 
         @Test
+        void anotherTokenOfTheSameNumberIsNotTheOneThatWasIssued() {
+            String other = VcJwt.sign(Json.read(payload()), issuer.signer(Algorithm.RS256), signed.signedAt());
+            assertThat(verified(other.getBytes(UTF_8))).isEqualTo("another-certificate");
+        }
+
+        /** The credential with another holder's name. */
+        private String payload() {
+            return signed.document().replace("Marcus Lee", "Marcus Les");
+        }
+
+        @Test
+        void whatWasRegisteredBeforeAKeyWasStolenStaysValid() {
+            var stolen = Instant.now().plusSeconds(3600);
+            byte[] revoked = withRevoked(stolen, Algorithm.RS256);
+            String another = VcJwt.sign(Json.read(payload()), issuer.signer(Algorithm.RS256), signed.signedAt());
+            var now = stolen.plusSeconds(60);
+            assertThat(verified(signed.token().getBytes(UTF_8), revoked, proof, null, now))
+                    .isEqualTo("valid");
+            assertThat(verified((signed.token() + "\n").getBytes(UTF_8), revoked, proof, null, now))
+                    .isEqualTo("valid");
+            assertThat(verified(another.getBytes(UTF_8), revoked, proof, null, now))
+                    .isEqualTo("another-certificate");
+            byte[] earlier = withRevoked(Instant.now().minusSeconds(3600), Algorithm.RS256);
+            assertThat(verified(signed.token().getBytes(UTF_8), earlier, proof, null, now))
+                    .isEqualTo("key-compromised");
+        }
+
+        @Test
+        void aStolenKeyCannotVouchForARegisterOfItsOwn() {
+            var stolen = Instant.now().plusSeconds(3600);
+            byte[] revoked = withRevoked(stolen, Algorithm.ED25519);
+            var now = stolen.plusSeconds(60);
+            assertThat(verified(document(), revoked, proof, null, now)).isEqualTo("checkpoint-unknown-signer");
+            String kept = JsonMapper.shared().readTree(proof).get("checkpoint").asString();
+            assertThat(verified(document(), revoked, proof, kept, now)).isEqualTo("valid");
+        }
+
+        private byte[] withRevoked(Instant since, Algorithm algorithm) {
+            String id = issuer.signer(algorithm).keyId();
+            var document = (ObjectNode) JsonMapper.shared().readTree(keys);
+            for (var method : document.get("verificationMethod")) {
+                if (method.get("id").asString().equals(id)) {
+                    ((ObjectNode) method).put("revoked", since.toString());
+                }
+            }
+            return document.toString().getBytes(UTF_8);
+        }
+
+        @Test
         void daysCount() {
             var later = one.expires().plusDays(2).atStartOfDay(clock.zone()).toInstant();
             assertThat(verified(document(), keys, proof, null, later)).isEqualTo("expired");
@@ -523,6 +576,44 @@ class FileCheckTest {
         @Test
         void saysThatAProofWillFollow() {
             stranger.get(one.code().path()).says("the next checkpoint will prove it");
+        }
+    }
+
+    @Nested
+    class WhenAKeyWasStolen {
+        private void stolen(Algorithm algorithm, Instant since) {
+            jdbc.sql("""
+                    insert into issuer_key_compromise (id, key, since, told_at) values (gen_random_uuid(), :key, :since, :since)
+                    """)
+                    .param("key", issuer.signer(algorithm).keyId())
+                    .param("since", since.atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+
+        /** Under the same address, with the stolen key and an earlier date, for somebody else. */
+        private byte[] forged() {
+            var document = Json.object(Json.read(signed.document().replace("Marcus Lee", "Marcus Les")))
+                    .remove("proof")
+                    .build();
+            return Json.write(DataIntegrity.sign(document, issuer.signer(Algorithm.ED25519), signed.signedAt()))
+                    .getBytes(UTF_8);
+        }
+
+        @Test
+        void onlyTheVeryFilesThatWereRegisteredBeforeStayValid() {
+            checkpoints.publish();
+            byte[] forged = forged();
+            stolen(Algorithm.ED25519, Instant.now().plusSeconds(3600));
+            stolen(Algorithm.RS256, Instant.now().plusSeconds(3600));
+            allSay("valid");
+            assertThat(verdict(forged)).isEqualTo("key-compromised");
+        }
+
+        @Test
+        void nothingIsValidThatWasRegisteredLater() {
+            checkpoints.publish();
+            stolen(Algorithm.ED25519, signed.signedAt().minusSeconds(60));
+            assertThat(verdict(document())).isEqualTo("key-compromised");
         }
     }
 

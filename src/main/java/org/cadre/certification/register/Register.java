@@ -80,7 +80,8 @@ public class Register {
                                 event.certificate(),
                                 event.number(),
                                 digest(event.credential()),
-                                digest(event.paper()))))
+                                digest(event.paper()),
+                                digest(event.token()))))
                 .toList());
     }
 
@@ -99,8 +100,8 @@ public class Register {
             return 0;
         }
         enter(about.stream()
-                .map(entry ->
-                        new Draft(EventKind.ERASED, entry.index(), new Detail(salt(), certificate, null, null, null)))
+                .map(entry -> new Draft(
+                        EventKind.ERASED, entry.index(), new Detail(salt(), certificate, null, null, null, null)))
                 .toList());
         int erased = entries.erase(about.stream().map(Entry::index).toList());
         if (erased != about.size()) {

@@ -70,11 +70,12 @@ class RegisterEntries {
                 .update();
         var details = rows.stream().filter(row -> row.detail != null).toList();
         jdbc.sql("""
-                insert into register_detail (entry, salt, certificate, number, credential, paper)
-                select entry, decode(salt, 'hex'), certificate, number, decode(credential, 'hex'), decode(paper, 'hex')
+                insert into register_detail (entry, salt, certificate, number, credential, paper, token)
+                select entry, decode(salt, 'hex'), certificate, number, decode(credential, 'hex'), decode(paper, 'hex'),
+                       decode(token, 'hex')
                   from unnest(:entries::bigint[], :salts::text[], :certificates::uuid[], :numbers::text[],
-                              :credentials::text[], :papers::text[])
-                       as fresh (entry, salt, certificate, number, credential, paper)
+                              :credentials::text[], :papers::text[], :tokens::text[])
+                       as fresh (entry, salt, certificate, number, credential, paper, token)
                 """)
                 .param("entries", details.stream().map(one -> one.entry.index()).toArray(Long[]::new))
                 .param("salts", texts(details, one -> hex(of(one).salt())))
@@ -84,6 +85,7 @@ class RegisterEntries {
                 .param("numbers", texts(details, one -> of(one).number()))
                 .param("credentials", texts(details, one -> hex(of(one).credential())))
                 .param("papers", texts(details, one -> hex(of(one).paper())))
+                .param("tokens", texts(details, one -> hex(of(one).token())))
                 .update();
     }
 
@@ -103,7 +105,7 @@ class RegisterEntries {
     List<Row> about(UUID certificate) {
         return jdbc.sql("""
                 select e.index, e.kind, e.program_day, e.recorded_at, e.erases, e.commitment,
-                       d.entry, d.salt, d.certificate, d.number, d.credential, d.paper
+                       d.entry, d.salt, d.certificate, d.number, d.credential, d.paper, d.token
                   from register_detail d
                   join register_entry e on e.index = d.entry
                  where d.certificate = :certificate
@@ -117,7 +119,7 @@ class RegisterEntries {
     Optional<Row> at(long index) {
         return jdbc.sql("""
                 select e.index, e.kind, e.program_day, e.recorded_at, e.erases, e.commitment,
-                       d.entry, d.salt, d.certificate, d.number, d.credential, d.paper
+                       d.entry, d.salt, d.certificate, d.number, d.credential, d.paper, d.token
                   from register_entry e
                   left join register_detail d on d.entry = e.index
                  where e.index = :index
@@ -160,6 +162,7 @@ class RegisterEntries {
                         certificate,
                         row.getString("number"),
                         row.getBytes("credential"),
-                        row.getBytes("paper"));
+                        row.getBytes("paper"),
+                        row.getBytes("token"));
     }
 }

@@ -68,20 +68,32 @@ public record RegisterProof(String checkpoint, List<Proven> entries, int awaitin
         }
     }
 
-    /** What an entry is about; digests and salt in hexadecimal digits. */
+    /**
+     * What an entry is about; digests and salt in hexadecimal digits.
+     *
+     * @param credential digest of the signed credential, or of the one that was signed once more for a wallet
+     * @param token digest of the same credential as a JSON Web Token
+     */
     public record Details(
             String salt,
             String certificate,
             @Nullable String number,
             @Nullable String credential,
-            @Nullable String paper) {
+            @Nullable String paper,
+            @Nullable String token) {
+        /** Whether it is about a credential with that digest, as a document or as a token. */
+        public boolean has(String digest) {
+            return digest.equals(credential) || digest.equals(token);
+        }
+
         private static Details of(Detail detail) {
             return new Details(
                     HexFormat.of().formatHex(detail.salt()),
                     detail.certificate().toString(),
                     detail.number(),
                     hex(detail.credential()),
-                    hex(detail.paper()));
+                    hex(detail.paper()),
+                    hex(detail.token()));
         }
 
         private static @Nullable String hex(byte @Nullable [] digest) {
@@ -98,7 +110,8 @@ public record RegisterProof(String checkpoint, List<Proven> entries, int awaitin
                     UUID.fromString(certificate),
                     number,
                     bytes(credential),
-                    bytes(paper));
+                    bytes(paper),
+                    bytes(token));
         }
     }
 

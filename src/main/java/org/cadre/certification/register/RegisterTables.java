@@ -54,7 +54,7 @@ record RegisterTables(
                 });
         each(
                 connection,
-                "select entry, salt, certificate, number, credential, paper from register_detail",
+                "select entry, salt, certificate, number, credential, paper, token from register_detail",
                 row -> tables.details.put(
                         row.getLong("entry"),
                         Objects.requireNonNull(RegisterEntries.detail(row)).commitment()));

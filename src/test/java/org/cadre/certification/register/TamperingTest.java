@@ -85,7 +85,8 @@ class TamperingTest {
     }
 
     private static RegisterEvent event(EventKind kind, UUID certificate, int number) {
-        return new RegisterEvent(kind, certificate, "NMC-2026-%05d".formatted(number), DIGEST, DIGEST);
+        return new RegisterEvent(
+                kind, certificate, "NMC-2026-%05d".formatted(number), DIGEST, number % 2 == 0 ? DIGEST : null, DIGEST);
     }
 
     private void enter(List<RegisterEvent> events) {
@@ -152,7 +153,7 @@ class TamperingTest {
         int detail = detail();
         int bit = random.nextInt(256);
         int checkpoint = 1 + random.nextInt(3);
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(17)) {
             case 0 -> {
                 tamper(
                         "update register_entry set kind = case kind when 'issued' then 'revoked' else 'issued' end, erases = null where index = "
@@ -228,6 +229,11 @@ class TamperingTest {
                         jdbc.sql("select size from register_head")
                                 .query(Long.class)
                                 .single());
+            }
+            case 15 -> {
+                tamper("update register_detail set token = " + flipped("coalesce(token, salt)", bit) + " where entry = "
+                        + detail);
+                yield named(Kind.DETAIL_ALTERED, detail);
             }
             default -> {
                 int at = 1 + random.nextInt(100);
@@ -438,7 +444,7 @@ class TamperingTest {
     void detailsThatWereErasedAndPutBackAreNamed() throws SQLException {
         jdbc.sql("set local session_replication_role = replica").update();
         var salt = new byte[32];
-        var detail = new Detail(salt, Ids.next(), "NMC-2026-00019", null, null);
+        var detail = new Detail(salt, Ids.next(), "NMC-2026-00019", null, null, null);
         jdbc.sql(
                         "insert into register_detail (entry, salt, certificate, number) values (19, :salt, :certificate, :number)")
                 .param("salt", salt)

@@ -102,7 +102,7 @@ class FileCheck {
             return new FileVerdict.Unknown();
         }
         var one = certificate.get();
-        if (mustBeRegisteredBefore != null && !isRegisteredBefore(one, mustBeRegisteredBefore)) {
+        if (mustBeRegisteredBefore != null && !isRegisteredBefore(found, one, mustBeRegisteredBefore)) {
             return new FileVerdict.KeyCompromised();
         }
         if (found.kind() == CredentialFile.Kind.PDF
@@ -120,8 +120,11 @@ class FileCheck {
         return new FileVerdict.Genuine(one, condition, kind);
     }
 
-    private boolean isRegisteredBefore(Certificate one, Instant moment) {
-        var digest = credentials.find(one.id()).map(SignedCredential::digest);
+    /** The very document that was brought; of a token, whose digest is not entered, the document that was signed with it. */
+    private boolean isRegisteredBefore(CredentialFile found, Certificate one, Instant moment) {
+        var digest = found.credential()[0] == '{'
+                ? Optional.of(Frozen.hex(Frozen.digest(found.credential())))
+                : credentials.find(one.id()).map(SignedCredential::digest);
         return digest.isPresent()
                 && checkpoints.proofOf(one.id().value()).stream()
                         .flatMap(proof -> proof.entries().stream())

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -89,6 +90,7 @@ public final class FileVerification {
             return not("not-keys");
         }
         var published = keys.get();
+        facts.add(Sentence.of(FILE + "keys", published.id(), Frozen.hex(Frozen.digest(given.did))));
         var verdict = new CredentialCheck(published.methods(), CheckRules.ours(published.id()))
                 .of(found.credential(), given.now);
         return switch (verdict) {
@@ -151,11 +153,14 @@ public final class FileVerification {
         return end < 0 ? note : note.substring(0, end);
     }
 
-    /** The register signs under its own name with the issuer's keys. */
-    private static List<NoteKey> noteKeys(String note, PublishedKeys keys) {
+    /**
+     * The register signs under its own name with the issuer's keys. A checkpoint does not say when it was signed: one by a
+     * key that fell into other hands counts only when the checker kept that very checkpoint.
+     */
+    private List<NoteKey> noteKeys(String note, PublishedKeys keys) {
         String origin = note.lines().findFirst().orElse("");
         try {
-            return keys.ed25519().stream().map(key -> new NoteKey(origin, key)).toList();
+            return (given.checkpoint == null ? keys.uncompromised() : keys.ed25519()).stream().map(key -> new NoteKey(origin, key)).toList();
         } catch (IllegalArgumentException _) {
             return List.of();
         }
@@ -168,6 +173,11 @@ public final class FileVerification {
         if (entry.isEmpty()) {
             return not("another-certificate");
         }
+        String certificate = Objects.requireNonNull(entry.get().details()).certificate();
+        var own = entries.stream()
+                .filter(one -> one.details() != null && certificate.equals(one.details().certificate()))
+                .sorted(Comparator.comparingLong(Proven::index))
+                .toList();
         boolean token = found.credential()[0] != '{';
         if (mustBeRegisteredBefore != null
                 && (token || !Instant.parse(entry.get().recordedAt()).isBefore(mustBeRegisteredBefore))) {
@@ -182,13 +192,13 @@ public final class FileVerification {
                 entry.get().index(),
                 entry.get().recordedAt()));
         if (found.kind() == CredentialFile.Kind.PDF
-                && entries.stream()
+                && own.stream()
                         .map(Proven::details)
                         .filter(Objects::nonNull)
                         .noneMatch(one -> Frozen.hex(Frozen.digest(given.file)).equals(one.paper()))) {
             return not("altered-paper");
         }
-        return asItStands(entries, number);
+        return asItStands(own, number, document.getString("id", ""));
     }
 
     /** A document by its digest; a token, whose digest is not entered, by its number. */
@@ -202,18 +212,18 @@ public final class FileVerification {
                 : details.credential() != null && number(document).equals(details.number());
     }
 
-    /** What befell it since, as far as this proof knows. */
-    private Result asItStands(List<Proven> entries, String number) {
+    /** What befell it since, in the order of the register and as far as this proof tells: a revocation is for good. */
+    private Result asItStands(List<Proven> entries, String number, String address) {
         EventKind last = null;
         for (var entry : entries) {
             for (var kind : EventKind.values()) {
-                if (kind.word().equals(entry.kind()) && changesWorth(kind)) {
+                if (kind.word().equals(entry.kind()) && changesWorth(kind) && last != EventKind.REVOKED) {
                     last = kind;
                 }
             }
         }
         return last == null || last == EventKind.REINSTATED
-                ? new Result(true, Sentence.of(FILE + "valid", number), facts)
+                ? new Result(true, Sentence.of(FILE + "valid", number, address), facts)
                 : not(last.word(), number);
     }
 

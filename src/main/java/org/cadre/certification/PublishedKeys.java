@@ -40,6 +40,14 @@ record PublishedKeys(String id, List<VerificationMethod> keys) {
                 .toList();
     }
 
+    /** Those of them that nobody else ever had. */
+    List<byte[]> uncompromised() {
+        return keys.stream()
+                .filter(one -> one.algorithm() == Algorithm.ED25519 && one.compromisedSince() == null)
+                .map(VerificationMethod::key)
+                .toList();
+    }
+
     /** Reads did.json; empty when it is none. */
     static Optional<PublishedKeys> read(byte[] file) {
         try {

@@ -57,7 +57,9 @@ public class BoundCredentials {
     public boolean hasRoom(CertificateId id) {
         return jdbc.sql("select count(*) from bound_credential where certificate = :certificate and signed_at > :since")
                         .param("certificate", id.value())
-                        .param("since", system.instant().minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
+                        .param(
+                                "since",
+                                system.instant().minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
                         .query(Integer.class)
                         .single()
                 < MOST_A_DAY;

@@ -160,7 +160,8 @@ public final class FileVerification {
     private List<NoteKey> noteKeys(String note, PublishedKeys keys) {
         String origin = note.lines().findFirst().orElse("");
         try {
-            return (given.checkpoint == null ? keys.uncompromised() : keys.ed25519()).stream().map(key -> new NoteKey(origin, key)).toList();
+            return (given.checkpoint == null ? keys.uncompromised() : keys.ed25519())
+                    .stream().map(key -> new NoteKey(origin, key)).toList();
         } catch (IllegalArgumentException _) {
             return List.of();
         }
@@ -175,7 +176,8 @@ public final class FileVerification {
         }
         String certificate = Objects.requireNonNull(entry.get().details()).certificate();
         var own = entries.stream()
-                .filter(one -> one.details() != null && certificate.equals(one.details().certificate()))
+                .filter(one -> one.details() != null
+                        && certificate.equals(one.details().certificate()))
                 .sorted(Comparator.comparingLong(Proven::index))
                 .toList();
         boolean token = found.credential()[0] != '{';

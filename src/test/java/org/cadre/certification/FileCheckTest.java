@@ -487,9 +487,13 @@ class FileCheckTest {
             withdrawals.reinstate(certificates.find(other.id()).orElseThrow(), "cleared", office());
             checkpoints.publish();
             var own = (ObjectNode) JsonMapper.shared()
-                    .readTree(checkpoints.proofOf(one.id().value()).orElseThrow().json());
+                    .readTree(
+                            checkpoints.proofOf(one.id().value()).orElseThrow().json());
             var others = JsonMapper.shared()
-                    .readTree(checkpoints.proofOf(other.id().value()).orElseThrow().json());
+                    .readTree(checkpoints
+                            .proofOf(other.id().value())
+                            .orElseThrow()
+                            .json());
             others.get("entries").forEach(((ArrayNode) own.get("entries"))::add);
             assertThat(verified(document(), keys, JsonMapper.shared().writeValueAsString(own), null, Instant.now()))
                     .isEqualTo("suspended");
@@ -512,9 +516,8 @@ class FileCheckTest {
         void whoseKeysTheyAreIsSaid() {
             var result = FileVerification.of(new FileVerification.Given(document(), keys, proof, null, Instant.now()));
             assertThat(result.facts().stream().map(texts::say))
-                    .anySatisfy(fact -> assertThat(fact)
-                            .contains(issuer.id())
-                            .contains(Frozen.hex(Frozen.digest(keys))));
+                    .anySatisfy(
+                            fact -> assertThat(fact).contains(issuer.id()).contains(Frozen.hex(Frozen.digest(keys))));
         }
 
         @Test
@@ -556,11 +559,16 @@ class FileCheckTest {
     @Test
     void aDocumentThatWouldTakeMinutesIsNotProcessed() {
         var evidence = Json.array();
-        var one = Json.object().add("type", Json.array(List.of("Evidence"))).add("name", "x").build();
+        var one = Json.object()
+                .add("type", Json.array(List.of("Evidence")))
+                .add("name", "x")
+                .build();
         for (int i = 0; i < 4_000; i++) {
             evidence.add(one);
         }
-        var huge = Json.object(Json.read(signed.document())).add("evidence", evidence).build();
+        var huge = Json.object(Json.read(signed.document()))
+                .add("evidence", evidence)
+                .build();
         assertThat(verdict(Json.write(huge).getBytes(UTF_8))).isEqualTo("unreadable");
     }
 

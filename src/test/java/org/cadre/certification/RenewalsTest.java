@@ -174,7 +174,10 @@ class RenewalsTest {
             AsOwner.run("update certificate set state = 'reserved', paper = null where prior = '" + old.id() + "'");
             withdrawals.revoke(old, "a mistake", Actor.of(cast.office.value()));
             certificates.reserved().forEach(issuing::finish);
-            assertThat(periods()).hasSize(2).extracting(CertificateSummary::state).containsOnly(CertificateState.REVOKED);
+            assertThat(periods())
+                    .hasSize(2)
+                    .extracting(CertificateSummary::state)
+                    .containsOnly(CertificateState.REVOKED);
             moveTo(expires.plusDays(1));
             assertThat(isCertified(clock.today())).isFalse();
         }

@@ -146,8 +146,7 @@ class VerifyCommandTest {
         }
 
         private Path kept(String name, Visitor.Page page) throws Exception {
-            return Files.write(
-                    elsewhere.resolve(name), page.hasStatus(200).bytes());
+            return Files.write(elsewhere.resolve(name), page.hasStatus(200).bytes());
         }
 
         private int run(String... arguments) {
@@ -190,7 +189,8 @@ class VerifyCommandTest {
 
         @Test
         void whatWasAlteredIsSoByWhicheverKeys() throws Exception {
-            Files.writeString(file, Files.readString(file).replace("\"licenseNumber\":\"NMC-", "\"licenseNumber\":\"NMX-"));
+            Files.writeString(
+                    file, Files.readString(file).replace("\"licenseNumber\":\"NMC-", "\"licenseNumber\":\"NMX-"));
             assertThat(run("verify", file.toString())).isOne();
             assertThat(run("verify", "--did", keys.toString(), file.toString())).isOne();
             assertThat(out.toString()).contains("ALTERED:");

@@ -281,7 +281,8 @@ class WalletTest {
                       from wallet_offer o, generate_series(1, 20) i where o.token_digest is not null
                     """).update();
             isRefused(fetch(token, LDP, proof()), "credential_request_denied");
-            jdbc.sql("delete from bound_credential where digest = lpad('1', 64, '0')").update();
+            jdbc.sql("delete from bound_credential where digest = lpad('1', 64, '0')")
+                    .update();
             assertThat(fetch(token, LDP, proof()).status()).isEqualTo(200);
         }
 

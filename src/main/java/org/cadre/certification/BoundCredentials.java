@@ -2,6 +2,7 @@ package org.cadre.certification;
 
 import jakarta.json.JsonObject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
@@ -25,6 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 public class BoundCredentials {
+    private static final int MOST_A_DAY = 20;
+
     private final JdbcClient jdbc;
     private final Certificates certificates;
     private final SignedCredentials credentials;
@@ -50,6 +53,18 @@ public class BoundCredentials {
         this.transaction = new TransactionTemplate(transactions);
     }
 
+    /** Whether one more may be signed today: each is an entry of the register, and of every proof about the certificate. */
+    public boolean hasRoom(CertificateId id) {
+        return jdbc.sql("select count(*) from bound_credential where certificate = :certificate and signed_at > :since")
+                        .param("certificate", id.value())
+                        .param(
+                                "since",
+                                system.instant().minus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC))
+                        .query(Integer.class)
+                        .single()
+                < MOST_A_DAY;
+    }
+
     /** As a document with its proof. */
     public String document(CertificateId id, String holder) {
         return bind(id, holder, Algorithm.ED25519);
@@ -73,7 +88,7 @@ public class BoundCredentials {
                     ? Json.write(DataIntegrity.sign(document, signer, now))
                     : VcJwt.sign(document, signer, now);
             String digest = Frozen.hex(Frozen.digest(signed));
-            jdbc.sql("""
+            int fresh = jdbc.sql("""
                     insert into bound_credential (digest, certificate, holder, signed_at)
                     values (:digest, :certificate, :holder, :now)
                     on conflict (digest) do nothing
@@ -83,8 +98,10 @@ public class BoundCredentials {
                     .param("holder", holder)
                     .param("now", now.atOffset(ZoneOffset.UTC))
                     .update();
-            register.append(new RegisterEvent(
-                    EventKind.RE_SIGNED, id.value(), certificate.number().value(), digest, null));
+            if (fresh == 1) {
+                register.append(new RegisterEvent(
+                        EventKind.RE_SIGNED, id.value(), certificate.number().value(), digest, null));
+            }
             return signed;
         }));
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -89,6 +90,7 @@ public final class FileVerification {
             return not("not-keys");
         }
         var published = keys.get();
+        facts.add(Sentence.of(FILE + "keys", published.id(), Frozen.hex(Frozen.digest(given.did))));
         var verdict = new CredentialCheck(published.methods(), CheckRules.ours(published.id()))
                 .of(found.credential(), given.now);
         return switch (verdict) {
@@ -173,6 +175,12 @@ public final class FileVerification {
         if (entry.isEmpty()) {
             return not("another-certificate");
         }
+        String certificate = Objects.requireNonNull(entry.get().details()).certificate();
+        var own = entries.stream()
+                .filter(one -> one.details() != null
+                        && certificate.equals(one.details().certificate()))
+                .sorted(Comparator.comparingLong(Proven::index))
+                .toList();
         if (mustBeRegisteredBefore != null
                 && !Instant.parse(entry.get().recordedAt()).isBefore(mustBeRegisteredBefore)) {
             return not("not-registered-before", mustBeRegisteredBefore.toString());
@@ -186,13 +194,13 @@ public final class FileVerification {
                 entry.get().index(),
                 entry.get().recordedAt()));
         if (found.kind() == CredentialFile.Kind.PDF
-                && entries.stream()
+                && own.stream()
                         .map(Proven::details)
                         .filter(Objects::nonNull)
                         .noneMatch(one -> Frozen.hex(Frozen.digest(given.file)).equals(one.paper()))) {
             return not("altered-paper");
         }
-        return asItStands(entries, number);
+        return asItStands(own, number, document.getString("id", ""));
     }
 
     /** A document or a token by its digest: nothing else says that it is the one that was issued. */
@@ -201,18 +209,18 @@ public final class FileVerification {
         return details != null && details.has(digest);
     }
 
-    /** What befell it since, as far as this proof knows. */
-    private Result asItStands(List<Proven> entries, String number) {
+    /** What befell it since, in the order of the register and as far as this proof tells: a revocation is for good. */
+    private Result asItStands(List<Proven> entries, String number, String address) {
         EventKind last = null;
         for (var entry : entries) {
             for (var kind : EventKind.values()) {
-                if (kind.word().equals(entry.kind()) && changesWorth(kind)) {
+                if (kind.word().equals(entry.kind()) && changesWorth(kind) && last != EventKind.REVOKED) {
                     last = kind;
                 }
             }
         }
         return last == null || last == EventKind.REINSTATED
-                ? new Result(true, Sentence.of(FILE + "valid", number), facts)
+                ? new Result(true, Sentence.of(FILE + "valid", number, address), facts)
                 : not(last.word(), number);
     }
 

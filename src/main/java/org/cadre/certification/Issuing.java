@@ -3,9 +3,12 @@ package org.cadre.certification;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.cadre.certification.CertificationEvents.CertificateCorrected;
 import org.cadre.certification.CertificationEvents.CertificateIssued;
 import org.cadre.certification.issuer.StatusLists;
@@ -146,6 +149,7 @@ public class Issuing implements DueWork {
     /** From now on it counts, stands in the register, and its holder hears of it: all or nothing, and once. */
     void issue(CertificateId id, SignedCredential credential, String paper) {
         transaction.executeWithoutResult(_ -> {
+            lockEarlier(id);
             if (!certificates.issue(id, paper)) {
                 return;
             }
@@ -165,6 +169,10 @@ public class Issuing implements DueWork {
                 correct(issued, certificates.find(issued.corrects()).orElseThrow());
                 return;
             }
+            if (issued.prior() != null
+                    && sharesFate(issued, certificates.find(issued.prior()).orElseThrow())) {
+                return;
+            }
             if (issued.prior() != null && !issued.validFrom().isAfter(clock.today())) {
                 supersede(issued.prior());
             }
@@ -176,6 +184,15 @@ public class Issuing implements DueWork {
                     issued.expires(),
                     issued.prior() != null));
         });
+    }
+
+    /** Nobody withdraws the earlier one while its follower is being issued; in the order in which withdrawing locks, too. */
+    private void lockEarlier(CertificateId id) {
+        var fresh = certificates.find(id).orElseThrow();
+        Stream.of(fresh.corrects(), fresh.prior())
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(CertificateId::value))
+                .forEach(certificates::lock);
     }
 
     /** The corrected one takes the place of the wrong one, and what had befallen that befalls it. */
@@ -207,6 +224,26 @@ public class Issuing implements DueWork {
                 wrong.number().value(),
                 issued.validFrom(),
                 issued.expires()));
+    }
+
+    /** What was withdrawn while the next period was being made takes that with it; nobody is told that it counts. */
+    private boolean sharesFate(Certificate issued, Certificate prior) {
+        var fate = prior.state();
+        if (fate != CertificateState.SUSPENDED && fate != CertificateState.REVOKED) {
+            return false;
+        }
+        move(issued, fate, prior.reason());
+        if (fate == CertificateState.REVOKED) {
+            statuses.revoke(issued.id().value());
+        }
+        audit.record(
+                Actor.SYSTEM,
+                "certificate." + fate.word(),
+                issued.person().value(),
+                issued.id().value(),
+                Map.of("state", CertificateState.ISSUED.word()),
+                Map.of("state", fate.word(), "prior", prior.number().value()));
+        return true;
     }
 
     private void move(Certificate one, CertificateState to, @Nullable String reason) {

@@ -185,7 +185,10 @@ class NameCorrections {
             return new Outcome.Unprintable(unprintable);
         }
         var own = certificates.ofPerson(person);
-        own.forEach(one -> certificates.lock(one.id()));
+        own.stream()
+                .map(Certificate::id)
+                .sorted(Comparator.comparing(CertificateId::value))
+                .forEach(certificates::lock);
         own = certificates.ofPerson(person);
         if (own.stream().anyMatch(one -> one.state() == CertificateState.RESERVED)) {
             return new Outcome.BeingMade();

@@ -110,6 +110,9 @@ public class Renewals {
             return new Outcome.NothingToRenew();
         }
         certificates.lock(newest.id());
+        if (certificates.find(newest.id()).orElseThrow().state() != CertificateState.ISSUED) {
+            return new Outcome.NothingToRenew();
+        }
         var next = certificates.successor(newest.id());
         if (next.isPresent()) {
             return new Outcome.AlreadyRenewed(next.get());

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.cadre.certification.FileVerification;
 import org.cadre.certification.register.RegisterCheck;
 import org.cadre.platform.command.Progress;
@@ -33,6 +34,11 @@ import picocli.CommandLine.Spec;
  */
 @Command(name = "verify", mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\u2028\\u2029]");
+
+    /** All fits together, by keys that nobody vouched for. */
+    static final int NOT_CONFIRMED = 3;
+
     @Mixin
     private DataOption data = new DataOption();
 
@@ -69,7 +75,10 @@ final class VerifyCommand implements Callable<Integer> {
         return CommandLine.ExitCode.USAGE;
     }
 
-    /** What is not named is looked for beside the file, under the names it has in a download of everything. */
+    /**
+     * What is not named is looked for beside the file, under the names it has in a download of everything. Keys that came
+     * with a file are looked at, and never call it valid: whose keys count is for the checker to say.
+     */
     private int verifyFile(Path what) {
         byte[] bytes = bytes(what);
         byte[] keys = did != null ? bytes(did) : beside(what, "did.json");
@@ -82,6 +91,10 @@ final class VerifyCommand implements Callable<Integer> {
                 Instant.now()));
         var texts = new Texts();
         result.facts().forEach(one -> say(texts.say(one)));
+        if (result.valid() && did == null) {
+            say(texts.say("certification.verify.not-confirmed"));
+            return NOT_CONFIRMED;
+        }
         say(texts.say(result.why()));
         return result.valid() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
@@ -139,8 +152,9 @@ final class VerifyCommand implements Callable<Integer> {
         return report.isWhole() ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
     }
 
+    /** One line, whatever a stranger's file has in it: none of its words begins another, or moves on the screen. */
     private void say(String line) {
-        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().println(UNSEEN.matcher(line).replaceAll("\ufffd"));
         spec.commandLine().getOut().flush();
     }
 }

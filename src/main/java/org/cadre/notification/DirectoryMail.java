@@ -37,11 +37,11 @@ class DirectoryMail {
         this.settings = settings;
     }
 
+    /** Says nothing that the stranger wrote: the address may be anybody's, and is not to get their words from us. */
     @EventListener
     void on(RequestSent sent) {
         mails.send(Mail.to(sent.email(), null)
                 .subject(Sentence.of("notification.directory.sent.subject"))
-                .line(Sentence.of("notification.directory.greeting", sent.name()))
                 .line(Sentence.of("notification.directory.sent", sent.mentorName(), settings.associationName()))
                 .line(Sentence.of("notification.directory.sent.not-you"))
                 .button(Sentence.of("notification.directory.sent.button"), links.confirmation(sent.request()))

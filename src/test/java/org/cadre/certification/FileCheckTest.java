@@ -38,6 +38,7 @@ import org.cadre.certification.credential.Ed25519;
 import org.cadre.certification.credential.Json;
 import org.cadre.certification.credential.VcJwt;
 import org.cadre.certification.issuer.Issuer;
+import org.cadre.certification.issuer.KeyDeeds;
 import org.cadre.certification.issuer.PublishedDid;
 import org.cadre.certification.register.Checkpoints;
 import org.cadre.demo.Cast;
@@ -54,6 +55,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What the check says of files that strangers bring: Marcus's certificate, as it was issued and in every way spoiled. */
@@ -84,6 +86,9 @@ class FileCheckTest {
 
     @Autowired
     private Issuer issuer;
+
+    @Autowired
+    private KeyDeeds keyDeeds;
 
     @Autowired
     private Checkpoints checkpoints;
@@ -248,6 +253,29 @@ class FileCheckTest {
                     + token.substring(token.length() - 39);
             assertThat(verdict(spoiled.getBytes(UTF_8))).isEqualTo("altered");
         }
+    }
+
+    private static void compromised(String key, Instant since) {
+        AsOwner.run("insert into issuer_key_compromise (key, since, told_at, id) values ('" + key + "', '" + since
+                + "', '" + since + "', gen_random_uuid())");
+    }
+
+    /** The thief knows the certificates that are there, and dates as they like. */
+    @Test
+    void aForgeryByAStolenKeyDoesNotPassForTheCertificateWhoseAddressItHas() {
+        checkpoints.publish();
+        var stolen = issuer.signer(Algorithm.ED25519);
+        var since = Instant.now().plusSeconds(1);
+        var forged = Json.write(DataIntegrity.sign(
+                Json.object(Json.read(signed.document().replace("Marcus Lee", "Mallory Lee")))
+                        .remove("proof")
+                        .build(),
+                stolen,
+                Instant.now()));
+        assertThat(forged).contains("Mallory");
+        compromised(stolen.keyId(), since);
+        assertThat(verdict(forged.getBytes(UTF_8))).isEqualTo("key-compromised");
+        assertThat(verdict(document())).isEqualTo("valid");
     }
 
     @Nested
@@ -475,6 +503,75 @@ class FileCheckTest {
             assertThat(afterwards(paper)).isEqualTo("revoked");
         }
 
+        private String without(String proof, String kind, boolean last) {
+            var all = (ObjectNode) JsonMapper.shared().readTree(proof);
+            var entries = (ArrayNode) all.get("entries");
+            for (int i = entries.size() - 1; i >= 0; i--) {
+                if (entries.get(i).get("kind").asString().equals(kind)) {
+                    var moved = entries.remove(i);
+                    if (last) {
+                        entries.add(moved);
+                    }
+                }
+            }
+            return JsonMapper.shared().writeValueAsString(all);
+        }
+
+        @Test
+        void theOrderIsTheRegistersAndNotTheBearers() {
+            withdrawals.suspend(one, "a complaint", office());
+            withdrawals.reinstate(certificates.find(one.id()).orElseThrow(), "cleared", office());
+            withdrawals.revoke(certificates.find(one.id()).orElseThrow(), "a mistake", office());
+            checkpoints.publish();
+            String all = checkpoints.proofOf(one.id().value()).orElseThrow().json();
+            assertThat(verified(document(), keys, without(all, "reinstated", true), null, Instant.now()))
+                    .isEqualTo("revoked");
+        }
+
+        @Test
+        void whatBefellAnotherCertificateDoesNotCount() {
+            withdrawals.suspend(one, "a complaint", office());
+            demo.award();
+            var other = certificates
+                    .find(certificates.newestOf(cast.coach).orElseThrow().id())
+                    .orElseThrow();
+            withdrawals.suspend(other, "a complaint", office());
+            withdrawals.reinstate(certificates.find(other.id()).orElseThrow(), "cleared", office());
+            checkpoints.publish();
+            var own = (ObjectNode) JsonMapper.shared()
+                    .readTree(
+                            checkpoints.proofOf(one.id().value()).orElseThrow().json());
+            var others = JsonMapper.shared()
+                    .readTree(checkpoints
+                            .proofOf(other.id().value())
+                            .orElseThrow()
+                            .json());
+            others.get("entries").forEach(((ArrayNode) own.get("entries"))::add);
+            assertThat(verified(document(), keys, JsonMapper.shared().writeValueAsString(own), null, Instant.now()))
+                    .isEqualTo("suspended");
+        }
+
+        /** A thief of the key could sign a register of their own, in which anything is old enough. */
+        @Test
+        void aCheckpointByACompromisedKeyCountsOnlyForWhoKeptIt() {
+            String kept = JsonMapper.shared().readTree(proof).get("checkpoint").asString();
+            String key = issuer.signer(Algorithm.ED25519).keyId();
+            compromised(key, Instant.now().plusSeconds(1));
+            keyDeeds.rotate("ed25519");
+            keys = did.file();
+            assertThat(verified(document(), keys, proof, null, Instant.now())).isEqualTo("checkpoint-unknown-signer");
+            assertThat(verified(document(), keys, proof, kept, Instant.now())).isEqualTo("valid");
+            assertThat(afterwards(document())).as("a proof under the next key").isEqualTo("valid");
+        }
+
+        @Test
+        void whoseKeysTheyAreIsSaid() {
+            var result = FileVerification.of(new FileVerification.Given(document(), keys, proof, null, Instant.now()));
+            assertThat(result.facts().stream().map(texts::say))
+                    .anySatisfy(
+                            fact -> assertThat(fact).contains(issuer.id()).contains(Frozen.hex(Frozen.digest(keys))));
+        }
+
         @Test
         void theHoldersDownloadHoldsAllOfIt() throws Exception {
             var marcus = Visitor.as("marcus");
@@ -508,6 +605,23 @@ class FileCheckTest {
                         .isEqualTo("valid");
             }
         }
+    }
+
+    /** Under a key of ours, so that it would be processed to find out whether the signature is good. */
+    @Test
+    void aDocumentThatWouldTakeMinutesIsNotProcessed() {
+        var evidence = Json.array();
+        var one = Json.object()
+                .add("type", Json.array(List.of("Evidence")))
+                .add("name", "x")
+                .build();
+        for (int i = 0; i < 4_000; i++) {
+            evidence.add(one);
+        }
+        var huge = Json.object(Json.read(signed.document()))
+                .add("evidence", evidence)
+                .build();
+        assertThat(verdict(Json.write(huge).getBytes(UTF_8))).isEqualTo("unreadable");
     }
 
     @Test

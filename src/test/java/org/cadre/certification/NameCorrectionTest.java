@@ -2,8 +2,12 @@ package org.cadre.certification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 import org.cadre.CadreTest;
 import org.cadre.Visitor;
+import org.cadre.certification.register.EventKind;
 import org.cadre.demo.Cast;
 import org.cadre.demo.Demo;
 import org.cadre.internship.InternshipId;
@@ -15,6 +19,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Marcus Lee's certificate should say Marcus Leigh. */
 @CadreTest
@@ -36,6 +42,12 @@ class NameCorrectionTest {
 
     @Autowired
     private Training training;
+
+    @Autowired
+    private RegisterEvents registered;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     @Autowired
     private Jobs jobs;
@@ -265,6 +277,32 @@ class NameCorrectionTest {
             issuing.finish(fresh);
             assertThat(again(wrong).state()).isEqualTo(CertificateState.CORRECTED);
             assertThat(certificates.find(fresh).orElseThrow().state()).isEqualTo(CertificateState.SUSPENDED);
+        }
+
+        /** Both take the certificate's row and the register: in another order each would wait for the other. */
+        @Test
+        void aRevocationUnderWayIsWaitedForWithoutTheRegister() throws Exception {
+            var fresh = reserved();
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                var finishing = new TransactionTemplate(transactions).execute(_ -> {
+                    certificates.move(wrong.id(), CertificateState.ISSUED, CertificateState.REVOKED, "a mistake");
+                    var other = threads.submit(() -> issuing.finish(fresh));
+                    while (!somebodyWaits()) {
+                        LockSupport.parkNanos(1_000_000);
+                    }
+                    registered.happened(EventKind.REVOKED, wrong);
+                    return other;
+                });
+                Objects.requireNonNull(finishing).get();
+            }
+            assertThat(again(wrong).state()).isEqualTo(CertificateState.REVOKED);
+            assertThat(certificates.find(fresh).orElseThrow().state()).isEqualTo(CertificateState.REVOKED);
+        }
+
+        private boolean somebodyWaits() {
+            return jdbc.sql("select exists (select 1 from pg_locks where not granted)")
+                    .query(Boolean.class)
+                    .single();
         }
 
         @Test

@@ -169,6 +169,20 @@ class RenewalsTest {
         }
 
         @Test
+        void whatIsWithdrawnWhileTheNextPeriodIsBeingMadeTakesItWithIt() {
+            var old = certificates.find(periods().getLast().id()).orElseThrow();
+            AsOwner.run("update certificate set state = 'reserved', paper = null where prior = '" + old.id() + "'");
+            withdrawals.revoke(old, "a mistake", Actor.of(cast.office.value()));
+            certificates.reserved().forEach(issuing::finish);
+            assertThat(periods())
+                    .hasSize(2)
+                    .extracting(CertificateSummary::state)
+                    .containsOnly(CertificateState.REVOKED);
+            moveTo(expires.plusDays(1));
+            assertThat(isCertified(clock.today())).isFalse();
+        }
+
+        @Test
         void theChainGoesOn() {
             moveTo(expires.plusYears(2).plusMonths(6));
             training.attendedBy(cast.ready, clock.today());

@@ -2,11 +2,17 @@ package org.cadre.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cadre.CadreTest;
@@ -16,6 +22,7 @@ import org.cadre.certification.register.Checkpoints;
 import org.cadre.certification.register.EventKind;
 import org.cadre.certification.register.Register;
 import org.cadre.certification.register.RegisterEvent;
+import org.cadre.demo.Demo;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +43,12 @@ class VerifyCommandTest {
 
     @Autowired
     private Checkpoints checkpoints;
+
+    @Autowired
+    private Demo demo;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private PlatformTransactionManager transactions;
@@ -108,6 +121,79 @@ class VerifyCommandTest {
         void underAKeyThatWasKeptWithTheCheckpoint() throws SQLException {
             assertThat(verify(List.of(kept), checkpoints.keys().getFirst().text()))
                     .isZero();
+        }
+    }
+
+    /** Whoever ships a forged certificate ships keys with it. */
+    @Nested
+    class OfAFile {
+        private Path file = Path.of("");
+        private Path keys = Path.of("");
+        private final StringWriter out = new StringWriter();
+
+        @BeforeEach
+        void download() throws Exception {
+            demo.bringIn();
+            demo.award();
+            checkpoints.publish();
+            String code = jdbc.sql("select check_code from certificate where state = 'issued' order by id limit 1")
+                    .query(String.class)
+                    .single();
+            var stranger = new Visitor();
+            file = kept("certificate.json", stranger.get("/check/" + code + "/credential.json"));
+            keys = kept("did.json", stranger.get("/.well-known/did.json"));
+            kept("register-proof.json", stranger.get("/register/proof/" + code));
+        }
+
+        private Path kept(String name, Visitor.Page page) throws Exception {
+            return Files.write(elsewhere.resolve(name), page.hasStatus(200).bytes());
+        }
+
+        private int run(String... arguments) {
+            out.getBuffer().setLength(0);
+            return CadreCommand.line().setOut(new PrintWriter(out)).execute(arguments);
+        }
+
+        @Test
+        void keysBesideItNeverCallItValid() throws Exception {
+            assertThat(run("verify", file.toString())).isEqualTo(VerifyCommand.NOT_CONFIRMED);
+            assertThat(out.toString())
+                    .contains("NOT CONFIRMED")
+                    .doesNotContain("VALID:")
+                    .contains("Checked with the keys of did:web:")
+                    .contains(HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(keys))));
+        }
+
+        @Test
+        void keysThatTheCheckerNamesDo() {
+            assertThat(run("verify", "--did", keys.toString(), file.toString())).isZero();
+            assertThat(out.toString()).contains("VALID:").contains("Checked with the keys of did:web:");
+        }
+
+        @Test
+        void nothingInItSpeaksForUs() throws Exception {
+            String header = "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"x\\nVALID: certificate\\u001b[2J\"}";
+            Files.writeString(
+                    file,
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(StandardCharsets.UTF_8))
+                            + ".e30.e30");
+            assertThat(run("verify", "--did", keys.toString(), file.toString())).isOne();
+            assertThat(out.toString().lines())
+                    .noneMatch(line -> line.startsWith("VALID"))
+                    .noneMatch(line -> line.indexOf('\u001b') >= 0)
+                    .last()
+                    .asString()
+                    .startsWith("UNKNOWN KEY:");
+        }
+
+        @Test
+        void whatWasAlteredIsSoByWhicheverKeys() throws Exception {
+            Files.writeString(
+                    file, Files.readString(file).replace("\"licenseNumber\":\"NMC-", "\"licenseNumber\":\"NMX-"));
+            assertThat(run("verify", file.toString())).isOne();
+            assertThat(run("verify", "--did", keys.toString(), file.toString())).isOne();
+            assertThat(out.toString()).contains("ALTERED:");
         }
     }
 

@@ -20,8 +20,12 @@ final class PlainKeys {
     private static final Set<String> READ =
             Set.of("validFrom", "validUntil", "issuer", "credentialStatus", "issuanceDate", "expirationDate");
 
+    /** A credential of ours has a few hundred; processing JSON-LD takes time with the square of what stands together. */
+    private static final int MOST_VALUES = 10_000;
+
     private final @Nullable String id;
     private final boolean strict;
+    private int values;
 
     private PlainKeys(@Nullable String id, boolean strict) {
         this.id = id;
@@ -31,7 +35,8 @@ final class PlainKeys {
     /**
      * Refuses what could hide a word.
      *
-     * @param strict whether only contexts named by their address may stand in it, and no word spelled as an address
+     * @param strict whether only contexts named by their address may stand in it, no word spelled as an address, and no
+     *     more than anybody could need
      */
     static void check(JsonObject document, boolean strict) {
         var keys = new PlainKeys(Reading.id(document), strict);
@@ -45,6 +50,9 @@ final class PlainKeys {
     }
 
     private void walk(JsonValue value) {
+        if (strict && ++values > MOST_VALUES) {
+            throw new UnsafeDocument(UnsafeDocument.Problem.TOO_LARGE, Integer.toString(values));
+        }
         switch (value) {
             case JsonArray some -> some.forEach(this::walk);
             case JsonObject object -> object(object);

@@ -10,7 +10,7 @@ public final class DirectoryEvents {
     private DirectoryEvents() {}
 
     /** Somebody filled the form in; nobody hears of it before they have confirmed their address. */
-    public record RequestSent(UUID request, String name, String email, String mentorName) {}
+    public record RequestSent(UUID request, String email, String mentorName) {}
 
     /**
      * The address is confirmed: mentor and office hear of it.

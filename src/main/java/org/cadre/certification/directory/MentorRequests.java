@@ -97,7 +97,7 @@ class MentorRequests implements DueWork {
                 .update();
         audit.record(
                 Actor.SYSTEM, "mentor-request.sent", mentor.value(), id, Map.of(), AuditTrail.digestOf(asked.about));
-        events.publishEvent(new RequestSent(id, asked.name, asked.email, mentorName));
+        events.publishEvent(new RequestSent(id, asked.email, mentorName));
     }
 
     /** Goes to mentor and office, once the address has been shown to be theirs. */

@@ -29,7 +29,7 @@ final class MentorsPage {
     private static final int A_PAGE = 24;
     private static final String FORM = "certification/directory/request-form";
     private static final String SENT = "/mentors/requested";
-    private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@,;<>]+@[^\\s@,;<>]+\\.[^\\s@,;<>]+");
     private static final List<String> ASKS_AS = List.of("district", "principal");
     /** People do not see this field: what fills it in is no person. */
     private static final String TRAP = "website";

@@ -147,6 +147,9 @@ final class WalletApi {
                 if (!worth.isInForce()) {
                     yield refusal("credential_request_denied", "The certificate is not in force");
                 }
+                if (!credentials.hasRoom(certificate)) {
+                    yield refusal("credential_request_denied", "It was taken into wallets too often today");
+                }
                 yield issue(certificate, holder, format.get(), token);
             }
             case Possession.Proven.StaleNonce() -> refusal("invalid_nonce", "Fetch a new c_nonce");

@@ -340,6 +340,25 @@ class DirectoryTest {
             Visitor.as("opal").get("/office/mentor-requests?state=expired").says("Dana Example");
         }
 
+        /** Else anybody could have us write their words to anybody. */
+        @Test
+        void sendsNothingAStrangerWroteToAnAddressThatIsNotConfirmed() {
+            stranger.button(stranger.get("/mentors/" + listing + "/request"), "Send request")
+                    .with("name", "You won, see prize.example")
+                    .with("email", "victim@sample.example")
+                    .with("asksAs", "district")
+                    .with("organization", "See prize.example")
+                    .with("kind", "novice")
+                    .with("about", "Go to prize.example.")
+                    .send()
+                    .hasStatus(200);
+            assertThat(jdbc.sql("select subject || plain || html from mail where recipient = 'victim@sample.example'")
+                            .query(String.class)
+                            .single())
+                    .contains("/mentors/confirmation/")
+                    .doesNotContain("prize");
+        }
+
         @Test
         void isNotTakenFromARobotNorTooOften() {
             var robot = stranger.button(stranger.get("/mentors/" + listing + "/request"), "Send request")

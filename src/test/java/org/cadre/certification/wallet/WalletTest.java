@@ -273,6 +273,20 @@ class WalletTest {
         }
 
         @Test
+        void oneMoreThanAnybodyNeedsInADay() {
+            String token = token(offered());
+            jdbc.sql("""
+                    insert into bound_credential (digest, certificate, holder, signed_at)
+                    select lpad(to_hex(i), 64, '0'), o.certificate, 'did:example:' || i, o.made_at
+                      from wallet_offer o, generate_series(1, 20) i where o.token_digest is not null
+                    """).update();
+            isRefused(fetch(token, LDP, proof()), "credential_request_denied");
+            jdbc.sql("delete from bound_credential where digest = lpad('1', 64, '0')")
+                    .update();
+            assertThat(fetch(token, LDP, proof()).status()).isEqualTo(200);
+        }
+
+        @Test
         void whatIsNotJson() {
             var place = metadata.path("credential_endpoint").asString();
             isRefused(wallet.credential(place, token(offered()), "{"), "invalid_credential_request");

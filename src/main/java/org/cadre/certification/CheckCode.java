@@ -17,6 +17,8 @@ record CheckCode(String value) {
     /** A prime above what two letters' neighbors can differ by: every single slip and every swap is noticed. */
     private static final int PROOF = 1021;
 
+    private static final String PLACE = "/check/";
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     static CheckCode fresh() {
@@ -39,6 +41,22 @@ record CheckCode(String value) {
         return letters.endsWith(proof(random)) ? Optional.of(grouped(letters)) : Optional.empty();
     }
 
+    /** A code as somebody put it into a form: alone, or as the end of the whole address that stands on the paper. */
+    static Optional<CheckCode> pasted(String typed) {
+        return read(lastOfAddress(typed));
+    }
+
+    /** Whether it was meant as a code or an address, though it is none of ours: no number is as long as a code. */
+    static boolean wasMeant(String typed) {
+        return typed.contains(PLACE)
+                || typed.replaceAll("[\\s-]", "").matches("[0-9A-Za-z]{%d,}".formatted(ALL_LETTERS - GROUP));
+    }
+
+    private static String lastOfAddress(String typed) {
+        int at = typed.lastIndexOf(PLACE);
+        return at < 0 ? typed : typed.substring(at + PLACE.length()).replaceFirst("[/?#].*", "");
+    }
+
     private static String proof(CharSequence letters) {
         int rest = 0;
         for (int i = 0; i < letters.length(); i++) {
@@ -57,7 +75,7 @@ record CheckCode(String value) {
 
     /** Where anybody can check the certificate, on this server. */
     String path() {
-        return "/check/" + value;
+        return PLACE + value;
     }
 
     @Override

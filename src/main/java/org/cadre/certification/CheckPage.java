@@ -158,9 +158,15 @@ final class CheckPage {
     @Open
     Reply lookUp(Form form, HttpServletRequest request) {
         String typed = form.required("number", Sentence.of("certification.check.number-missing"));
-        var code = CheckCode.read(typed);
+        var code = CheckCode.pasted(typed);
         if (code.isPresent()) {
             return Reply.seeOther(code.get().path());
+        }
+        if (form.isRight() && form.text("name").isBlank() && CheckCode.wasMeant(typed)) {
+            form.wrong("number", Sentence.of("certification.check.code-wrong"));
+        }
+        if (!form.isRight()) {
+            return Reply.again("certification/check", new AskView(form, null));
         }
         String name = form.required("name", Sentence.of("certification.check.name-missing"));
         if (form.isRight() && !attempts.mayGoOn(Place.of(request))) {

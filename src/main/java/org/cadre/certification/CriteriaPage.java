@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cadre.people.Open;
-import org.cadre.platform.text.Sentence;
 import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Reply;
 import org.cadre.program.Edition;
@@ -22,7 +21,10 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 final class CriteriaPage {
     record CriteriaView(
-            Edition edition, List<Sentence> rules, List<Framework> frameworks, List<Competency> competencies) {}
+            Edition edition,
+            List<EditionInWords.Rule> rules,
+            List<Framework> frameworks,
+            List<Competency> competencies) {}
 
     private final Editions editions;
 
@@ -47,7 +49,7 @@ final class CriteriaPage {
                 "certification/criteria",
                 new CriteriaView(
                         rules,
-                        EditionInWords.of(rules),
+                        EditionInWords.rules(rules),
                         rules.standards().stream()
                                 .map(shipped::find)
                                 .flatMap(Optional::stream)

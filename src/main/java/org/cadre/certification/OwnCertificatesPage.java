@@ -138,8 +138,8 @@ final class OwnCertificatesPage {
                         Condition.InGrace _,
                         Condition.Expired _,
                         Condition.Suspended _,
-                        Condition.Revoked _,
-                        Condition.Superseded _ -> Sentence.of("certification.own.no-renewal");
+                        Condition.Revoked _ -> Sentence.of("certification.own.no-renewal");
+                case Condition.Superseded _ -> Sentence.of("certification.own.superseded-renewal");
             };
         }
         return one.condition().isInForce()

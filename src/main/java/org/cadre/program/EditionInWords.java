@@ -9,34 +9,61 @@ import org.cadre.platform.text.Sentence;
 public final class EditionInWords {
     private EditionInWords() {}
 
+    /**
+     * One thing an edition says.
+     *
+     * @param parts what it asks for one by one; empty where the sentence says it all
+     */
+    public record Rule(Sentence said, List<Sentence> parts) {}
+
     /** A sentence for each line. */
     public static List<Sentence> of(Edition edition) {
         var lines = new ArrayList<Sentence>();
-        add(lines, "program.words.part-one", edition, edition.partOne());
-        add(lines, "program.words.certification", edition, edition.certification());
-        add(lines, "program.words.renewal", edition, edition.renewalRequirement());
-        var hours = edition.hours();
-        lines.add(
-                Sentence.of("program.words.hours", hours.stepMinutes(), hours.backDatingDays(), level(hours.level())));
-        lines.add(Sentence.of(
-                "program.words.validity",
-                edition.validityYears(),
-                edition.renewal().windowMonths()));
+        for (var rule : rules(edition)) {
+            lines.add(rule.said());
+            int last = rule.parts().size() - 1;
+            for (int i = 0; i <= last; i++) {
+                lines.add(Sentence.of(
+                        i == last ? "program.words.last-item" : "program.words.item",
+                        rule.parts().get(i)));
+            }
+        }
         return List.copyOf(lines);
     }
 
-    private static void add(List<Sentence> lines, String heading, Edition edition, Requirement requirement) {
-        lines.add(Sentence.of(heading));
+    /** The same, with what belongs together kept together. */
+    public static List<Rule> rules(Edition edition) {
+        var hours = edition.hours();
+        return List.of(
+                rule("program.words.part-one", edition, edition.partOne()),
+                rule("program.words.certification", edition, edition.certification()),
+                rule("program.words.renewal", edition, edition.renewalRequirement()),
+                new Rule(
+                        Sentence.of(
+                                "program.words.hours",
+                                hours.stepMinutes(),
+                                hours.backDatingDays(),
+                                level(hours.level())),
+                        List.of()),
+                new Rule(
+                        Sentence.of(
+                                "program.words.validity",
+                                edition.validityYears(),
+                                edition.renewal().windowMonths()),
+                        List.of()));
+    }
+
+    private static Rule rule(String heading, Edition edition, Requirement requirement) {
         var items = requirement instanceof Requirement.AllOf(var _, var _, var parts) && !parts.isEmpty()
                 ? parts
                 : List.of(requirement);
-        for (int i = 0; i < items.size(); i++) {
-            var item = items.get(i);
-            var words = item.equals(edition.partOne()) && !requirement.equals(edition.partOne())
-                    ? Sentence.of("program.words.part-one-done")
-                    : words(edition, item);
-            lines.add(Sentence.of(i + 1 == items.size() ? "program.words.last-item" : "program.words.item", words));
-        }
+        return new Rule(
+                Sentence.of(heading),
+                items.stream()
+                        .map(item -> item.equals(edition.partOne()) && !requirement.equals(edition.partOne())
+                                ? Sentence.of("program.words.part-one-done")
+                                : words(edition, item))
+                        .toList());
     }
 
     private static Sentence words(Edition edition, Requirement requirement) {

@@ -56,6 +56,10 @@ class CertificationLookTest {
         try (var holder = Person.at(TestServer.url(), Device.PHONE).as("marcus")) {
             holder.go("/certificates").sees("Download the paper").picture("certificates-phone");
             holder.press("Why was this awarded?").sees("What it rests on").picture("why-phone");
+            holder.press("My certificates")
+                    .press("Show it to others")
+                    .sees("Save the picture")
+                    .picture("share-phone");
         }
         String code = jdbc.sql("select check_code from certificate where person = :marcus")
                 .param("marcus", cast.ready.value())

@@ -314,6 +314,37 @@ class CertificationPagesTest {
         }
 
         @Test
+        void readsWhatTheCertificateStandsForAsLists() {
+            var page = stranger.get("/criteria/" + awarded().edition().value()).hasStatus(200);
+            assertThat(page.document()
+                            .select("p:containsOwn(To be certified) + ul > li")
+                            .eachText())
+                    .contains("attend 7 of 9 cohort meetings", "pass the final project");
+        }
+
+        @Test
+        void mayPasteTheWholeAddress() {
+            var one = awarded();
+            var page = stranger.get("/check");
+            stranger.button(page, "Check certificate")
+                    .with("number", "https://cadre.example" + one.code().path() + "?from=paper")
+                    .send()
+                    .hasStatus(200)
+                    .says("Valid");
+        }
+
+        @Test
+        void isToldThatACodeIsMistypedAndNotAskedForAName() {
+            var page = stranger.get("/check");
+            var refused = stranger.button(page, "Check certificate")
+                    .with("number", "abcd-efgh-1234-5678-9abc")
+                    .send()
+                    .hasStatus(422);
+            assertThat(refused.wrong("number")).contains("at least one character is wrong");
+            stranger.button(page, "Check certificate").send().hasStatus(422).says("One thing needs another look");
+        }
+
+        @Test
         void learnsNothingFromANumberAlone() {
             var one = awarded();
             var page = stranger.get("/check");

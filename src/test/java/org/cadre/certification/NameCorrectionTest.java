@@ -336,6 +336,9 @@ class NameCorrectionTest {
             var page = opal.get(place(wrong)).says("You left out two letters.");
             opal.button(page, "Issue again with this name").send().says("issued again with the corrected name");
             opal.get("/office/certification").doesNotSay("Names to correct");
+            marcus.get("/certificates")
+                    .says("the certificate that took its place is the one that is renewed")
+                    .doesNotSay("Not possible at present");
             assertThat(marcus.get("/certificates/" + newest().id() + "/name").text())
                     .doesNotContain("Your request is with the office");
         }

@@ -51,14 +51,16 @@ class CertificateWording {
         this.clock = clock;
     }
 
-    /** Of a certificate for both parts of the program. */
+    /** Of a certificate for both parts of the program; one by an override does not claim that they were completed. */
     Says ofAward(String holder, PersonStanding standing, InternshipSummary internship, Period period) {
         var rules = standing.rules();
         var layout = layouts.of(rules);
         int minutes = contactMinutes(rules.certification(), standing.certification());
         return says(
                 layout,
-                layout.words().statement(),
+                standing.isReady()
+                        ? layout.words().statement()
+                        : new Wording(texts.say("certification.layout.standard.override")),
                 values(holder, layout, rules, minutes, period),
                 parts(standing, internship, period.issued),
                 rules,

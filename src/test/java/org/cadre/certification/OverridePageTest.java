@@ -130,6 +130,8 @@ class OverridePageTest {
         new Visitor()
                 .get(certificate.code().path())
                 .says("Valid")
+                .says("is certified as a mentor of school principals by decision of Bluebonnet Principals Association")
+                .doesNotSay("completed the Leadership Immersion Institute")
                 .doesNotSay("override")
                 .doesNotSay("Bo Lindqvist")
                 .doesNotSay("She was ill");

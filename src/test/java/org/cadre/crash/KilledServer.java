@@ -125,6 +125,15 @@ final class KilledServer implements AutoCloseable {
 
     /** Lets a deed run until it has written to a table, and kills the server before the table answers. */
     void killAfter(String table, Runnable deed) {
+        killWhere("after insert", table, deed);
+    }
+
+    /** Lets a deed run until it changes a row of a table, and kills the server before the row is changed. */
+    void killAtChange(String table, Runnable deed) {
+        killWhere("before update", table, deed);
+    }
+
+    private void killWhere(String event, String table, Runnable deed) {
         try (var database = attach();
                 var connection = connect(database);
                 var statement = connection.createStatement()) {
@@ -132,11 +141,11 @@ final class KilledServer implements AutoCloseable {
                     create function wait_here() returns trigger language plpgsql as $$
                     begin
                       perform pg_advisory_xact_lock(1);
-                      return null;
+                      return new;
                     end $$
                     """);
-            statement.execute(
-                    "create trigger wait_here after insert on " + table + " for each row execute function wait_here()");
+            statement.execute("create trigger wait_here " + event + " on " + table
+                    + " for each row execute function wait_here()");
             statement.execute("select pg_advisory_lock(1)");
             killOnce(
                     "select exists (select 1 from pg_locks where locktype = 'advisory' and not granted)",

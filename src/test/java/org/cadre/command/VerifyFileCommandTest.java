@@ -85,8 +85,18 @@ class VerifyFileCommandTest {
     }
 
     private int verify(Path file) {
+        return run("verify", file.toString());
+    }
+
+    /** By somebody who has the association's keys and says so. */
+    private int verifyWithKeys(Path file) {
+        return run(
+                "verify", file.toString(), "--did", folder.resolve("did.json").toString());
+    }
+
+    private int run(String... arguments) {
         var out = new StringWriter();
-        int status = CadreCommand.line().setOut(new PrintWriter(out)).execute("verify", file.toString());
+        int status = CadreCommand.line().setOut(new PrintWriter(out)).execute(arguments);
         said = out.toString();
         return status;
     }
@@ -94,8 +104,14 @@ class VerifyFileCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {".pdf", ".json", ".jwt", ".png", ".svg"})
     void succeedsForEachFormOfWhatWasIssued(String form) {
-        assertThat(verify(file(form))).isZero();
-        assertThat(said).contains("VALID", number);
+        assertThat(verifyWithKeys(file(form))).isZero();
+        assertThat(said).contains("VALID:", number);
+    }
+
+    @Test
+    void isNotConfirmedByKeysThatOnlyLieBesideTheFile() {
+        assertThat(verify(file(".json"))).isEqualTo(3);
+        assertThat(said).contains("NOT CONFIRMED").doesNotContain("VALID:");
     }
 
     @ParameterizedTest

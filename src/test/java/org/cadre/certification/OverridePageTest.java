@@ -120,6 +120,8 @@ class OverridePageTest {
 
         var certificate = certificates.ofPerson(cast.rosa).getFirst();
         assertThat(certificate.state()).isEqualTo(CertificateState.ISSUED);
+        assertThat(count("internship where state = 'complete' and person = '" + cast.rosa.value() + "'"))
+                .isOne();
         assertThat(count("mail where subject = 'You are a certified mentor'")).isOne();
         opal.get(OfficeCertificatesPage.place(certificate.id()))
                 .says("Awarded by override")

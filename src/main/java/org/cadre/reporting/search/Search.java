@@ -3,6 +3,9 @@ package org.cadre.reporting.search;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.DoubleStream;
 import org.cadre.people.Viewer;
 import org.cadre.platform.time.ProgramClock;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,8 +19,11 @@ class Search {
     /** How alike a word has to be: one letter of six may be wrong. */
     static final double ALIKE = 0.6;
 
-    /** Only when nobody is found otherwise: two letters of a short name changed places. */
-    private static final double BARELY_ALIKE = 0.34;
+    /** Only where nobody is found otherwise: two letters of eight may be wrong. */
+    private static final double LESS_ALIKE = 0.45;
+
+    /** Only when nothing is found at all: two letters of a short name changed places. */
+    private static final double BARELY_ALIKE = 0.28;
 
     /** So many are looked at while one types: whoever finds more will type on. */
     private static final int CAP = 100;
@@ -61,6 +67,12 @@ class Search {
     /** The best of each kind, exact numbers first. */
     List<Hit.Group> everywhere(Term term, int most, Viewer viewer) {
         var found = everywhere(term, ALIKE, most, viewer);
+        if (found.stream().noneMatch(group -> group.kind() == Hit.Kind.PERSON)) {
+            var others = alike(LESS_ALIKE, () -> people.of(term, LESS_ALIKE, CAP, most, 0, viewer));
+            if (!others.hits().isEmpty()) {
+                found.add(others);
+            }
+        }
         return found.isEmpty() ? everywhere(term, BARELY_ALIKE, most, viewer) : found;
     }
 
@@ -88,10 +100,11 @@ class Search {
 
     /** All people, or all organizations, a page at a time. */
     Hit.Group all(Term term, Hit.Kind kind, int most, int skipped, Viewer viewer) {
-        var found = all(term, kind, ALIKE, most, skipped, viewer);
-        return found.hits().isEmpty() && skipped == 0
-                ? all(term, kind, BARELY_ALIKE, most, skipped, viewer)
-                : found;
+        double likeness = DoubleStream.of(ALIKE, LESS_ALIKE, BARELY_ALIKE)
+                .filter(one -> all(term, kind, one, 1, 0, viewer).all() > 0)
+                .findFirst()
+                .orElse(ALIKE);
+        return all(term, kind, likeness, most, skipped, viewer);
     }
 
     private Hit.Group all(Term term, Hit.Kind kind, double likeness, int most, int skipped, Viewer viewer) {
@@ -103,8 +116,8 @@ class Search {
     }
 
     /** The indexes take their threshold from the transaction. */
-    private <T> T alike(double likeness, java.util.function.Supplier<T> asked) {
-        return java.util.Objects.requireNonNull(reading.execute(_ -> {
+    private <T> T alike(double likeness, Supplier<T> asked) {
+        return Objects.requireNonNull(reading.execute(_ -> {
             jdbc.sql("select set_config('pg_trgm.word_similarity_threshold', :likeness, true)")
                     .param("likeness", String.valueOf(likeness))
                     .query(String.class)

@@ -21,6 +21,10 @@ record Term(String typed, List<String> words, String code) {
     private static final int MOST_OF_A_WORD = 40;
     private static final int FEWEST_DIGITS_OF_A_PHONE = 7;
     private static final int DIGITS_OF_A_PHONE = 10;
+
+    /** Digits alone are compared: this fits no number, not even one that has none. */
+    private static final String NO_PHONE = "-";
+
     private static final int FEWEST_OF_A_CODE = 3;
     private static final int YEARS_OF_CERTIFICATES = 40;
 
@@ -66,7 +70,7 @@ record Term(String typed, List<String> words, String code) {
     /** The one that says most beside it; the same when no other says enough. */
     String secondLongest() {
         return words.stream()
-                .filter(word -> word.length() >= FEWEST_OF_A_CODE && !word.equals(longest()))
+                .filter(word -> word.length() > FEWEST_OF_A_CODE && !word.equals(longest()))
                 .max(Comparator.comparingInt(String::length))
                 .orElseGet(this::longest);
     }
@@ -90,12 +94,12 @@ record Term(String typed, List<String> words, String code) {
         return typed.toLowerCase(Locale.ROOT);
     }
 
-    /** The digits from behind, as phone numbers are kept for the search; nothing when these are too few for one. */
+    /** The digits from behind, as phone numbers are kept for the search; fitting none when these are too few for one. */
     String phonePattern() {
         String digits = typed.replaceAll("[^0-9]", "");
         boolean other = typed.chars().anyMatch(Character::isLetter);
         if (other || digits.length() < FEWEST_DIGITS_OF_A_PHONE) {
-            return "";
+            return NO_PHONE;
         }
         String national = digits.length() == DIGITS_OF_A_PHONE + 1 && digits.startsWith("1") ? digits.substring(1) : digits;
         return new StringBuilder(national).reverse() + "%";

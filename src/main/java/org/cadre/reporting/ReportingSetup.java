@@ -35,7 +35,7 @@ class ReportingSetup {
                         "/office/internships",
                         "/office/certification",
                         "/office/certificates",
-                        "/office/evaluations"));
+                        "/evaluations"));
     }
 
     @Bean
@@ -49,7 +49,7 @@ class ReportingSetup {
         return new NavGroup(
                 "reporting.nav.people",
                 3,
-                List.of("/office/people", "/office/organizations", "/office/cases", "/office/imports"));
+                List.of("/office/people", "/office/organizations", "/office/requests", "/office/imports"));
     }
 
     @Bean

@@ -152,6 +152,14 @@ public class Certificates {
                 .optional();
     }
 
+    /** Whether its holder asked for it to be erased: then nothing more is said about it. */
+    boolean isErased(CheckCode code) {
+        return jdbc.sql("""
+                select exists (select 1 from certificate c join certificate_erased e on e.certificate = c.id
+                                where c.check_code = :code)
+                """).param("code", code.value()).query(Boolean.class).single();
+    }
+
     /** Issued with a paper and without a credential, as all were before there were credentials; at most so many. */
     List<Certificate> withoutCredential(int most) {
         return jdbc.sql("""
@@ -186,7 +194,11 @@ public class Certificates {
     }
 
     Optional<Certificate> find(CheckCode code) {
-        return jdbc.sql("select * from certificate_and_next where check_code = :code and state <> 'reserved'")
+        return jdbc.sql("""
+                select * from certificate_and_next c
+                 where c.check_code = :code and c.state <> 'reserved'
+                   and not exists (select 1 from certificate_erased e where e.certificate = c.id)
+                """)
                 .param("code", code.value())
                 .query(Certificates::certificate)
                 .optional();

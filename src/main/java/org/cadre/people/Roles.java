@@ -131,7 +131,7 @@ public class Roles {
                 select id, legal_name, display_name, email, personal_email, phone, zone, member_number, member_until, state,
                        career_stage, years_as_principal, district, district_name, school, school_name, sample, has_account
                   from person_card c
-                 where c.merged_into is null
+                 where c.merged_into is null and c.erased_at is null
                    and exists (select 1 from role_grant g
                                 where g.person = c.id and g.role = :role and g.since <= :today
                                   and (g.until is null or g.until > :today))

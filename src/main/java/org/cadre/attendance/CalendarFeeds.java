@@ -102,9 +102,13 @@ class CalendarFeeds {
         audit.record(viewer.actor(), "calendar.renewed", person, person, Map.of(), Map.of());
     }
 
-    /** Whose calendar an address opens. */
+    /** Whose calendar an address opens: of a merged record it is who remains. */
     Optional<PersonId> whose(String token) {
-        return jdbc.sql("select person from calendar_feed where digest = :digest")
+        return jdbc.sql("""
+                select coalesce(p.merged_into, p.id)
+                  from calendar_feed f join person p on p.id = f.person
+                 where f.digest = :digest
+                """)
                 .param("digest", digest(token))
                 .query(UUID.class)
                 .optional()

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cadre.certification.issuer.StatusLists;
 import org.cadre.certification.register.Register;
 import org.cadre.offering.Offerings;
@@ -151,6 +152,14 @@ public class Certificates {
                 .optional();
     }
 
+    /** Whether its holder asked for it to be erased: then nothing more is said about it. */
+    boolean isErased(CheckCode code) {
+        return jdbc.sql("""
+                select exists (select 1 from certificate c join certificate_erased e on e.certificate = c.id
+                                where c.check_code = :code)
+                """).param("code", code.value()).query(Boolean.class).single();
+    }
+
     /** Issued with a paper and without a credential, as all were before there were credentials; at most so many. */
     List<Certificate> withoutCredential(int most) {
         return jdbc.sql("""
@@ -185,7 +194,11 @@ public class Certificates {
     }
 
     Optional<Certificate> find(CheckCode code) {
-        return jdbc.sql("select * from certificate_and_next where check_code = :code and state <> 'reserved'")
+        return jdbc.sql("""
+                select * from certificate_and_next c
+                 where c.check_code = :code and c.state <> 'reserved'
+                   and not exists (select 1 from certificate_erased e where e.certificate = c.id)
+                """)
                 .param("code", code.value())
                 .query(Certificates::certificate)
                 .optional();
@@ -386,6 +399,16 @@ public class Certificates {
 
     private CertificateSummary summary(Certificate certificate) {
         return summaries(List.of(certificate)).getFirst();
+    }
+
+    /** What each of them is worth on the program's day. */
+    public Map<CertificateId, Condition> conditions(Collection<CertificateId> certificates) {
+        return summaries(jdbc.sql("select * from certificate_and_next where id = any(:ids::uuid[])")
+                        .param("ids", certificates.stream().map(CertificateId::value).toArray(UUID[]::new))
+                        .query(Certificates::certificate)
+                        .list())
+                .stream()
+                .collect(Collectors.toMap(CertificateSummary::id, CertificateSummary::condition));
     }
 
     List<CertificateSummary> summaries(List<Certificate> certificates) {

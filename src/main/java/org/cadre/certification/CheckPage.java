@@ -177,6 +177,7 @@ final class CheckPage {
         }
         var found = certificates
                 .find(CertificateNumber.typed(typed))
+                .filter(one -> !certificates.isErased(one.code()))
                 .filter(one -> LastName.matches(one.says().holder(), name));
         if (found.isPresent()) {
             return Reply.seeOther(found.get().code().path());
@@ -193,6 +194,9 @@ final class CheckPage {
         var read = CheckCode.read(code);
         if (read.isPresent() && !read.get().value().equals(code)) {
             return Reply.seeOther(read.get().path());
+        }
+        if (read.isPresent() && certificates.isErased(read.get())) {
+            return new Reply.Page("certification/check-erased", code, 410);
         }
         return read.flatMap(certificates::find)
                 .map(found -> answer(found, request.getLocale()))

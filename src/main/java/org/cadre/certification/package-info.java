@@ -13,6 +13,8 @@
             "program",
             "standards",
             "people",
+            "people :: merge",
+            "people :: care",
             "platform"
         })
 @NullMarked

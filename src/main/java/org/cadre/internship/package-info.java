@@ -4,7 +4,7 @@
  * private to MIT and protégé stays between them.
  */
 @ApplicationModule(
-        allowedDependencies = {"attendance", "offering", "registration", "program", "standards", "people", "platform"})
+        allowedDependencies = {"attendance", "offering", "registration", "program", "standards", "people", "people :: merge", "people :: care", "platform"})
 @NullMarked
 package org.cadre.internship;
 

@@ -46,11 +46,14 @@ class Accounts {
         this.system = system;
     }
 
+    /** The account of a merged record is that of who remains: links and addresses of old go on opening it. */
     Optional<Account> find(PersonId person) {
         return jdbc.sql("""
                 select p.id, p.email, p.display_name, a.passphrase, a.confirmed_at, a.disabled_at
-                  from account a join person p on p.id = a.person
-                 where p.id = :person
+                  from person named
+                  join person p on p.id = coalesce(named.merged_into, named.id)
+                  join account a on a.person = p.id
+                 where named.id = :person
                 """)
                 .param("person", person.value())
                 .query(Accounts::account)
@@ -60,8 +63,10 @@ class Accounts {
     Optional<Account> find(String email) {
         return jdbc.sql("""
                 select p.id, p.email, p.display_name, a.passphrase, a.confirmed_at, a.disabled_at
-                  from account a join person p on p.id = a.person
-                 where p.email = :email
+                  from person named
+                  join person p on p.id = coalesce(named.merged_into, named.id)
+                  join account a on a.person = p.id
+                 where named.email = :email
                 """)
                 .param("email", People.asKept(email))
                 .query(Accounts::account)

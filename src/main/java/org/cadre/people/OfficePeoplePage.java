@@ -113,7 +113,8 @@ final class OfficePeoplePage {
                               where g.person = c.id and g.since <= :today and (g.until is null or g.until > :today)
                               order by g.role) as roles
                   from person_card c
-                 where lower(concat_ws(' ', c.display_name, c.legal_name, c.email, c.district_name)) like all(:patterns)
+                 where c.merged_into is null and c.erased_at is null
+                   and lower(concat_ws(' ', c.display_name, c.legal_name, c.email, c.district_name)) like all(:patterns)
                    and (:district::uuid is null or c.district = :district::uuid)
                    and (:role = '' or exists (select 1 from role_grant g
                                                where g.person = c.id and g.role = :role and g.since <= :today

@@ -53,7 +53,11 @@ final class OfficePersonPage {
     @GetMapping("/office/people/{id}")
     @Only(Role.OFFICE)
     Reply show(Viewer viewer, @PathVariable UUID id) {
-        return pages.show(viewer, id);
+        // Links of old name a record that was merged: they lead to who remains.
+        return people.remaining(new PersonId(id))
+                .map(remaining -> Reply.seeOther(
+                        PersonPages.address(remaining.value()), Sentence.of("people.office.merged-here")))
+                .orElseGet(() -> pages.show(viewer, id));
     }
 
     @PostMapping("/office/people/{id}/address")

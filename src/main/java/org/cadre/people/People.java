@@ -114,12 +114,22 @@ public class People {
         return people.stream().map(PersonId::value).toArray(UUID[]::new);
     }
 
+    /** Who remains of a record that was merged into another; empty when it stands for itself. */
+    public Optional<PersonId> remaining(PersonId person) {
+        return jdbc.sql("select merged_into from person where id = :person and merged_into is not null")
+                .param("person", person.value())
+                .query(UUID.class)
+                .optional()
+                .map(PersonId::new);
+    }
+
     public Optional<PersonCard> findByEmail(String email) {
         return idOf(email).flatMap(this::find);
     }
 
+    /** Whose address this is: of a merged record it is who remains. */
     Optional<PersonId> idOf(String email) {
-        return jdbc.sql("select id from person where email = :email")
+        return jdbc.sql("select coalesce(merged_into, id) from person where email = :email")
                 .param("email", asKept(email))
                 .query(UUID.class)
                 .optional()
@@ -286,7 +296,7 @@ public class People {
                 select id, legal_name, display_name, email, personal_email, phone, zone, member_number, member_until, state,
                        career_stage, years_as_principal, district, district_name, school, school_name, sample, has_account
                   from person_card
-                 where district = :district
+                 where district = :district and merged_into is null
                  order by lower(display_name), id
                 """).param("district", district.value()).query(CARD).list();
     }

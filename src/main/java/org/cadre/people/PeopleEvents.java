@@ -41,4 +41,7 @@ public final class PeopleEvents {
 
     public record RoleRevoked(
             PersonId person, Role role, @Nullable OrganizationId organization) {}
+
+    /** Two records became one person; both addresses open the account of who remains. */
+    public record Merged(PersonId kept, PersonId gone) {}
 }

@@ -118,7 +118,7 @@ public class Roles {
     }
 
     /** The same, and nobody else can leave office until this transaction ends. */
-    boolean isLastOfOfficeForNow(PersonId person) {
+    public boolean isLastOfOfficeForNow(PersonId person) {
         jdbc.sql("select id from role_grant where role = 'office' and until is null order by id for update")
                 .query(UUID.class)
                 .list();
@@ -131,7 +131,8 @@ public class Roles {
                 select id, legal_name, display_name, email, personal_email, phone, zone, member_number, member_until, state,
                        career_stage, years_as_principal, district, district_name, school, school_name, sample, has_account
                   from person_card c
-                 where exists (select 1 from role_grant g
+                 where c.merged_into is null and c.erased_at is null
+                   and exists (select 1 from role_grant g
                                 where g.person = c.id and g.role = :role and g.since <= :today
                                   and (g.until is null or g.until > :today))
                  order by lower(display_name), id

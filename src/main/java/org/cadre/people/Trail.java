@@ -54,7 +54,7 @@ class Trail {
                   from audit_entry a
                   left join person p on p.id = a.actor
                   left join person f on f.id = a.acting_for
-                 where a.whom = :person
+                 where a.whom in (select id from person where id = :person or merged_into = :person)
                  order by a.id desc
                  limit :most
                 """)

@@ -60,7 +60,7 @@ class Viewers {
                          where g.person = p.id and g.role = 'district' and g.since <= :today
                            and (g.until is null or g.until > :today) limit 1) as district
                   from person p
-                 where p.id = :person
+                 where p.id = :person and p.merged_into is null and p.erased_at is null
                    and exists (select 1 from account a where a.person = :signedIn and a.disabled_at is null)
                    and (:enteredBy::uuid is null or exists (
                          select 1 from role_grant g where g.person = :enteredBy::uuid and g.role = 'office'

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.cadre.internship.ContactEntryId;
 import org.cadre.internship.InternshipId;
-import org.cadre.people.PersonId;
 import org.cadre.people.Viewer;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.secret.SealedText;
@@ -38,13 +37,14 @@ class PrivateNotes {
             delete(viewer, entry);
             return;
         }
+        UUID author = authorOf(viewer, entry).orElse(viewer.id().value());
         jdbc.sql("""
                 insert into private_note (contact_entry, author, sealed) values (:entry, :author, :sealed)
                 on conflict (contact_entry) do update set sealed = excluded.sealed where private_note.author = excluded.author
                 """)
                 .param("entry", entry.value())
-                .param("author", viewer.id().value())
-                .param("sealed", sealed.seal(text, entry.value(), viewer.id().value()))
+                .param("author", author)
+                .param("sealed", sealed.seal(text, entry.value(), author))
                 .update();
         audit.record(
                 viewer.actor(),
@@ -55,11 +55,28 @@ class PrivateNotes {
                 Map.of("privateNote", AuditTrail.digestOf(text)));
     }
 
+    /** Sealed for its author, a note stays under the record it was written by when that was merged into the viewer's. */
+    private Optional<UUID> authorOf(Viewer viewer, ContactEntryId entry) {
+        return jdbc.sql("""
+                select author from private_note
+                 where contact_entry = :entry
+                   and (author = :author or author in (select id from person where merged_into = :author))
+                """)
+                .param("entry", entry.value())
+                .param("author", viewer.id().value())
+                .query(UUID.class)
+                .optional();
+    }
+
     void delete(Viewer viewer, ContactEntryId entry) {
         if (viewer.isActedFor()) {
             return;
         }
-        int gone = jdbc.sql("delete from private_note where contact_entry = :entry and author = :author")
+        int gone = jdbc.sql("""
+                        delete from private_note
+                         where contact_entry = :entry
+                           and (author = :author or author in (select id from person where merged_into = :author))
+                        """)
                 .param("entry", entry.value())
                 .param("author", viewer.id().value())
                 .update();
@@ -73,10 +90,14 @@ class PrivateNotes {
         if (viewer.isActedFor()) {
             return Optional.empty();
         }
-        return jdbc.sql("select sealed from private_note where contact_entry = :entry and author = :author")
+        return jdbc.sql("""
+                select author, sealed from private_note
+                 where contact_entry = :entry
+                   and (author = :author or author in (select id from person where merged_into = :author))
+                """)
                 .param("entry", entry.value())
                 .param("author", viewer.id().value())
-                .query((row, _) -> open(row.getBytes("sealed"), entry, viewer.id()))
+                .query((row, _) -> open(row.getBytes("sealed"), entry, row.getObject("author", UUID.class)))
                 .optional();
     }
 
@@ -87,22 +108,23 @@ class PrivateNotes {
             return notes;
         }
         jdbc.sql("""
-                select n.contact_entry, n.sealed
+                select n.contact_entry, n.author, n.sealed
                   from private_note n
                   join contact_entry e on e.id = n.contact_entry
                   join pairing a on a.id = e.pairing
-                 where a.internship = :internship and n.author = :author
+                 where a.internship = :internship
+                   and (n.author = :author or n.author in (select id from person where merged_into = :author))
                 """)
                 .param("internship", internship.value())
                 .param("author", viewer.id().value())
                 .query(row -> {
                     var entry = new ContactEntryId(row.getObject("contact_entry", UUID.class));
-                    notes.put(entry, open(row.getBytes("sealed"), entry, viewer.id()));
+                    notes.put(entry, open(row.getBytes("sealed"), entry, row.getObject("author", UUID.class)));
                 });
         return notes;
     }
 
-    private String open(byte[] bytes, ContactEntryId entry, PersonId author) {
-        return sealed.open(bytes, entry.value(), author.value());
+    private String open(byte[] bytes, ContactEntryId entry, UUID author) {
+        return sealed.open(bytes, entry.value(), author);
     }
 }

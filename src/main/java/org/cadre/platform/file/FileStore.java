@@ -61,6 +61,15 @@ public class FileStore {
         }
     }
 
+    /** Takes a file away that no row names any more; the caller has made sure of it. */
+    public void forget(String digest) {
+        try {
+            Files.deleteIfExists(place(digest));
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not take away the file " + digest, e);
+        }
+    }
+
     private Path place(String digest) {
         if (!digest.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("not a digest");

@@ -58,6 +58,11 @@ public final class Frame {
         return texts.say(key, arguments);
     }
 
+    /** Whether there are words for that key. */
+    public boolean knows(String key) {
+        return texts.knows(key);
+    }
+
     public String say(Sentence sentence) {
         return texts.say(sentence);
     }

@@ -120,8 +120,11 @@ class FoundPeople {
               union all
               (select p.id from person p where p.phone is not null and search_phone(p.phone) like :phone limit :cap)
             ), met as (
-              select id from whole union select id from alike union select id from earlier
-              union select id from at_work union select id from numbered
+              -- What a merged record was called leads to the one that remains.
+              select distinct coalesce(p.merged_into, p.id) as id
+                from (select id from whole union select id from alike union select id from earlier
+                      union select id from at_work union select id from numbered) any_way
+                join person p on p.id = any_way.id
             ), known as materialized (
               select p.id, p.display_name, p.email, p.member_number, s.name as school_name, d.name as district_name,
                      p.sample, p.email = :address or coalesce(p.personal_email = :address, false) as is_address,
@@ -132,7 +135,7 @@ class FoundPeople {
                                   || coalesce(p.personal_email, '') || ' ' || coalesce(d.name, '') || ' '
                                   || coalesce(s.name, '')) as written
                 from met
-                join person p on p.id = met.id
+                join person p on p.id = met.id and p.erased_at is null
                 left join organization s on s.id = p.school
                 left join organization d on d.id = p.district
             ), judged as materialized (
@@ -160,6 +163,11 @@ class FoundPeople {
                        from (select c.holder_name as called from certificate c where c.person = j.id
                              union
                              select n.name_before from name_correction n where n.person = j.id
+                             union
+                             select v.fact
+                               from person g
+                              cross join lateral (values (g.display_name), (g.legal_name), (g.email)) v (fact)
+                              where g.merged_into = j.id
                              union
                              select coalesce(v.fact, '')
                                from audit_entry a

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.cadre.demo.Cast;
 import org.cadre.demo.Demo;
+import org.cadre.people.care.SheetOfExport;
 import org.cadre.platform.file.FileStore;
 import org.cadre.platform.paper.ConformsTo;
 import org.cadre.platform.paper.Details;
@@ -27,6 +28,7 @@ import org.cadre.platform.web.Templates;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -49,6 +51,9 @@ class EveryPaperTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private ApplicationContext beans;
 
     private Cast cast;
 
@@ -92,6 +97,7 @@ class EveryPaperTest {
                 List.of(
                         stored("select paper from quote order by id limit 1"),
                         stored("select paper from invoice order by number limit 1")));
+        all.put("people.care.ExportSheet", List.of(this::exportSheet));
         all.put("registration.refund.StatementPapers", List.of(fetched("dora", "/district/statement.pdf")));
         return all;
     }
@@ -125,6 +131,10 @@ class EveryPaperTest {
                         .formatted(one("select id from audit_case limit 1"), cast.rosasInternship))
                 .hasStatus(200)
                 .bytes();
+    }
+
+    private byte[] exportSheet() {
+        return SheetOfExport.of(beans, cast.rosa);
     }
 
     private UUID one(String sql) {

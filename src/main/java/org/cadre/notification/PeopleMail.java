@@ -4,6 +4,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.cadre.people.People;
 import org.cadre.people.PeopleEvents.Invited;
+import org.cadre.people.PeopleEvents.Merged;
 import org.cadre.people.PeopleEvents.PassphraseChanged;
 import org.cadre.people.PeopleEvents.SignInLinkAsked;
 import org.cadre.people.PeopleEvents.SignInLinkAskedByUnknown;
@@ -67,6 +68,22 @@ class PeopleMail {
                 .line(Sentence.of("notification.people.unknown.line"))
                 .button(Sentence.of("notification.people.unknown.button"), settings.link("/sign-up"))
                 .because(Sentence.of("notification.people.sign-in.because")));
+    }
+
+    @EventListener
+    void on(Merged event) {
+        var kept = people.find(event.kept()).orElseThrow();
+        if (!kept.hasAccount()) {
+            return;
+        }
+        var gone = people.find(event.gone()).orElseThrow();
+        mails.send(Mail.to(kept.email(), kept.id().value())
+                .subject(Sentence.of("notification.people.merged.subject", settings.associationName()))
+                .line(Sentence.of("notification.people.hello", kept.displayName()))
+                .line(Sentence.of("notification.people.merged.line", kept.email(), gone.email()))
+                .line(Sentence.of("notification.people.merged.wrong"))
+                .button(Sentence.of("notification.people.merged.button"), settings.link("/account"))
+                .because(Sentence.of("notification.people.merged.because")));
     }
 
     @EventListener

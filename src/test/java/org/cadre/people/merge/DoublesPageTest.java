@@ -147,7 +147,7 @@ class DoublesPageTest {
         new Merging(beans, people.findByEmail("opal.whitfield@bluebonnet.example").orElseThrow().id()).merged(rosa, twin);
         var visitor = new Visitor();
         var form = visitor.get("/sign-in");
-        visitor.button(form, "Mail me a link").with("email", "rosa.delgado.ruiz@bluebonnet.example").send();
+        visitor.button(form, "Send me a sign-in link").with("email", "rosa.delgado.ruiz@bluebonnet.example").send();
         assertThat(partOne.mails(rosa, "")).isPositive();
     }
 

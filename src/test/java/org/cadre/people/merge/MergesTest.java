@@ -9,6 +9,7 @@ import org.cadre.CadreTest;
 import org.cadre.PartOne;
 import org.cadre.Race;
 import org.cadre.Visitor;
+import org.cadre.certification.register.WholeRegister;
 import org.cadre.demo.Demo;
 import org.cadre.people.People;
 import org.cadre.people.PersonId;
@@ -17,6 +18,7 @@ import org.cadre.platform.audit.Actor;
 import org.cadre.platform.command.Progress;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.time.ProgramClock;
+import org.cadre.registration.RegistrationInvariants;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -93,10 +95,33 @@ class MergesTest {
         @Test
         void areTwoAgainRowByRowWhenItIsUndone() {
             var before = merging.dump();
+            var issued = issued();
+            String check = "/check/" + jdbc.sql("select min(check_code) from certificate where person = :cora")
+                    .param("cora", cora.value())
+                    .query(String.class)
+                    .single();
             var merge = merging.merged(rosa, cora);
             assertThat(merging.dump()).isNotEqualTo(before);
+            assertThat(issued()).isEqualTo(issued);
+            new Visitor().get(check).hasStatus(200).says("Cora Jennings");
             assertThat(merging.undo(merge)).isInstanceOf(MergeOutcome.Done.class);
             assertThat(merging.dump()).isEqualTo(before);
+            assertThat(issued()).isEqualTo(issued);
+            new Visitor().get(check).hasStatus(200).says("Cora Jennings");
+            assertThat(WholeRegister.found(beans, clock.today())).isEmpty();
+            assertThat(RegistrationInvariants.ALL).allSatisfy(invariant ->
+                    assertThat(jdbc.sql(invariant.sql()).query().listOfRows()).as(invariant.key()).isEmpty());
+        }
+
+        /** All that was issued, to the last character; whose it is, is not part of it. */
+        private List<String> issued() {
+            return jdbc.sql("""
+                    select (to_jsonb(c) - 'person')::text || to_jsonb(d)::text || coalesce(to_jsonb(e)::text, '')
+                      from certificate c
+                      join certificate_credential d on d.certificate = c.id
+                      left join status_entry e on e.credential = c.id
+                     order by c.id
+                    """).query(String.class).list();
         }
 
         @Test

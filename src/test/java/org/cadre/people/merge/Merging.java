@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Office that merges, for tests, and what the database says before and after. */
 public final class Merging {
     private final Merges merges;
+    private final Doubles doubles;
     private final JdbcClient jdbc;
     private final PersonRows rows;
     private final TransactionTemplate transaction;
@@ -27,10 +28,16 @@ public final class Merging {
 
     public Merging(ApplicationContext beans, PersonId office) {
         this.merges = beans.getBean(Merges.class);
+        this.doubles = beans.getBean(Doubles.class);
         this.jdbc = beans.getBean(JdbcClient.class);
         this.rows = beans.getBean(PersonRows.class);
         this.transaction = new TransactionTemplate(beans.getBean(PlatformTransactionManager.class));
         this.office = new Viewer(office, "Opal Whitfield", ZoneId.of("America/Chicago"), Set.of(Role.OFFICE), null, null);
+    }
+
+    /** Looks for doubles, as the job does. */
+    public int search() {
+        return doubles.search();
     }
 
     Viewer office() {
@@ -52,7 +59,7 @@ public final class Merging {
         return merges.undo(office, merge);
     }
 
-    <T> T once(Supplier<T> deed) {
+    public <T> T once(Supplier<T> deed) {
         return transaction.execute(_ -> deed.get());
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param form what the address asks, and what is wrong with it
  * @param saving the form to save it under a name, where that was refused
- * @param count how many fit, up to one more than are counted
+ * @param count how many fit, as far as is known
  * @param next where the list goes on, and back where it came from; null at its ends
  * @param chosen the hidden part of the address that the filters keep: columns
  */
@@ -22,7 +22,7 @@ record ListView(
         List<Choice> filters,
         List<Choice> further,
         List<Shown> rows,
-        int count,
+        Lists.Count count,
         @Nullable String next,
         @Nullable String back,
         List<SavedList> saved,
@@ -42,14 +42,6 @@ record ListView(
 
     /** A row, said. */
     record Shown(String href, boolean sample, List<String> cells) {}
-
-    boolean isCounted() {
-        return count <= Lists.COUNTED;
-    }
-
-    int mostCounted() {
-        return Lists.COUNTED;
-    }
 
     int furtherSet() {
         return (int) further.stream().filter(Choice::isSet).count();

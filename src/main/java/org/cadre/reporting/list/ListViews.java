@@ -52,7 +52,7 @@ class ListViews {
                 choices.subList(0, open),
                 choices.subList(open, choices.size()),
                 page.rows().stream().map(row -> shown(row, question)).toList(),
-                question.isRight() ? lists.count(question, viewer) : 0,
+                question.isRight() ? lists.count(question, page, viewer) : new Lists.Count(0, true),
                 page.more()
                         ? place(question, "after", page.rows().getLast().place())
                         : null,

@@ -15,13 +15,12 @@ import org.cadre.bench.BenchClients.Timed;
 import org.cadre.bench.Benches.Figure;
 
 /**
- * What office sits at all day, among so many people ({@code --people N}, otherwise 100,000): each list as it opens and
+ * What office sits at all day, among so many people ({@code --people N}, otherwise 100,000): the search, each list as it opens and
  * narrowed, over HTTP by sixteen clients, beside the very same SQL sent straight through JDBC by as many threads; and
  * whole lists taken out.
  */
 final class DeskBench {
-    private static final int ROUNDS = 3;
-    private static final int REQUESTS = 64;
+    private static final int REQUESTS = 32;
     private static final double MEGABYTE = 1_048_576;
 
     /** What a page is called here, and where it is. */
@@ -29,22 +28,26 @@ final class DeskBench {
 
     private final BenchServer server;
     private final BenchClients clients;
+    private final int rounds;
 
-    private DeskBench(BenchServer server) {
+    private DeskBench(BenchServer server, int rounds) {
         this.server = server;
         this.clients = new BenchClients(server);
+        this.rounds = rounds;
     }
 
     static List<Figure> run(List<String> arguments) throws Exception {
         int people = Benches.number(arguments, "--people", 100_000);
         try (var server = BenchServer.start()) {
             DeskData.write(server, people);
-            return new DeskBench(server).measure();
+            return new DeskBench(server, Benches.number(arguments, "--rounds", 3)).measure();
         }
     }
 
     private static List<Page> pages() {
         return List.of(
+                new Page("search by name", "/office/search?q=ruth+okafor"),
+                new Page("search mistyped", "/office/search?q=rtuh+okafro"),
                 new Page("people", "/office/people"),
                 new Page("people by words", "/office/people?q=okafor+larsen"),
                 new Page("people of a state", "/office/people?state=TX&role=mit"),
@@ -63,28 +66,28 @@ final class DeskBench {
     private List<Figure> measure() throws Exception {
         var figures = new ArrayList<Figure>();
         var opal = clients.signedIn("opal");
-        for (var page : pages()) {
-            figures.addAll(measure(page.name, Collections.nCopies(REQUESTS, clients.page(opal, page.path))));
-        }
         for (String format : List.of("csv", "xlsx")) {
             figures.addAll(takeOut("people", format, opal));
         }
         figures.addAll(takeOut("registrations", "xlsx", opal));
+        for (var page : pages()) {
+            figures.addAll(measure(page.name, Collections.nCopies(REQUESTS, clients.page(opal, page.path))));
+        }
         return figures;
     }
 
     private List<Figure> measure(String said, List<HttpRequest> requests) throws Exception {
         clients.overHttp(requests, 200);
         var recorded = server.recording().during(() -> clients.overHttp(requests, 200));
-        var over = new Timed[ROUNDS];
-        var bare = new double[ROUNDS];
-        for (int round = 0; round < ROUNDS; round++) {
+        var over = new Timed[rounds];
+        var bare = new double[rounds];
+        for (int round = 0; round < rounds; round++) {
             bare[round] = clients.throughJdbc(recorded, requests.size());
             over[round] = clients.overHttp(requests, 200);
         }
         Arrays.sort(over, (one, other) -> Double.compare(one.perSecond(), other.perSecond()));
-        var middle = over[ROUNDS / 2];
-        System.out.printf("%s: %.1f ms%n", said, middle.p50());
+        var middle = over[rounds / 2];
+        System.out.printf("%s: %.1f ms, %.2f of JDBC%n", said, middle.p50(), middle.perSecond() / Benches.median(bare));
         return List.of(
                 new Figure("desk", said, middle.perSecond(), "1/s", Benches.median(bare)),
                 new Figure("desk", said + ", p50", middle.p50(), "ms", null),
@@ -117,6 +120,7 @@ final class DeskBench {
         read(address, office);
         double seconds = (System.nanoTime() - began) / 1e9;
         String said = kind + " as " + format + ", " + rows + " rows";
+        System.out.printf("%s: %.0f rows/s%n", said, rows / seconds);
         return List.of(
                 new Figure("desk", said, rows / seconds, "rows/s", null),
                 new Figure("desk", said + ", size", bytes / MEGABYTE, "MB", null),

@@ -1,6 +1,8 @@
 package org.cadre.reporting.list;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.Option;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,21 @@ record ListView(
                 .filter(one -> !one.getKey().equals(ListReader.COLUMNS))
                 .flatMap(one -> one.getValue().stream().map(value -> new Option(one.getKey(), value)))
                 .toList();
+    }
+
+    /**
+     * What makes the list look again: typing, and a choice made. Leaving the field one typed in is no choice: it would
+     * fold together what was just opened.
+     */
+    String trigger() {
+        return Stream.concat(
+                        Stream.concat(filters.stream(), further.stream())
+                                .filter(one -> one.filter.kind() != Filter.Kind.TEXT
+                                        && one.filter.kind() != Filter.Kind.DISTRICT)
+                                .map(one -> one.filter.word()),
+                        Stream.of(ListReader.SORT))
+                .map(word -> "change from:#" + word)
+                .collect(Collectors.joining(", ", "input changed delay:300ms from:#q, submit, ", ""));
     }
 
     boolean isSaved(SavedList list) {

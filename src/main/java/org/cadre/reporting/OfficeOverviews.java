@@ -40,6 +40,7 @@ class OfficeOverviews {
     private final RunningInternships internships;
     private final EventDecisions decisions;
     private final Inquiries inquiries;
+    private final OfficeLists lists;
 
     OfficeOverviews(
             JdbcClient jdbc,
@@ -49,7 +50,8 @@ class OfficeOverviews {
             Certificates certificates,
             RunningInternships internships,
             EventDecisions decisions,
-            Inquiries inquiries) {
+            Inquiries inquiries,
+            OfficeLists lists) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.editions = editions;
@@ -58,6 +60,7 @@ class OfficeOverviews {
         this.internships = internships;
         this.decisions = decisions;
         this.inquiries = inquiries;
+        this.lists = lists;
     }
 
     Optional<OfficeOverview> of(Viewer viewer) {
@@ -75,7 +78,10 @@ class OfficeOverviews {
             ready += internship.mayBeReady(today) && isReady(internship) ? 1 : 0;
         }
         return Optional.of(
-                new OfficeOverview(numbers(viewer, running.size(), overdue, behind, ready), steps(viewer, ready)));
+                new OfficeOverview(
+                        numbers(viewer, running.size(), overdue, behind, ready),
+                        steps(viewer, ready),
+                        lists.savedFor(viewer)));
     }
 
     private List<Number> numbers(Viewer viewer, int running, int overdue, int behind, int ready) {

@@ -19,6 +19,8 @@ public final class Benches {
             ChatBench::run,
             "credentials",
             _ -> credentials(),
+            "desk",
+            DeskBench::run,
             "import",
             _ -> ImportBench.run(),
             "internship",

@@ -13,9 +13,4 @@ class ReportingSetup {
     NavLink ownDistrict() {
         return new NavLink("reporting.desk.nav", "/district", Set.of(Role.DISTRICT.word()), 12);
     }
-
-    @Bean
-    NavLink mailLink() {
-        return new NavLink("reporting.nav.mail", "/office/mail", Set.of(Role.OFFICE.word()), 28);
-    }
 }

@@ -1,10 +1,12 @@
 package org.cadre.platform.web;
 
+import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.settings.Settings;
@@ -23,6 +25,7 @@ public final class Frame {
     private final @Nullable SignedIn signedIn;
     private final @Nullable Sentence notice;
     private final String assets;
+    private final Templates templates;
 
     Frame(
             Texts texts,
@@ -31,7 +34,8 @@ public final class Frame {
             HttpServletRequest request,
             @Nullable SignedIn signedIn,
             @Nullable Sentence notice,
-            String assets) {
+            String assets,
+            Templates templates) {
         this.texts = texts;
         this.clock = clock;
         this.settings = settings;
@@ -39,6 +43,12 @@ public final class Frame {
         this.signedIn = signedIn;
         this.notice = notice;
         this.assets = assets;
+        this.templates = templates;
+    }
+
+    /** A part of the page whose template is somebody else's; it takes {@code frame} and {@code page}, as pages do. */
+    public Content part(String template, Object model) {
+        return output -> output.writeContent(templates.render(template, Map.of("frame", this, "page", model)));
     }
 
     public String text(String key, Object... arguments) {

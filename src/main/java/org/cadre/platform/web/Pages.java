@@ -135,7 +135,7 @@ public class Pages implements HandlerMethodReturnValueHandler {
         if (notice != null) {
             response.addHeader("Set-Cookie", cookie("", Duration.ZERO));
         }
-        var frame = new Frame(texts, clock, settings, request, signedIn.current(request), notice, assets);
+        var frame = new Frame(texts, clock, settings, request, signedIn.current(request), notice, assets, templates);
         byte[] page = templates
                 .render(template, Map.of("frame", frame, "page", model))
                 .getBytes(StandardCharsets.UTF_8);

@@ -36,12 +36,16 @@ class MessageLookTest {
             opal.choose("To", "Holders whose certificate expires within 6 months")
                     .tick("News: they may do without it")
                     .type("Subject", "Renew your certificate, {frist name}")
-                    .type("Message", "Dear {name},\n\nyour certificate {certificate number} ends on **{expiry date}**.\n\n- {what is next}\n- See https://example.org/renewal\n\n{cohort}")
+                    .type(
+                            "Message",
+                            "Dear {name},\n\nyour certificate {certificate number} ends on **{expiry date}**.\n\n- {what is next}\n- See https://example.org/renewal\n\n{cohort}")
                     .press("See who gets it")
                     .sees("Did you mean {first name}?")
                     .picture("message-wrong");
             opal.type("Subject", "Renew your certificate, {first name}").press("See who gets it");
-            opal.sees("As Ines Calderón gets it").sees("Renew your certificate, Ines").picture("message-draft");
+            opal.sees("As Ines Calderón gets it")
+                    .sees("Renew your certificate, Ines")
+                    .picture("message-draft");
             String place = opal.address();
             dark.go(place).picture("message-draft-dark");
             phone.go(place).picture("message-draft-phone");
@@ -63,9 +67,12 @@ class MessageLookTest {
             opal.go("/office/wordings").picture("wordings");
             opal.press("Renewal").picture("wordings-renewal");
             String text = "/office/wordings/renewal/notification.renewal.notice.line";
-            opal.go(text).type("Text", "Certificate {certificate number} ends soon.").press("Save the text");
+            opal.go(text)
+                    .type("Text", "Certificate {certificate number} ends soon.")
+                    .press("Save the text");
             opal.sees("This is missing: {expiry date}").picture("wording-wrong");
-            opal.type("Text", "Certificate {certificate number} ends on {expiry date}.").press("Save the text");
+            opal.type("Text", "Certificate {certificate number} ends on {expiry date}.")
+                    .press("Save the text");
             opal.sees("In the words of Opal");
             dark.go(text).picture("wording-dark");
             dark.go("/office/wordings/renewal").picture("wordings-renewal-dark");

@@ -28,8 +28,7 @@ class Audiences {
     private final PeopleOfList ofLists;
     private final ProgramClock clock;
 
-    Audiences(
-            JdbcClient jdbc, BehindPace behindPace, SavedLists saved, PeopleOfList ofLists, ProgramClock clock) {
+    Audiences(JdbcClient jdbc, BehindPace behindPace, SavedLists saved, PeopleOfList ofLists, ProgramClock clock) {
         this.jdbc = jdbc;
         this.behindPace = behindPace;
         this.saved = saved;
@@ -128,18 +127,27 @@ class Audiences {
     }
 
     boolean isCohort(UUID id) {
-        return jdbc.sql("select count(*) from cohort where id = :id").param("id", id).query(Integer.class).single() == 1;
+        return jdbc.sql("select count(*) from cohort where id = :id")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single()
+                == 1;
     }
 
     boolean isOffering(UUID id) {
-        return jdbc.sql("select count(*) from offering where id = :id").param("id", id).query(Integer.class).single() == 1;
+        return jdbc.sql("select count(*) from offering where id = :id")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single()
+                == 1;
     }
 
     /** The audience in words. */
     Sentence name(Audience audience) {
         return switch (audience) {
             case Audience.OfOffering(UUID offering) ->
-                Sentence.of("message.audience.of-offering", nameOf("select title from offering where id = :id", offering));
+                Sentence.of(
+                        "message.audience.of-offering", nameOf("select title from offering where id = :id", offering));
             case Audience.OfCohort(UUID cohort) ->
                 Sentence.of("message.audience.of-cohort", nameOf("select name from cohort where id = :id", cohort));
             case Audience.Behind() -> Sentence.of("message.audience.behind");

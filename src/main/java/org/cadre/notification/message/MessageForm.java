@@ -52,12 +52,19 @@ class MessageForm {
         for (int months : new int[] {1, 3, 6, 12}) {
             options.add(new Option("expiring:" + months, texts.say("message.audience.expiring-within", months)));
         }
-        audiences.lists(viewer).forEach(one -> options.add(
-                new Option("list:" + one.id(), texts.say("message.audience.of-list", one.name()))));
-        audiences.cohorts().forEach(one -> options.add(new Option(
-                "cohort:" + one.id(), texts.say("message.audience.of-cohort.choice", one.name(), one.day()))));
-        audiences.offerings().forEach(one -> options.add(new Option(
-                "offering:" + one.id(), texts.say("message.audience.of-offering.choice", one.name(), one.day()))));
+        audiences
+                .lists(viewer)
+                .forEach(one ->
+                        options.add(new Option("list:" + one.id(), texts.say("message.audience.of-list", one.name()))));
+        audiences
+                .cohorts()
+                .forEach(one -> options.add(new Option(
+                        "cohort:" + one.id(), texts.say("message.audience.of-cohort.choice", one.name(), one.day()))));
+        audiences
+                .offerings()
+                .forEach(one -> options.add(new Option(
+                        "offering:" + one.id(),
+                        texts.say("message.audience.of-offering.choice", one.name(), one.day()))));
         return options;
     }
 
@@ -103,9 +110,18 @@ class MessageForm {
             return switch (parts[0]) {
                 case "behind" -> new Audience.Behind();
                 case "expiring" -> expiring(Integer.parseInt(parts[1]));
-                case "cohort" -> found(audiences.isCohort(UUID.fromString(parts[1])), new Audience.OfCohort(UUID.fromString(parts[1])));
-                case "offering" -> found(audiences.isOffering(UUID.fromString(parts[1])), new Audience.OfOffering(UUID.fromString(parts[1])));
-                case "list" -> found(audiences.isList(UUID.fromString(parts[1]), viewer), new Audience.OfList(UUID.fromString(parts[1])));
+                case "cohort" ->
+                    found(
+                            audiences.isCohort(UUID.fromString(parts[1])),
+                            new Audience.OfCohort(UUID.fromString(parts[1])));
+                case "offering" ->
+                    found(
+                            audiences.isOffering(UUID.fromString(parts[1])),
+                            new Audience.OfOffering(UUID.fromString(parts[1])));
+                case "list" ->
+                    found(
+                            audiences.isList(UUID.fromString(parts[1]), viewer),
+                            new Audience.OfList(UUID.fromString(parts[1])));
                 default -> null;
             };
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException _) {

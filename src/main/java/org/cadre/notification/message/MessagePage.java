@@ -115,7 +115,14 @@ final class MessagePage {
         var tomorrow = clock.today().plusDays(1);
         return Reply.show(
                 "notification/message/draft",
-                draft(viewer, message, as, Form.empty().with("day", tomorrow).with("time", LocalTime.of(9, 0)).with("version", message.version())));
+                draft(
+                        viewer,
+                        message,
+                        as,
+                        Form.empty()
+                                .with("day", tomorrow)
+                                .with("time", LocalTime.of(9, 0))
+                                .with("version", message.version())));
     }
 
     private Message find(UUID id) {
@@ -129,7 +136,9 @@ final class MessagePage {
                         message,
                         audiences.name(message.audience()),
                         messages.progress(message.id()),
-                        rows.leftOut(message.id(), NAMES).stream().map(this::some).toList()));
+                        rows.leftOut(message.id(), NAMES).stream()
+                                .map(this::some)
+                                .toList()));
     }
 
     private Some some(RecipientRows.Names one) {
@@ -156,7 +165,9 @@ final class MessagePage {
                 found.lacking().entrySet().stream()
                         .map(one -> some(
                                 Sentence.of(
-                                        "message.lacking", one.getValue().size(), one.getKey().word()),
+                                        "message.lacking",
+                                        one.getValue().size(),
+                                        one.getKey().word()),
                                 one.getValue()))
                         .toList(),
                 reader.map(one -> preview(message, one, found)).orElse(null),
@@ -229,16 +240,14 @@ final class MessagePage {
         if (at.isEmpty()) {
             return Reply.again("notification/message/draft", draft(viewer, message, null, form));
         }
-        return deeds.once(
-                form.key(),
-                () -> switch (messages.schedule(viewer, message, at.get())) {
-                    case DONE ->
-                        Reply.seeOther(
-                                MessagesPage.PLACE + "/" + id,
-                                Sentence.of("message.scheduled", texts.time(at.get(), clock.zone())));
-                    case CHANGED_MEANWHILE ->
-                        Reply.seeOther(MessagesPage.PLACE + "/" + id, Sentence.of("message.changed-meanwhile"));
-                });
+        return deeds.once(form.key(), () -> switch (messages.schedule(viewer, message, at.get())) {
+            case DONE ->
+                Reply.seeOther(
+                        MessagesPage.PLACE + "/" + id,
+                        Sentence.of("message.scheduled", texts.time(at.get(), clock.zone())));
+            case CHANGED_MEANWHILE ->
+                Reply.seeOther(MessagesPage.PLACE + "/" + id, Sentence.of("message.changed-meanwhile"));
+        });
     }
 
     /** In the program's zone. */

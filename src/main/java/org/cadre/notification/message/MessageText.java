@@ -15,8 +15,8 @@ import org.cadre.platform.mail.Mail;
  */
 record MessageText(String typed) {
     private static final Pattern BRACES = Pattern.compile("\\{([^{}\\n]{0,60})\\}");
-    private static final Pattern PIECE =
-            Pattern.compile("\\*\\*(?<bold>[^*\\n]+)\\*\\*|(?<url>https?://[^\\s<>\"{}]*[^\\s<>\"{}.,;:!?)])|\\{(?<word>[^{}\\n]{0,60})\\}");
+    private static final Pattern PIECE = Pattern.compile(
+            "\\*\\*(?<bold>[^*\\n]+)\\*\\*|(?<url>https?://[^\\s<>\"{}]*[^\\s<>\"{}.,;:!?)])|\\{(?<word>[^{}\\n]{0,60})\\}");
 
     /** What is between braces and is no placeholder, in order. */
     List<String> unknown() {
@@ -36,16 +36,18 @@ record MessageText(String typed) {
 
     Set<Placeholder> used() {
         var used = EnumSet.noneOf(Placeholder.class);
-        BRACES.matcher(typed).results().forEach(found -> Placeholder.of(found.group(1))
-                .ifPresent(used::add));
+        BRACES.matcher(typed)
+                .results()
+                .forEach(found -> Placeholder.of(found.group(1)).ifPresent(used::add));
         return used;
     }
 
     /** On one line, for a subject. */
     String filled(Map<Placeholder, String> values) {
         return BRACES.matcher(typed)
-                .replaceAll(found -> Matcher.quoteReplacement(
-                        Placeholder.of(found.group(1)).map(one -> values.getOrDefault(one, "")).orElse("")))
+                .replaceAll(found -> Matcher.quoteReplacement(Placeholder.of(found.group(1))
+                        .map(one -> values.getOrDefault(one, ""))
+                        .orElse("")))
                 .replaceAll("\\p{Cntrl}+", " ");
     }
 
@@ -65,8 +67,7 @@ record MessageText(String typed) {
         return paragraphs;
     }
 
-    private static void line(
-            String line, Map<Placeholder, String> values, boolean onNewLine, List<Mail.Piece> pieces) {
+    private static void line(String line, Map<Placeholder, String> values, boolean onNewLine, List<Mail.Piece> pieces) {
         String said = line.strip();
         if (said.startsWith("- ")) {
             said = "• " + said.substring(2).strip();

@@ -31,7 +31,14 @@ class Messages {
     }
 
     /** What became of it so far. */
-    record Progress(int waiting, int inOutbox, int sent, int failed, int bounced, int leftOut, @Nullable Instant next) {
+    record Progress(
+            int waiting,
+            int inOutbox,
+            int sent,
+            int failed,
+            int bounced,
+            int leftOut,
+            @Nullable Instant next) {
         int all() {
             return waiting + inOutbox + sent + failed + bounced;
         }
@@ -180,8 +187,7 @@ class Messages {
         if (done == 0) {
             return Scheduling.CHANGED_MEANWHILE;
         }
-        audit.record(
-                viewer.actor(), "message.scheduled", null, read.id(), Map.of(), Map.of("at", at.toString()));
+        audit.record(viewer.actor(), "message.scheduled", null, read.id(), Map.of(), Map.of("at", at.toString()));
         return Scheduling.DONE;
     }
 

@@ -31,7 +31,8 @@ final class PreferencePage {
     private static final String ONE_CLICK = "List-Unsubscribe";
 
     /** @param name whose it is, as much as somebody who holds the link may see */
-    record PreferenceView(Form form, String action, String name, boolean signedIn, List<Option> news, List<Option> languages) {}
+    record PreferenceView(
+            Form form, String action, String name, boolean signedIn, List<Option> news, List<Option> languages) {}
 
     private final MailPreferences preferences;
     private final People people;
@@ -63,9 +64,7 @@ final class PreferencePage {
                         person,
                         action,
                         signedIn,
-                        Form.empty()
-                                .with("news", wanted.news() ? "yes" : "no")
-                                .with("language", wanted.language())));
+                        Form.empty().with("news", wanted.news() ? "yes" : "no").with("language", wanted.language())));
     }
 
     private PreferenceView view(PersonId person, String action, boolean signedIn, Form form) {
@@ -103,8 +102,7 @@ final class PreferencePage {
             form.wrong("language", Sentence.of("message.preferences.language.missing"));
         }
         if (!form.isRight()) {
-            return Reply.again(
-                    "notification/message/preferences", view(person, place, how.equals("account"), form));
+            return Reply.again("notification/message/preferences", view(person, place, how.equals("account"), form));
         }
         return deeds.once(form.key(), () -> {
             preferences.keep(actor, person, new MailPreferences.Wanted(news.equals("yes"), language), how);

@@ -30,10 +30,8 @@ class RecipientRows {
                 """)
                 .param("message", message)
                 .param("most", most)
-                .query((row, _) -> new Names(
-                        row.getString("because"),
-                        row.getInt("count"),
-                        Arrays.asList((String[]) row.getArray("names").getArray())))
+                .query((row, _) -> new Names(row.getString("because"), row.getInt("count"), Arrays.asList((String[])
+                        row.getArray("names").getArray())))
                 .list();
     }
 }

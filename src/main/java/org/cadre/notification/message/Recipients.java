@@ -116,9 +116,7 @@ class Recipients {
     }
 
     private static Map<Placeholder, List<PersonCard>> lacking(
-            Collection<PersonCard> told,
-            Set<Placeholder> used,
-            Map<PersonId, Map<Placeholder, String>> filled) {
+            Collection<PersonCard> told, Set<Placeholder> used, Map<PersonId, Map<Placeholder, String>> filled) {
         var lacking = new EnumMap<Placeholder, List<PersonCard>>(Placeholder.class);
         for (var placeholder : used) {
             var some = told.stream()

@@ -128,19 +128,22 @@ class Sending implements MinuteWork {
         var quietUntil = quiet.next(found.told(), now);
         var rows = new ArrayList<MapSqlParameterSource>();
         for (var person : found.told()) {
-            rows.add(row(id, person).addValue("state", "waiting").addValue("because", null)
-                    .addValue("notBefore", quietUntil.getOrDefault(person.id(), now).atOffset(ZoneOffset.UTC)));
+            rows.add(row(id, person)
+                    .addValue("state", "waiting")
+                    .addValue("because", null)
+                    .addValue(
+                            "notBefore",
+                            quietUntil.getOrDefault(person.id(), now).atOffset(ZoneOffset.UTC)));
         }
-        found.leftOut().forEach((person, because) -> rows.add(row(id, person)
-                .addValue("state", "left out")
-                .addValue("because", because.word())
-                .addValue("notBefore", now.atOffset(ZoneOffset.UTC))));
-        named.batchUpdate(
-                """
+        found.leftOut()
+                .forEach((person, because) -> rows.add(row(id, person)
+                        .addValue("state", "left out")
+                        .addValue("because", because.word())
+                        .addValue("notBefore", now.atOffset(ZoneOffset.UTC))));
+        named.batchUpdate("""
                 insert into message_recipient (message, person, address, state, left_out_because, not_before)
                 values (:message, :person, :address, :state, :because, :notBefore)
-                """,
-                rows.toArray(MapSqlParameterSource[]::new));
+                """, rows.toArray(MapSqlParameterSource[]::new));
         jdbc.sql("update message set state = 'sending', began_at = :now where id = :id")
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("id", id)
@@ -218,12 +221,10 @@ class Sending implements MinuteWork {
                     .addValue("mail", ids.get(i))
                     .addValue("digest", MessageMail.digest(tokens.get(next.get(i))));
         }
-        named.batchUpdate(
-                """
+        named.batchUpdate("""
                 update message_recipient set state = 'written', mail = :mail, unsubscribe_digest = :digest
                  where message = :message and person = :person
-                """,
-                rows);
+                """, rows);
     }
 
     private void end(UUID id) {
@@ -280,9 +281,10 @@ class Sending implements MinuteWork {
         boolean done = jdbc.sql("""
                 update message set state = 'stopped', ended_at = :now where id = :id and state in ('sending', 'paused')
                 """)
-                .param("now", clock.now().atOffset(ZoneOffset.UTC))
-                .param("id", id)
-                .update() == 1;
+                        .param("now", clock.now().atOffset(ZoneOffset.UTC))
+                        .param("id", id)
+                        .update()
+                == 1;
         if (done) {
             takeBack(id);
             audit.record(actor, "message.stopped", null, id, Map.of(), Map.of());

@@ -79,7 +79,10 @@ class Values {
         UUID[] ids = people.stream().map(one -> one.id().value()).toArray(UUID[]::new);
         for (var person : people) {
             filling.put(person.id(), Placeholder.NAME, person.displayName());
-            filling.put(person.id(), Placeholder.FIRST_NAME, person.displayName().strip().split("\\s+")[0]);
+            filling.put(
+                    person.id(),
+                    Placeholder.FIRST_NAME,
+                    person.displayName().strip().split("\\s+")[0]);
             filling.put(person.id(), Placeholder.OWN_PAGE, person.hasAccount() ? settings.link("/home") : null);
             filling.put(person.id(), Placeholder.ASSOCIATION, settings.associationName());
         }
@@ -130,7 +133,11 @@ class Values {
     }
 
     private record Interned(
-            UUID id, UUID person, UUID edition, String cohort, @Nullable String coach) {}
+            UUID id,
+            UUID person,
+            UUID edition,
+            String cohort,
+            @Nullable String coach) {}
 
     private void internships(UUID[] people, Audience audience, Filling filling) {
         var found = jdbc.sql("""
@@ -154,9 +161,7 @@ class Values {
             filling.put(person, Placeholder.COHORT, one.cohort);
             filling.put(person, Placeholder.COACH, one.coach);
             filling.put(
-                    person,
-                    Placeholder.HOURS,
-                    texts.hours(sums.of(one.id, editions.of(new EditionId(one.edition)))));
+                    person, Placeholder.HOURS, texts.hours(sums.of(one.id, editions.of(new EditionId(one.edition)))));
         }
     }
 
@@ -168,17 +173,14 @@ class Values {
                 """).param("people", people).query(row -> {
             var person = person(row);
             filling.put(person, Placeholder.CERTIFICATE_NUMBER, row.getString("number"));
-            filling.put(
-                    person, Placeholder.EXPIRY_DATE, texts.printedDay(row.getObject("expires", LocalDate.class)));
+            filling.put(person, Placeholder.EXPIRY_DATE, texts.printedDay(row.getObject("expires", LocalDate.class)));
         });
     }
 
     /** The most pressing thing in an internship, else the next event with a seat, else the end of a certificate. */
     private void next(Collection<PersonCard> people, UUID[] ids, Filling filling) {
         for (var person : people) {
-            String expires = filling.of
-                    .getOrDefault(person.id(), Map.of())
-                    .get(Placeholder.EXPIRY_DATE);
+            String expires = filling.of.getOrDefault(person.id(), Map.of()).get(Placeholder.EXPIRY_DATE);
             if (expires != null) {
                 filling.put(person.id(), Placeholder.NEXT, texts.say("message.next.certificate", expires));
             }

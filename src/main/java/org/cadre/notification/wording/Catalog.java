@@ -38,7 +38,10 @@ class Catalog {
 
     /** Texts of mail that stand elsewhere. */
     private static final List<String> BESIDE = List.of(
-            "message.mail.preferences", "message.mail.because.needed", "message.mail.because.news", "notification.nudge.click.later");
+            "message.mail.preferences",
+            "message.mail.because.needed",
+            "message.mail.because.news",
+            "notification.nudge.click.later");
 
     /** What records say of themselves, the same on pages and papers: the beginnings of their keys. */
     private static final List<String> OF_RECORDS = List.of("web.itself", "certification.");
@@ -95,7 +98,6 @@ class Catalog {
 
     /** Whether a text is not to be worded here, for one of the reasons above. */
     boolean isFixed(String key, Texts texts) {
-        return OF_RECORDS.stream().anyMatch(key::startsWith)
-                || texts.knows(key) && isOnlyFilledIn(texts.pattern(key));
+        return OF_RECORDS.stream().anyMatch(key::startsWith) || texts.knows(key) && isOnlyFilledIn(texts.pattern(key));
     }
 }

@@ -43,10 +43,10 @@ class Editing {
         }
         var missing = missing(entry, names);
         if (!missing.isEmpty()) {
-            return new Read.Wrong(Sentence.of(
-                    "wording.wrong.missing", "{" + String.join("}, {", missing) + "}"));
+            return new Read.Wrong(Sentence.of("wording.wrong.missing", "{" + String.join("}, {", missing) + "}"));
         }
-        String pattern = ArgumentNames.renamed(typed, name -> number(entry, name).orElseThrow());
+        String pattern =
+                ArgumentNames.renamed(typed, name -> number(entry, name).orElseThrow());
         try {
             new MessageFormat(pattern, Locale.US);
         } catch (IllegalArgumentException _) {

@@ -76,8 +76,7 @@ final class WordingPage {
     private final Texts texts;
     private final Deeds deeds;
 
-    WordingPage(
-            Catalog catalog, Wordings wordings, Editing editing, Samples samples, Texts texts, Deeds deeds) {
+    WordingPage(Catalog catalog, Wordings wordings, Editing editing, Samples samples, Texts texts, Deeds deeds) {
         this.catalog = catalog;
         this.wordings = wordings;
         this.editing = editing;
@@ -168,9 +167,7 @@ final class WordingPage {
 
     private Sentence title(String edition, String language) {
         return Sentence.of(
-                "wording.readers",
-                wordings.bySlug().get(edition).title(),
-                Sentence.of("message.language." + language));
+                "wording.readers", wordings.bySlug().get(edition).title(), Sentence.of("message.language." + language));
     }
 
     @GetMapping("/office/wordings/{group}/{key}")
@@ -189,7 +186,9 @@ final class WordingPage {
                 .orElseGet(() -> wordings.fallback(place, entry.pattern()).pattern());
         var form = Form.empty()
                 .with("text", entry.shown(now))
-                .with("read", wordings.written(place).map(Wordings.Written::pattern).orElse(""))
+                .with(
+                        "read",
+                        wordings.written(place).map(Wordings.Written::pattern).orElse(""))
                 .with("as", as);
         return Reply.show("notification/wording/text", view(entry, chosen, form, now));
     }
@@ -251,14 +250,14 @@ final class WordingPage {
                 form.wrong("text", why);
                 yield Reply.again("notification/wording/text", view(entry, chosen, form, fallback.pattern()));
             }
-            case Editing.Read.Right(var pattern) -> form.has("do", "preview")
-                    ? Reply.show("notification/wording/text", view(entry, chosen, form, pattern))
-                    : deeds.once(form.key(), () -> kept(viewer, entry, chosen, form, pattern));
+            case Editing.Read.Right(var pattern) ->
+                form.has("do", "preview")
+                        ? Reply.show("notification/wording/text", view(entry, chosen, form, pattern))
+                        : deeds.once(form.key(), () -> kept(viewer, entry, chosen, form, pattern));
         };
     }
 
-    private Reply kept(
-            Viewer viewer, Catalog.Entry entry, Chosen chosen, Form form, @Nullable String pattern) {
+    private Reply kept(Viewer viewer, Catalog.Entry entry, Chosen chosen, Form form, @Nullable String pattern) {
         String read = form.text("read").isEmpty() ? null : form.text("read");
         String place = PLACE + "/" + entry.group() + "/" + entry.key() + chosen.query();
         if (!wordings.keep(viewer, place(entry, chosen), entry.pattern(), read, pattern)) {

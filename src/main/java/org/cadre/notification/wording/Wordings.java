@@ -86,17 +86,17 @@ class Wordings implements MailWords {
         if (all.all.isEmpty()) {
             return texts::say;
         }
-        var reader = person == null || all.onlyNationalEnglish()
-                ? new Reader(Editions.NATIONAL, ENGLISH)
-                : reader(person);
-        return sentence -> say(sentence, reader, all);
+        var reader =
+                person == null || all.onlyNationalEnglish() ? new Reader(Editions.NATIONAL, ENGLISH) : reader(person);
+        var chain = chain(reader.edition, reader.language);
+        return sentence -> say(sentence, chain, all);
     }
 
-    private String say(Sentence sentence, Reader reader, Known all) {
+    private String say(Sentence sentence, List<Reader> chain, Known all) {
         Object[] arguments = sentence.arguments().stream()
-                .map(one -> one instanceof Sentence nested ? say(nested, reader, all) : one)
+                .map(one -> one instanceof Sentence nested ? say(nested, chain, all) : one)
                 .toArray();
-        return chain(reader.edition, reader.language).stream()
+        return chain.stream()
                 .map(place -> all.all.get(new Place(place.edition, place.language, sentence.key())))
                 .filter(one -> one != null)
                 .findFirst()
@@ -162,7 +162,10 @@ class Wordings implements MailWords {
 
     private Known known() {
         var now = known;
-        var version = jdbc.sql("select version from wording_version").query(UUID.class).optional().orElse(null);
+        var version = jdbc.sql("select version from wording_version")
+                .query(UUID.class)
+                .optional()
+                .orElse(null);
         if (Objects.equals(now.version, version)) {
             return now;
         }
@@ -193,7 +196,8 @@ class Wordings implements MailWords {
                 .map(one -> known().all.get(new Place(one.edition, one.language, place.key)))
                 .filter(one -> one != null)
                 .findFirst()
-                .orElseGet(() -> new Written("", ENGLISH, place.key, defaultPattern, defaultPattern, "", Instant.EPOCH));
+                .orElseGet(
+                        () -> new Written("", ENGLISH, place.key, defaultPattern, defaultPattern, "", Instant.EPOCH));
     }
 
     /** The changes of one text, the newest first. */

@@ -33,7 +33,8 @@ class Bounces {
 
     /** Tells that whoever got a mail of ours has called it unwanted; about a mail that never was, nothing is told. */
     boolean complained(FeedbackReport report) {
-        var mail = jdbc.sql("select id, recipient, about, :kind::text as kind from mail where id = :id and sent_at is not null")
+        var mail = jdbc.sql(
+                        "select id, recipient, about, :kind::text as kind from mail where id = :id and sent_at is not null")
                 .param("id", report.mail())
                 .param("kind", report.kind())
                 .query(MailComplained.class)

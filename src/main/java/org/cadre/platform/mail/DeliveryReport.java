@@ -1,22 +1,14 @@
 package org.cadre.platform.mail;
 
 import jakarta.mail.MessagingException;
-import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.ParseException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * What a mail server says of a mail of ours that it could not deliver (RFC 3464). Anyone can write one, so it is read no
@@ -44,9 +36,11 @@ record DeliveryReport(UUID mail, String reason) implements MailReport {
         for (String text : MailReport.parts(mail)) {
             var part = new MimeBodyPart(new ByteArrayInputStream(text.getBytes(StandardCharsets.ISO_8859_1)));
             switch (MailReport.kind(part)) {
-                case "message/delivery-status", "message/global-delivery-status" -> reason = failure(MailReport.start(part));
+                case "message/delivery-status", "message/global-delivery-status" ->
+                    reason = failure(MailReport.start(part));
                 case "message/rfc822", "message/global", "text/rfc822-headers", "message/global-headers" ->
-                    original = MailReport.number(MailReport.groups(MailReport.start(part)).getFirst(), host);
+                    original = MailReport.number(
+                            MailReport.groups(MailReport.start(part)).getFirst(), host);
                 default -> {}
             }
         }

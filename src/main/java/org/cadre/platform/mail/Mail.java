@@ -25,8 +25,7 @@ public final class Mail {
      * @param href where they lead, where they are a link
      * @param onNewLine whether they begin a line of their own
      */
-    public record Piece(
-            String text, @Nullable String href, boolean bold, boolean onNewLine) {}
+    public record Piece(String text, @Nullable String href, boolean bold, boolean onNewLine) {}
 
     /** A file that goes with a mail. */
     public record Attachment(String name, String type, byte[] bytes) {}

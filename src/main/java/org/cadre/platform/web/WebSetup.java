@@ -63,7 +63,8 @@ class WebSetup implements WebMvcConfigurer {
         csrf.setCookieCustomizer(cookie ->
                 cookie.httpOnly(true).secure(settings.secure()).sameSite("Lax").path("/"));
         // Machines have no form of ours; what they send is signed, or its address is a secret.
-        return http.csrf(guard -> guard.csrfTokenRepository(csrf).ignoringRequestMatchers("/webhooks/**", "/wallet/**", "/mail-preferences/**"))
+        return http.csrf(guard -> guard.csrfTokenRepository(csrf)
+                        .ignoringRequestMatchers("/webhooks/**", "/wallet/**", "/mail-preferences/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .securityContext(context -> context.disable())
                 .sessionManagement(session -> session.disable())

@@ -93,7 +93,11 @@ class MessagePagesTest {
     class ADraft {
         @Test
         void isReadAsANamedPersonGetsIt() {
-            var page = write(rosasCohort(), "needed", "Hours of {first name}", "{hours so far} hours with {coach}.\n\n{what is next}");
+            var page = write(
+                    rosasCohort(),
+                    "needed",
+                    "Hours of {first name}",
+                    "{hours so far} hours with {coach}.\n\n{what is next}");
             String rosa = cast.rosa.value().toString();
             page = opal.get(page.address() + "?as=" + rosa);
             page.says("As Rosa").says("Hours of Rosa").says("hours with Ines Calderón");
@@ -118,7 +122,8 @@ class MessagePagesTest {
 
         @Test
         void saysWhoIsLeftOutAndWhy() {
-            jdbc.sql("insert into bounced_address (address, since, mail) select email, '2035-01-01', gen_random_uuid() from person where id = :rosa")
+            jdbc.sql(
+                            "insert into bounced_address (address, since, mail) select email, '2035-01-01', gen_random_uuid() from person where id = :rosa")
                     .param("rosa", cast.rosa.value())
                     .update();
             write(rosasCohort(), "needed", "Hello", "Hello").says("Mail to one comes back: Rosa");
@@ -129,10 +134,14 @@ class MessagePagesTest {
             var page = write(rosasCohort(), "needed", "Hello {first name}", "<script>alert(1)</script>\n\n{own page}");
             page = opal.get(page.address() + "?as=" + cast.rosa.value());
             opal.button(page, "Send this to me").send().says("on its way to opal@bluebonnet.example");
-            var html = jdbc.sql("select html from mail where recipient = 'opal@bluebonnet.example' and subject = 'Hello Rosa'")
+            var html = jdbc.sql(
+                            "select html from mail where recipient = 'opal@bluebonnet.example' and subject = 'Hello Rosa'")
                     .query(String.class)
                     .single();
-            assertThat(html).contains("&lt;script&gt;alert(1)").doesNotContain("<script>").contains("/home\"");
+            assertThat(html)
+                    .contains("&lt;script&gt;alert(1)")
+                    .doesNotContain("<script>")
+                    .contains("/home\"");
             assertThat(mails()).isOne();
         }
 
@@ -169,7 +178,10 @@ class MessagePagesTest {
             var page = write(rosasCohort(), "needed", "Hello", "Hello");
             page = opal.button(page, "Schedule for").with("day", "2035-02-07").send();
             assertThat(page.wrong("day")).contains("This moment is over");
-            page = opal.button(page, "Schedule for").with("day", "").with("time", "").send();
+            page = opal.button(page, "Schedule for")
+                    .with("day", "")
+                    .with("time", "")
+                    .send();
             assertThat(page.wrong("day")).contains("Give the day");
             assertThat(page.wrong("time")).contains("Give the time");
         }

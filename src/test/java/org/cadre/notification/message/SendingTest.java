@@ -102,11 +102,14 @@ class SendingTest {
     }
 
     private List<String> told() {
-        return jdbc.sql("select recipient from mail order by recipient").query(String.class).list();
+        return jdbc.sql("select recipient from mail order by recipient")
+                .query(String.class)
+                .list();
     }
 
     private void carry() {
-        jdbc.sql("update mail set state = 'sent', sent_at = written_at where state = 'waiting'").update();
+        jdbc.sql("update mail set state = 'sent', sent_at = written_at where state = 'waiting'")
+                .update();
     }
 
     private Message.State state(UUID message) {
@@ -128,7 +131,9 @@ class SendingTest {
 
     @Test
     void waitsForTheEndOfQuietHoursOfEach() {
-        jdbc.sql("update person set zone = 'Pacific/Honolulu' where id = :ines").param("ines", cast.coach.value()).update();
+        jdbc.sql("update person set zone = 'Pacific/Honolulu' where id = :ines")
+                .param("ines", cast.coach.value())
+                .update();
         jdbc.sql("""
                 insert into nudge_preference (person, channel, frequency, quiet_from, quiet_until, changed_at)
                 values (:rosa, 'mail', 'due', :from, :until, now())
@@ -168,7 +173,8 @@ class SendingTest {
         var message = scheduled(Kind.NEEDED);
         sending.runMinutely();
         int all = told().size();
-        jdbc.sql("update mail set state = 'sent', sent_at = written_at where recipient = 'rosa@bluebonnet.example'").update();
+        jdbc.sql("update mail set state = 'sent', sent_at = written_at where recipient = 'rosa@bluebonnet.example'")
+                .update();
         pause(message);
         assertThat(told()).containsExactly("rosa@bluebonnet.example");
         sending.runMinutely();
@@ -196,16 +202,22 @@ class SendingTest {
     void pausesByItselfWhenTheMailServerIsAwayForLong() {
         var message = scheduled(Kind.NEEDED);
         sending.runMinutely();
-        var batch = jdbc.sql("select distinct batch from mail").query(UUID.class).single();
+        var batch =
+                jdbc.sql("select distinct batch from mail").query(UUID.class).single();
         events.publishEvent(new MailBatchReturned(batch, "connection refused"));
         assertThat(state(message)).isEqualTo(Message.State.PAUSED);
         assertThat(told()).isEmpty();
-        Visitor.as("opal").get("/office/messages/" + message).says("sending is paused").says("connection refused");
+        Visitor.as("opal")
+                .get("/office/messages/" + message)
+                .says("sending is paused")
+                .says("connection refused");
     }
 
     @Test
     void leavesOutOfNewsWhoHasUnsubscribedAndWhoDoesSoMeanwhile() {
-        jdbc.sql("insert into mail_preference values (:rosa, false, 'en', 'link', now())").param("rosa", cast.rosa.value()).update();
+        jdbc.sql("insert into mail_preference values (:rosa, false, 'en', 'link', now())")
+                .param("rosa", cast.rosa.value())
+                .update();
         scheduled(Kind.NEWS);
         sending.runMinutely();
         assertThat(told()).contains("ines@bluebonnet.example").doesNotContain("rosa@bluebonnet.example");
@@ -218,7 +230,9 @@ class SendingTest {
         var later = scheduled(Kind.NEWS);
         sending.runMinutely();
         pause(later);
-        jdbc.sql("insert into mail_preference values (:ines, false, 'en', 'link', now())").param("ines", cast.coach.value()).update();
+        jdbc.sql("insert into mail_preference values (:ines, false, 'en', 'link', now())")
+                .param("ines", cast.coach.value())
+                .update();
         new TransactionTemplate(transactions).executeWithoutResult(_ -> sending.resume(opal.actor(), later));
         sending.runMinutely();
         assertThat(told()).doesNotContain("ines@bluebonnet.example");
@@ -232,15 +246,17 @@ class SendingTest {
             sending.runMinutely();
             return true;
         }));
-        assertThat(told()).doesNotHaveDuplicates().hasSize(messages.progress(message).all());
+        assertThat(told())
+                .doesNotHaveDuplicates()
+                .hasSize(messages.progress(message).all());
     }
 
     @Test
     void isScheduledByOneOfThoseWhoPressAtTheSameMoment() throws Exception {
         for (int round = 0; round < 5; round++) {
             var draft = draft(Kind.NEEDED);
-            var answers = Race.of(Collections.nCopies(6, (Callable<Messages.Scheduling>)
-                    () -> new TransactionTemplate(transactions).execute(_ -> messages.schedule(opal, draft, clock.now()))));
+            var answers = Race.of(Collections.nCopies(6, (Callable<Messages.Scheduling>) () ->
+                    new TransactionTemplate(transactions).execute(_ -> messages.schedule(opal, draft, clock.now()))));
             assertThat(answers).containsOnlyOnce(Messages.Scheduling.DONE);
             assertThat(scheduledInTheTrail(draft.id())).isOne();
         }
@@ -251,14 +267,19 @@ class SendingTest {
     void wouldBeScheduledByAllWhoLookedFirst() throws Exception {
         var draft = draft(Kind.NEEDED);
         var looked = new CyclicBarrier(6);
-        var answers = Race.of(Collections.nCopies(6, (Callable<Boolean>)
-                () -> new TransactionTemplate(transactions).execute(_ -> {
+        var answers = Race.of(Collections.nCopies(6, (Callable<Boolean>) () -> new TransactionTemplate(transactions)
+                .execute(_ -> {
                     boolean isDraft = messages.find(draft.id()).orElseThrow().isDraft();
                     Race.await(looked);
-                    return isDraft && jdbc.sql("""
+                    return isDraft
+                            && jdbc.sql("""
                             update message set state = 'scheduled', send_at = now(), scheduled_by = :by, scheduled_at = now()
                              where id = :id
-                            """).param("by", cast.office.value()).param("id", draft.id()).update() == 1;
+                            """)
+                                            .param("by", cast.office.value())
+                                            .param("id", draft.id())
+                                            .update()
+                                    == 1;
                 })));
         assertThat(answers).containsOnly(true);
     }

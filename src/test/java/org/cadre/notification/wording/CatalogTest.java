@@ -58,7 +58,8 @@ class CatalogTest {
 
     /** Settings and the page behind a reminder's link share the beginning of the keys of reminders. */
     private static boolean isOfAPage(String key) {
-        return key.matches("notification\\.nudge\\.((title|text|quiet|frequency|channel|save|saved)(\\..*)?|click\\..*|.*\\.(explained|done))");
+        return key.matches(
+                "notification\\.nudge\\.((title|text|quiet|frequency|channel|save|saved)(\\..*)?|click\\..*|.*\\.(explained|done))");
     }
 
     @Test
@@ -73,9 +74,11 @@ class CatalogTest {
 
     @Test
     void namesEveryGroup() {
-        catalog.groups().keySet().forEach(group -> assertThat(texts.knows("wording.group." + group))
-                .as(group)
-                .isTrue());
+        catalog.groups()
+                .keySet()
+                .forEach(group -> assertThat(texts.knows("wording.group." + group))
+                        .as(group)
+                        .isTrue());
     }
 
     @Test

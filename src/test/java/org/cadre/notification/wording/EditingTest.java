@@ -54,12 +54,14 @@ class EditingTest {
 
     @Test
     void refusesABrokenPattern() {
-        assertThat(refusal("renewal.notice.line", "{certificate number until {expiry date}")).isNotEmpty();
+        assertThat(refusal("renewal.notice.line", "{certificate number until {expiry date}"))
+                .isNotEmpty();
         assertThat(refusal("renewal.own", "See } it")).contains("A brace is missing");
         assertThat(refusal("seat.names.subject", "{offering} {seats, plural, one{one name}}"))
                 .contains("there is one called “other”");
         assertThat(refusal("renewal.own", "  ")).contains("cannot say nothing");
-        assertThat(refusal("renewal.notice.subject", "Until {expiry date}\nBcc: all")).contains("one line");
+        assertThat(refusal("renewal.notice.subject", "Until {expiry date}\nBcc: all"))
+                .contains("one line");
     }
 
     @Test

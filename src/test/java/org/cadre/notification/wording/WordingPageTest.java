@@ -52,7 +52,9 @@ class WordingPageTest {
     }
 
     private Visitor.Page word(String query, String text) {
-        return opal.button(opal.get(PLACE + query), "Save the text").with("text", text).send();
+        return opal.button(opal.get(PLACE + query), "Save the text")
+                .with("text", text)
+                .send();
     }
 
     @Test
@@ -101,7 +103,9 @@ class WordingPageTest {
                 values ('of-another-district', 'en', :key, 'Howdy {0},', '', :opal, now())
                 """).param("key", KEY).param("opal", cast.office.value()).update();
         jdbc.sql("update wording_version set version = gen_random_uuid()").update();
-        assertThat(hello(cast.coach.value())).as("of an edition that is not theirs").startsWith("Hello Rosa,");
+        assertThat(hello(cast.coach.value()))
+                .as("of an edition that is not theirs")
+                .startsWith("Hello Rosa,");
     }
 
     /** Of the cohort; before placement of the offering. */
@@ -113,7 +117,8 @@ class WordingPageTest {
                   from edition where slug = :national order by effective desc limit 1
                 """).param("national", NATIONAL).update();
         try {
-            jdbc.sql("update cohort set edition = (select id from edition where slug = 'bluebonnet') where id = :cohort")
+            jdbc.sql(
+                            "update cohort set edition = (select id from edition where slug = 'bluebonnet') where id = :cohort")
                     .param("cohort", cast.rosasCohort)
                     .update();
             word("", "Dear {name},");
@@ -123,7 +128,9 @@ class WordingPageTest {
                     """).param("key", KEY).param("opal", cast.office.value()).update();
             jdbc.sql("update wording_version set version = gen_random_uuid()").update();
             assertThat(hello()).as("of the cohort").startsWith("Howdy Rosa,");
-            assertThat(hello(cast.trainer.value())).as("falls back to the parent").startsWith("Dear Rosa,");
+            assertThat(hello(cast.trainer.value()))
+                    .as("falls back to the parent")
+                    .startsWith("Dear Rosa,");
             jdbc.sql("delete from wording where edition = 'bluebonnet'").update();
             jdbc.sql("update wording_version set version = gen_random_uuid()").update();
             assertThat(hello()).as("falls back to the parent").startsWith("Dear Rosa,");

@@ -168,13 +168,17 @@ class BatchDeliveryTest {
         for (sending.runMinutely(); !batches().isEmpty(); sending.runMinutely()) {
             carryAll(delivery);
         }
-        int cohort = jdbc.sql("select count(*) from internship where cohort = :cohort and state in ('applied', 'active', 'on hold')")
+        int cohort = jdbc.sql(
+                        "select count(*) from internship where cohort = :cohort and state in ('applied', 'active', 'on hold')")
                 .param("cohort", cast.rosasCohort)
                 .query(Integer.class)
                 .single();
         assertThat(server.carried).doesNotHaveDuplicates().hasSize(cohort - BAD);
         assertThat(server.refused).hasSize(BAD);
-        assertThat(jdbc.sql("select count(*) from bounced_address").query(Integer.class).single()).isEqualTo(BAD);
+        assertThat(jdbc.sql("select count(*) from bounced_address")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(BAD);
         opal.get(message).says("Sent 9,70").says("Refused " + BAD).says("Waiting 0");
     }
 
@@ -243,7 +247,9 @@ class BatchDeliveryTest {
             delivery.carry(batch);
             delivery.carry(batch);
             assertThat(server.getReceivedMessages()).hasSize(20).allSatisfy(BatchDeliveryTest::isWell);
-            UUID first = jdbc.sql("select id from mail order by id limit 1").query(UUID.class).single();
+            UUID first = jdbc.sql("select id from mail order by id limit 1")
+                    .query(UUID.class)
+                    .single();
             assertThat(server.getReceivedMessages()[0].getMessageID()).isEqualTo("<" + first + "@cadre.example>");
         } finally {
             server.stop();
@@ -251,7 +257,8 @@ class BatchDeliveryTest {
     }
 
     private static void isWell(MimeMessage mail) throws MessagingException {
-        assertThat(mail.getHeader("List-Unsubscribe", null)).startsWith("<https://cadre.example/mail-preferences/token");
+        assertThat(mail.getHeader("List-Unsubscribe", null))
+                .startsWith("<https://cadre.example/mail-preferences/token");
         assertThat(mail.getHeader("List-Unsubscribe-Post", null)).isEqualTo("List-Unsubscribe=One-Click");
         assertThat(mail.getHeader("Bcc")).isNull();
         assertThat(mail.getSubject()).isEqualTo("Hello Bcc: everybody@example.org");

@@ -187,7 +187,8 @@ class BounceMailboxTest {
 
     @Test
     void hearsAComplaintOnceAndWritesNoMoreThanIsNeeded() throws Exception {
-        jdbc.sql("update mail set recipient = 'rosa@bluebonnet.example', about = :rosa, sent_at = written_at where id = :id")
+        jdbc.sql(
+                        "update mail set recipient = 'rosa@bluebonnet.example', about = :rosa, sent_at = written_at where id = :id")
                 .param("rosa", cast.rosa.value())
                 .param("id", mail)
                 .update();
@@ -207,7 +208,10 @@ class BounceMailboxTest {
                 .isFalse();
         arrive(FeedbackReportTest.report("abuse", "<" + UUID.randomUUID() + "@cadre.example>", "message/rfc822"));
         look();
-        assertThat(jdbc.sql("select count(*) from mail_complaint").query(Integer.class).single()).isOne();
+        assertThat(jdbc.sql("select count(*) from mail_complaint")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
     }
 
     @Test

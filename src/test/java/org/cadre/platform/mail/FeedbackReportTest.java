@@ -78,8 +78,10 @@ class FeedbackReportTest {
 
     @Test
     void isNoneAboutMailThatIsNotOurs() throws Exception {
-        assertThat(read(report("abuse", "<" + MAIL + "@elsewhere.example>", "message/rfc822"))).isEmpty();
+        assertThat(read(report("abuse", "<" + MAIL + "@elsewhere.example>", "message/rfc822")))
+                .isEmpty();
         assertThat(read("Subject: Lunch\r\n\r\nAt noon?")).isEmpty();
-        assertThat(read(DeliveryReportTest.report("failed", ours(), "message/rfc822"))).isEmpty();
+        assertThat(read(DeliveryReportTest.report("failed", ours(), "message/rfc822")))
+                .isEmpty();
     }
 }

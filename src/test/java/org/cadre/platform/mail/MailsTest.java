@@ -126,7 +126,8 @@ class MailsTest {
 
     @Test
     void showTheLogoAndItsNameWherePicturesAreOff(@TempDir Path folder) throws Exception {
-        var withLogo = new Mails(jdbc, named, json, texts, templates, WithLogo.settings(folder), Clock.systemUTC(), jobs, words);
+        var withLogo = new Mails(
+                jdbc, named, json, texts, templates, WithLogo.settings(folder), Clock.systemUTC(), jobs, words);
         UUID id = withLogo.send(Mail.to("rosa@bluebonnet.example", null)
                 .subject(Sentence.of("web.not-found.title"))
                 .line(Sentence.of("web.not-found.text")));

@@ -48,7 +48,7 @@ final class WordingPage {
     }
 
     /** @param behind whether the product says something else since it was written */
-    record Line(String key, String said, @Nullable Sentence from, boolean behind) {}
+    record Line(String key, Sentence part, String said, @Nullable Sentence from, boolean behind) {}
 
     /** A text being worded. */
     record TextView(
@@ -147,12 +147,25 @@ final class WordingPage {
             var one = written.get();
             return new Line(
                     entry.key(),
+                    part(entry),
                     entry.shown(one.pattern()),
                     Sentence.of("wording.worded", one.changedBy()),
                     !one.defaultWas().equals(entry.pattern()));
         }
         var fallback = wordings.fallback(place, entry.pattern());
-        return new Line(entry.key(), entry.shown(fallback.pattern()), from(fallback), false);
+        return new Line(entry.key(), part(entry), entry.shown(fallback.pattern()), from(fallback), false);
+    }
+
+    /** Which part of a mail a text is, as far as its key says so. */
+    private static Sentence part(Catalog.Entry entry) {
+        String key = entry.key();
+        if (key.endsWith(".subject")) {
+            return Sentence.of("wording.part.subject");
+        }
+        if (key.endsWith(".button") || key.endsWith(".do")) {
+            return Sentence.of("wording.part.button");
+        }
+        return Sentence.of(key.contains(".because") ? "wording.part.because" : "wording.part.text");
     }
 
     private static Wordings.Place place(Catalog.Entry entry, Chosen chosen) {

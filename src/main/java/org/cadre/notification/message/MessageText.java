@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -98,7 +99,7 @@ record MessageText(String typed) {
         if (bold != null) {
             return new Mail.Piece(new MessageText(bold).filled(values), null, true, onNewLine);
         }
-        var placeholder = Placeholder.of(found.group("word")).orElseThrow();
+        var placeholder = Placeholder.of(Objects.requireNonNull(found.group("word"))).orElseThrow();
         String value = values.getOrDefault(placeholder, "");
         return new Mail.Piece(value, placeholder == Placeholder.OWN_PAGE ? value : null, false, onNewLine);
     }

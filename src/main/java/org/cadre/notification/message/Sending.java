@@ -3,9 +3,9 @@ package org.cadre.notification.message;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.cadre.notification.nudge.QuietTimes;
@@ -205,12 +205,12 @@ class Sending implements MinuteWork {
     private void write(Message message, List<PersonId> next) {
         var cards = people.cards(next);
         var filled = values.of(cards.values(), Recipients.used(message), message.audience());
-        var tokens = new HashMap<PersonId, String>();
+        var tokens = new ArrayList<String>();
         var written = new ArrayList<Mail>();
         for (var person : next) {
             String token = MessageMail.freshToken();
-            tokens.put(person, token);
-            written.add(writing.write(message, cards.get(person), filled.getOrDefault(person, Map.of()), token));
+            tokens.add(token);
+            written.add(writing.write(message, Objects.requireNonNull(cards.get(person)), filled.getOrDefault(person, Map.of()), token));
         }
         var ids = mails.sendTogether(written);
         var rows = new MapSqlParameterSource[next.size()];
@@ -219,7 +219,7 @@ class Sending implements MinuteWork {
                     .addValue("message", message.id())
                     .addValue("person", next.get(i).value())
                     .addValue("mail", ids.get(i))
-                    .addValue("digest", MessageMail.digest(tokens.get(next.get(i))));
+                    .addValue("digest", MessageMail.digest(tokens.get(i)));
         }
         named.batchUpdate("""
                 update message_recipient set state = 'written', mail = :mail, unsubscribe_digest = :digest
@@ -301,6 +301,10 @@ class Sending implements MinuteWork {
                 .param("batch", returned.batch())
                 .query(UUID.class)
                 .list()
-                .forEach(message -> pause(Actor.SYSTEM, message, returned.reason())));
+                .forEach(message -> {
+                    if (!pause(Actor.SYSTEM, message, returned.reason())) {
+                        takeBack(message); // the mail that was on its way when it was paused or stopped
+                    }
+                }));
     }
 }

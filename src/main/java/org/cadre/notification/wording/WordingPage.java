@@ -1,6 +1,7 @@
 package org.cadre.notification.wording;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
@@ -180,7 +181,7 @@ final class WordingPage {
 
     private Sentence title(String edition, String language) {
         return Sentence.of(
-                "wording.readers", wordings.bySlug().get(edition).title(), Sentence.of("message.language." + language));
+                "wording.readers", Objects.requireNonNull(wordings.bySlug().get(edition)).title(), Sentence.of("message.language." + language));
     }
 
     @GetMapping("/office/wordings/{group}/{key}")

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cadre.people.Viewer;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.database.Ids;
@@ -97,8 +98,8 @@ class Wordings implements MailWords {
                 .map(one -> one instanceof Sentence nested ? say(nested, chain, all) : one)
                 .toArray();
         return chain.stream()
-                .map(place -> all.all.get(new Place(place.edition, place.language, sentence.key())))
-                .filter(one -> one != null)
+                .flatMap(place -> Stream.ofNullable(
+                        all.all.get(new Place(place.edition, place.language, sentence.key()))))
                 .findFirst()
                 .map(one -> texts.format(one.pattern, arguments))
                 .orElseGet(() -> texts.say(sentence.key(), arguments));
@@ -128,7 +129,8 @@ class Wordings implements MailWords {
     }
 
     private @Nullable String parent(String slug) {
-        return bySlug().containsKey(slug) ? bySlug().get(slug).parent() : null;
+        var edition = bySlug().get(slug);
+        return edition == null ? null : edition.parent();
     }
 
     /** The newest version of each edition, by its slug. */
@@ -193,8 +195,8 @@ class Wordings implements MailWords {
     Written fallback(Place place, String defaultPattern) {
         return chain(place.edition, place.language).stream()
                 .skip(1)
-                .map(one -> known().all.get(new Place(one.edition, one.language, place.key)))
-                .filter(one -> one != null)
+                .flatMap(one ->
+                        Stream.ofNullable(known().all.get(new Place(one.edition, one.language, place.key))))
                 .findFirst()
                 .orElseGet(
                         () -> new Written("", ENGLISH, place.key, defaultPattern, defaultPattern, "", Instant.EPOCH));

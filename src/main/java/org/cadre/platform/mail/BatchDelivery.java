@@ -4,6 +4,7 @@ import jakarta.mail.MessagingException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.UUID;
 import org.cadre.platform.job.Job;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -129,7 +130,7 @@ final class BatchDelivery {
         if (failure[0] != null) {
             throw failure[0];
         }
-        return step;
+        return Objects.requireNonNull(step);
     }
 
     private boolean hold(UUID id) {

@@ -72,6 +72,7 @@ class RouteAccessTest {
         bringPastCertificates();
         askForAMentor();
         saveAList();
+        writeAMessage();
         visitors.put(NOBODY, new Visitor());
         CAST.forEach(key -> visitors.put(key, Visitor.as(key)));
     }
@@ -96,6 +97,20 @@ class RouteAccessTest {
                 .with("name", "shown")
                 .with("nobody", "yes")
                 .send();
+    }
+
+    /** To Rosa, who has not got it yet; the link in it is known. */
+    private void writeAMessage() {
+        jdbc.sql("""
+                insert into message (id, kind, subject, body, audience, state, made_by, made_at)
+                select gen_random_uuid(), 'news', 'Sample', 'Sample', 'behind', 'draft', id, now()
+                  from person where email = 'opal@bluebonnet.example'
+                """).update();
+        jdbc.sql("""
+                insert into message_recipient (message, person, address, state, mail, unsubscribe_digest, not_before)
+                select m.id, p.id, p.email, 'written', gen_random_uuid(), sha256('sample-token'::bytea), now()
+                  from message m, person p where p.email = 'rosa@bluebonnet.example'
+                """).update();
     }
 
     /** Of everybody, so that Rosa is drawn. */
@@ -322,6 +337,8 @@ class RouteAccessTest {
             case "national-edition" ->
                 "select id from edition where slug = 'national-mentor-certification' order by effective desc limit 1";
             case "any-mail" -> "select id from mail limit 1";
+            case "a-message" -> "select id from message limit 1";
+            case "a-message-token" -> "select 'sample-token'";
             case "wendy" -> "select id from person where email = \'wendy@bluebonnet.example\'";
             case "later-offering" -> "select id from offering where city = \'El Paso\'";
             case "full-offering" -> "select id from offering where city = 'Galveston'";

@@ -102,6 +102,7 @@ public class Demo {
             progress.step(texts.say("demo.step.certificates"));
             award();
             list("ines");
+            draftMessage();
         }
         jobs.comeDue();
     }
@@ -185,6 +186,27 @@ public class Demo {
                 .param("id", Ids.next())
                 .param("now", clock.now().atOffset(ZoneOffset.UTC))
                 .param("key", key)
+                .update();
+    }
+
+    /** What office has begun to write to those who have to renew soon. */
+    private void draftMessage() {
+        jdbc.sql("""
+                insert into message (id, kind, subject, body, audience, months, state, made_by, made_at)
+                select :id, 'news', 'Your certificate, {first name}', :body, 'expiring', 6, 'draft', person, :now
+                  from demo_cast where role = 'office'
+                """)
+                .param("id", Ids.next())
+                .param("body", """
+                        Dear {name},
+
+                        your certificate {certificate number} is valid until **{expiry date}**.
+
+                        - {what is next}
+                        - All you need for it is on {own page}.
+
+                        {association} (sample)""")
+                .param("now", clock.now().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

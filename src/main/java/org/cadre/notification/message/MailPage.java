@@ -1,4 +1,4 @@
-package org.cadre.reporting;
+package org.cadre.notification.message;
 
 import java.util.List;
 import java.util.Map;
@@ -13,18 +13,24 @@ import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Reply;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
-/** The mails that could not be sent: office sees why and has them tried again. */
+/** All mail that left the program and what became of it; what could not be sent, office has tried again. */
 @Controller
 final class MailPage {
     private static final int MOST = 100;
+    private static final int PAGE = 50;
 
     /** What office needs to know of a mail; what it says is between the program and its recipient. */
-    record MailView(List<Mails.Written> failed, int most) {}
+    record FailedView(List<Mails.Written> failed, int most) {}
+
+    /** @param next where older ones go on */
+    record AllView(List<Mails.Written> mails, @Nullable UUID next) {}
 
     private final Mails mails;
     private final Deeds deeds;
@@ -39,7 +45,16 @@ final class MailPage {
     @GetMapping("/office/mail")
     @Only(Role.OFFICE)
     Reply failed() {
-        return Reply.show("reporting/mail", new MailView(mails.failed(MOST), MOST));
+        return Reply.show("notification/message/mail-failed", new FailedView(mails.failed(MOST), MOST));
+    }
+
+    @GetMapping("/office/mail/all")
+    @Only(Role.OFFICE)
+    Reply all(@RequestParam(required = false) @Nullable UUID before) {
+        var newest = mails.newest(PAGE, before);
+        return Reply.show(
+                "notification/message/mail-all",
+                new AllView(newest, newest.size() == PAGE ? newest.getLast().id() : null));
     }
 
     @PostMapping("/office/mail/{id}/another-try")
@@ -57,7 +72,7 @@ final class MailPage {
                         Map.of("state", mail.state(), "tries", mail.tries()),
                         Map.of("state", "waiting"));
             }
-            return Reply.seeOther("/office/mail", Sentence.of("reporting.mail.tried", mail.recipient()));
+            return Reply.seeOther("/office/mail", Sentence.of("message.mail.tried", mail.recipient()));
         });
     }
 }

@@ -147,3 +147,25 @@ create index journal_line_entry on journal_line (entry);
 revoke update, delete, truncate on journal from ${app_role};
 revoke update, delete, truncate on journal_entry from ${app_role};
 revoke update, delete, truncate on journal_line from ${app_role};
+
+-- A stipend as lists show it: due when its cohort was closed or its offering's attendance is final; paid while no check of
+-- it has come back since.
+create view stipend_summary as
+  select s.id, s.person, p.display_name as name, coalesce(h.name, f.title) as work, s.cohort is not null as coaches,
+         s.cohort, s.offering, s.cents, s.currency, s.note, s.sample, s.agreed_on,
+         case when s.cohort is not null then h.closed_on
+              when f.canceled_at is null then (f.closed_at at time zone f.zone)::date end as due_on,
+         s.approved_on, y.day as paid_on, y.reference
+    from stipend s
+    join person p on p.id = s.person
+    left join cohort h on h.id = s.cohort
+    left join offering f on f.id = s.offering
+    left join lateral (
+      select y.day, y.reference
+        from stipend_payment y
+       where y.stipend = s.id and y.kind = 'paid'
+         and not exists (select 1 from stipend_payment b
+                          where b.stipend = y.stipend and b.kind = 'came back' and b.turn = y.turn)
+       limit 1) y on true
+   where s.withdrawn_on is null;
+create index stipend_person on stipend (person);

@@ -99,3 +99,30 @@ create table evaluation_reply (
   answered_on date not null,
   entered_by uuid references person (id)   -- office, for somebody who phoned; null: themselves
 );
+
+-- An evaluation as lists and pages show it: what it is about, and how many answered of how many.
+create view evaluation_summary as
+  select e.id, e.form, e.version, e.moment, e.offering, e.session, e.module, e.cohort, e.edition, e.year, e.day, e.opens_at,
+         e.closes_on, e.closed_on, e.anonymous, e.threshold, e.code, e.sample,
+         coalesce(s.title, o.title, c.name, d.title) as title, o.title as event, o.city,
+         coalesce(o.zone, '') as zone, o.canceled_at is not null as canceled,
+         (select count(*) from evaluation_invitation i where i.evaluation = e.id)::integer as invited,
+         case when e.session is not null then
+                (select count(distinct a.registration) from attendance a
+                   join registration r on r.id = a.registration and r.seat = 'confirmed'
+                  where a.session = e.session and a.minutes > 0)
+              when e.offering is not null then
+                (select count(distinct a.registration) from attendance a
+                   join registration r on r.id = a.registration and r.seat = 'confirmed'
+                  where r.offering = e.offering and a.minutes > 0)
+              else 0 end::integer as present,
+         case when e.anonymous then
+                (select jsonb_array_length(b.counted) from evaluation_box b where b.evaluation = e.id)
+              else (select count(*) from evaluation_invitation i
+                      join evaluation_reply p on p.invitation = i.id where i.evaluation = e.id)::integer end as answered,
+         coalesce((select jsonb_array_length(b.apart) from evaluation_box b where b.evaluation = e.id), 0) as apart
+    from evaluation e
+    join edition d on d.id = e.edition
+    left join session s on s.id = e.session
+    left join offering o on o.id = e.offering
+    left join cohort c on c.id = e.cohort;

@@ -103,7 +103,7 @@ public class Forms {
     }
 
     /** What office works on: the draft, or what is in use while there is none. */
-    FormVersion latest(UUID form) {
+    public FormVersion latest(UUID form) {
         return draft(form).or(() -> current(form)).orElseThrow();
     }
 
@@ -153,6 +153,10 @@ public class Forms {
 
     /** Writes what office has changed; false when somebody else has changed it since it was read. */
     boolean write(FormVersion read, Sheet sheet) {
+        // With office's own words in it, it is no sample any more.
+        jdbc.sql("update evaluation_form set sample = false where id = :form and sample")
+                .param("form", read.form())
+                .update();
         if (read.publishedAt() != null) {
             if (draft(read.form()).isPresent()) {
                 return false;

@@ -32,4 +32,15 @@ public record Chart(Map<Post, Code> codes, boolean sample) {
         codes.values().forEach(code -> funds.add(code.fund));
         return List.copyOf(funds);
     }
+
+    /** Every account of what is paid for, in the order of the alphabet: what entries are shared out over. */
+    public List<String> accounts() {
+        var accounts = new TreeSet<String>();
+        codes.forEach((post, code) -> {
+            if (post.isFee()) {
+                accounts.add(code.account);
+            }
+        });
+        return List.copyOf(accounts);
+    }
 }

@@ -41,7 +41,8 @@ final class EntriesPage {
             List<Entry> entries,
             @Nullable String next,
             List<Option> kinds,
-            List<Option> funds) {
+            List<Option> funds,
+            List<Option> accounts) {
 
         String file(String format) {
             return PLACE + "." + format + "?" + filter.query();
@@ -63,8 +64,8 @@ final class EntriesPage {
     @GetMapping(PLACE)
     @Only(Role.OFFICE)
     Reply show(Viewer viewer, Form form) {
-        var funds = charts.current().funds();
-        var read = EntryFilter.read(form, funds);
+        var chart = charts.current();
+        var read = EntryFilter.read(form, chart);
         var filter = form.isRight() ? read : EntryFilter.ALL;
         var found = entries.page(filter, after(form), PAGE + 1, viewer);
         boolean more = found.size() > PAGE;
@@ -81,7 +82,10 @@ final class EntriesPage {
                 EntryFilter.KINDS.stream()
                         .map(kind -> new Option(kind, texts.say("accounting.entries.kind." + kind)))
                         .toList(),
-                funds.stream().map(fund -> new Option(fund, fund)).toList());
+                chart.funds().stream().map(fund -> new Option(fund, fund)).toList(),
+                chart.accounts().stream()
+                        .map(account -> new Option(account, account))
+                        .toList());
         return form.isRight() ? Reply.show(TEMPLATE, view) : Reply.again(TEMPLATE, view);
     }
 
@@ -102,7 +106,7 @@ final class EntriesPage {
     @Only(Role.OFFICE)
     Reply file(Viewer viewer, Form form, @PathVariable String format) {
         var kind = SheetFormat.find(format).orElseThrow(NotFound::new);
-        var read = EntryFilter.read(form, charts.current().funds());
+        var read = EntryFilter.read(form, charts.current());
         if (!form.isRight()) {
             return show(viewer, form);
         }

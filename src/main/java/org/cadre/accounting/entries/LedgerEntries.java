@@ -42,12 +42,13 @@ class LedgerEntries {
                   from ledger_part p
                   join account_code a on a.post = p.post
                  where (:from::date is null or p.day >= :from) and (:to::date is null or p.day <= :to)
-                   and (:kind = '' or p.kind = :kind) and (:fund = '' or a.fund = :fund)
+                   and (:kind = '' or p.kind = :kind) and (:fund = '' or a.fund = :fund) and (:account = '' or a.account = :account)
                 """)
                 .param("from", filter.from())
                 .param("to", filter.to())
                 .param("kind", filter.kind())
                 .param("fund", filter.fund())
+                .param("account", filter.account())
                 .query(Sums.class)
                 .single();
     }
@@ -69,7 +70,7 @@ class LedgerEntries {
                        select sum(p.cents)::int as cents
                          from ledger_part p
                          join account_code a on a.post = p.post
-                        where p.entry = e.id and (:fund = '' or a.fund = :fund)) s
+                        where p.entry = e.id and (:fund = '' or a.fund = :fund) and (:account = '' or a.account = :account)) s
                  where (:from::date is null or e.day >= :from) and (:to::date is null or e.day <= :to)
                    and (:kind = '' or e.kind = :kind) and s.cents > 0
                    and (:afterDay::date is null or (e.day, e.id) < (:afterDay, :after::uuid))
@@ -80,6 +81,7 @@ class LedgerEntries {
                 .param("to", filter.to())
                 .param("kind", filter.kind())
                 .param("fund", filter.fund())
+                .param("account", filter.account())
                 .param("afterDay", after == null ? null : after.day)
                 .param("after", after == null ? null : after.id)
                 .param("most", most)

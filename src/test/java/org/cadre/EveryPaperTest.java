@@ -92,6 +92,7 @@ class EveryPaperTest {
                 List.of(
                         stored("select paper from quote order by id limit 1"),
                         stored("select paper from invoice order by number limit 1")));
+        all.put("reporting.board.BoardPapers", List.of(fetched("opal", "/office/reports/board.pdf?period=last-year")));
         all.put("registration.refund.StatementPapers", List.of(fetched("dora", "/district/statement.pdf")));
         return all;
     }

@@ -42,6 +42,7 @@ public class Demo {
     private final EventSamples samples;
     private final Jobs jobs;
     private final MoneySample money;
+    private final StipendSample stipends;
     private final Texts texts;
 
     Demo(
@@ -57,6 +58,7 @@ public class Demo {
             EventSamples samples,
             Jobs jobs,
             MoneySample money,
+            StipendSample stipends,
             Texts texts) {
         this.jdbc = jdbc;
         this.batches = batches;
@@ -70,6 +72,7 @@ public class Demo {
         this.samples = samples;
         this.jobs = jobs;
         this.money = money;
+        this.stipends = stipends;
         this.texts = texts;
     }
 
@@ -87,6 +90,7 @@ public class Demo {
             surround(cast);
             transaction.executeWithoutResult(_ -> new Companions(cast, clock.today()).bringIn());
             transaction.executeWithoutResult(_ -> money.bringIn());
+            transaction.executeWithoutResult(_ -> stipends.bringIn(cast));
         }
         if (certificates().isEmpty()) {
             progress.step(texts.say("demo.step.certificates"));

@@ -39,7 +39,7 @@ final class BoardListPage {
             Texts texts) {
 
         String file(String format) {
-            return PLACE + "/" + measure.word() + "." + format + "?" + period.query() + filter.query();
+            return PLACE + "/" + measure.word() + "/list." + format + "?" + period.query() + filter.query();
         }
 
         String hours(long minutes) {
@@ -100,7 +100,7 @@ final class BoardListPage {
         }
     }
 
-    @GetMapping(PLACE + "/{measure}.{format}")
+    @GetMapping(PLACE + "/{measure}/list.{format}")
     @Only(Role.OFFICE)
     Reply file(Viewer viewer, Form form, @PathVariable String measure, @PathVariable String format) {
         var what = Measure.find(measure).orElseThrow(NotFound::new);

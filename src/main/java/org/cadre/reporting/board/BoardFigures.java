@@ -32,16 +32,22 @@ class BoardFigures {
             figures.put(measure, Figure.NONE);
         }
         jdbc.sql("""
-                select m.measure, count(distinct b.unit) as units, count(distinct b.unit) filter (where b.good) as good,
-                       sum(b.minutes) as minutes, coalesce(sum(b.minutes) filter (where b.good), 0) as good_minutes
-                  from board_row b
-                  left join unnest(:editions::uuid[], :levels::int[]) as l (edition, level) on l.edition = b.edition
-                 cross join lateral (select b.measure
-                                      union all
-                                     select 'served' where b.measure in ('participants', 'mits', 'proteges')) m
-                 where b.since <= :to and (b.until is null or b.until >= :from)
-                   and (b.standing is null or b.standing >= coalesce(l.level, 2))
-                 group by m.measure
+                with units as materialized (
+                  select b.measure, b.unit, bool_or(b.good) as good, sum(b.minutes) as minutes,
+                         coalesce(sum(b.minutes) filter (where b.good), 0) as good_minutes
+                    from board_row b
+                    left join unnest(:editions::uuid[], :levels::int[]) as l (edition, level) on l.edition = b.edition
+                   where b.since <= :to and (b.until is null or b.until >= :from)
+                     and (b.standing is null or b.standing >= coalesce(l.level, 2))
+                   group by b.measure, b.unit)
+                select measure, count(*) as units, count(*) filter (where good) as good, sum(minutes) as minutes,
+                       sum(good_minutes) as good_minutes
+                  from units
+                 group by measure
+                union all
+                select 'served', count(distinct unit), 0, 0, 0
+                  from units
+                 where measure in ('participants', 'mits', 'proteges')
                 """)
                 .param("from", period.from())
                 .param("to", period.to())

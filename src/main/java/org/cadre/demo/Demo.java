@@ -49,6 +49,7 @@ public class Demo {
     private final Jobs jobs;
     private final MoneySample money;
     private final SavedLists lists;
+    private final StipendSample stipends;
     private final Texts texts;
 
     Demo(
@@ -65,6 +66,7 @@ public class Demo {
             Jobs jobs,
             MoneySample money,
             SavedLists lists,
+            StipendSample stipends,
             Texts texts) {
         this.jdbc = jdbc;
         this.batches = batches;
@@ -79,6 +81,7 @@ public class Demo {
         this.jobs = jobs;
         this.money = money;
         this.lists = lists;
+        this.stipends = stipends;
         this.texts = texts;
     }
 
@@ -97,6 +100,7 @@ public class Demo {
             transaction.executeWithoutResult(_ -> new Companions(cast, clock.today()).bringIn());
             transaction.executeWithoutResult(_ -> money.bringIn());
             transaction.executeWithoutResult(_ -> saveLists());
+            transaction.executeWithoutResult(_ -> stipends.bringIn(cast));
         }
         if (certificates().isEmpty()) {
             progress.step(texts.say("demo.step.certificates"));

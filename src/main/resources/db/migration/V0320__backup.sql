@@ -2,7 +2,6 @@
 create table backup_run (
   id uuid primary key,
   night date,                          -- the night it came by itself; null: somebody asked for it
-  asked_by uuid references person (id),
   asked_at timestamptz not null,
   state text not null check (state in ('waiting', 'running', 'done', 'failed')),
   tries integer not null default 0,

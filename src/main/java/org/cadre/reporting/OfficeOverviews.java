@@ -8,6 +8,7 @@ import org.cadre.certification.Certificates;
 import org.cadre.certification.Standings;
 import org.cadre.people.PersonId;
 import org.cadre.people.Viewer;
+import org.cadre.platform.backup.BackupHealth;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Editions;
@@ -40,6 +41,7 @@ class OfficeOverviews {
     private final RunningInternships internships;
     private final EventDecisions decisions;
     private final Inquiries inquiries;
+    private final BackupHealth backups;
 
     OfficeOverviews(
             JdbcClient jdbc,
@@ -49,7 +51,8 @@ class OfficeOverviews {
             Certificates certificates,
             RunningInternships internships,
             EventDecisions decisions,
-            Inquiries inquiries) {
+            Inquiries inquiries,
+            BackupHealth backups) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.editions = editions;
@@ -58,6 +61,7 @@ class OfficeOverviews {
         this.internships = internships;
         this.decisions = decisions;
         this.inquiries = inquiries;
+        this.backups = backups;
     }
 
     Optional<OfficeOverview> of(Viewer viewer) {
@@ -147,7 +151,8 @@ class OfficeOverviews {
                         step("ready", "award", ready, null, "/office/certification"),
                         step("decide", "people", decisions.due().size(), null, "/office/decisions"),
                         step("inquiries", "chat-left-text", inquiries.fresh(), null, "/office/inquiries?state=new"),
-                        step("failed", "envelope-exclamation", waiting.failed, null, "/office/mail"))
+                        step("failed", "envelope-exclamation", waiting.failed, null, "/office/mail"),
+                        step("backups", "hdd", backups.state().warns() ? 1 : 0, null, "/office/backups"))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -3,7 +3,6 @@ package org.cadre.platform.backup;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
@@ -45,11 +44,12 @@ final class BackupWriting implements AutoCloseable {
     private final StringBuilder contents = new StringBuilder();
     private boolean done;
 
-    private BackupWriting(Path path, Path draft, FileChannel channel, @Nullable String passphrase) throws IOException {
+    private BackupWriting(
+            Path path, Path draft, FileChannel channel, @Nullable String passphrase, @Nullable Sealing sealing)
+            throws IOException {
         this.path = path;
         this.draft = draft;
         this.channel = channel;
-        var sealing = passphrase == null ? null : Sealing.fresh();
         String line = BackupFile.line(sealing);
         this.out = new DigestOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16), whole);
         out.write((line + "\n").getBytes(StandardCharsets.US_ASCII));
@@ -61,7 +61,11 @@ final class BackupWriting implements AutoCloseable {
         zip.setLevel(Deflater.BEST_SPEED);
     }
 
-    static BackupWriting to(Path asked, @Nullable String passphrase) throws IOException {
+    static BackupWriting to(Path file, @Nullable String passphrase) throws IOException {
+        return to(file, passphrase, passphrase == null ? null : Sealing.fresh());
+    }
+
+    static BackupWriting to(Path asked, @Nullable String passphrase, @Nullable Sealing sealing) throws IOException {
         Path path = asked.toAbsolutePath().normalize();
         if (passphrase != null && passphrase.length() < Sealing.SHORTEST) {
             throw new BackupRefused(Reason.SHORT_PASSPHRASE, Sealing.SHORTEST);
@@ -75,7 +79,7 @@ final class BackupWriting implements AutoCloseable {
         }
         @Nullable BackupWriting writing = null;
         try {
-            writing = open(path, draft, passphrase);
+            writing = open(path, draft, passphrase, sealing);
             return writing;
         } finally {
             if (writing == null) {
@@ -84,7 +88,8 @@ final class BackupWriting implements AutoCloseable {
         }
     }
 
-    private static BackupWriting open(Path path, Path draft, @Nullable String passphrase) throws IOException {
+    private static BackupWriting open(
+            Path path, Path draft, @Nullable String passphrase, @Nullable Sealing sealing) throws IOException {
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         var channel =
                 FileChannel.open(draft, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownerOnly);
@@ -95,7 +100,7 @@ final class BackupWriting implements AutoCloseable {
             }
             // An earlier one may have been killed here.
             channel.truncate(0);
-            var writing = new BackupWriting(path, draft, channel, passphrase);
+            var writing = new BackupWriting(path, draft, channel, passphrase, sealing);
             kept = true;
             return writing;
         } finally {
@@ -149,10 +154,6 @@ final class BackupWriting implements AutoCloseable {
     /** Writes what an entry holds. */
     interface Content {
         void write(OutputStream to) throws IOException;
-
-        static Content of(InputStream bytes) {
-            return bytes::transferTo;
-        }
     }
 
     /** Whoever closes it leaves what is below it open. */

@@ -2,6 +2,7 @@ package org.cadre.platform.backup;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -30,7 +31,10 @@ public final class BackupRefused extends RuntimeException {
         if (message.contains("No space left on device") || message.contains("Disk quota exceeded")) {
             return new BackupRefused(Reason.DISK_FULL, trouble, where.toString(), Long.toString(free(where)));
         }
-        if (trouble instanceof NoSuchFileException || trouble instanceof AccessDeniedException) {
+        if (trouble instanceof NoSuchFileException
+                || trouble instanceof AccessDeniedException
+                || trouble instanceof FileAlreadyExistsException // a file stands where a folder is to be made
+                || message.contains("Not a directory")) {
             return new BackupRefused(Reason.NOT_REACHABLE, trouble, where.toString());
         }
         return new BackupRefused(Reason.BROKEN_OFF, trouble, where.toString(), trouble.toString());

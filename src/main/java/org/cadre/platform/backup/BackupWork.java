@@ -75,7 +75,12 @@ class BackupWork {
             LOG.error("no backup was made: {}", e.getMessage());
             runs.fail(id, String.valueOf(e.getMessage()));
             throw e;
-        } catch (RuntimeException | IOException | SQLException e) {
+        } catch (IOException e) {
+            var why = BackupRefused.because(folder(), e);
+            LOG.error("no backup was made: {}", why.getMessage());
+            runs.fail(id, String.valueOf(why.getMessage()));
+            throw why;
+        } catch (RuntimeException | SQLException e) {
             LOG.error("no backup was made", e);
             runs.fail(id, texts.say("backup.failed"));
             throw new IllegalStateException("no backup was made", e);

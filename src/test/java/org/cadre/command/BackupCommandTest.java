@@ -88,7 +88,7 @@ class BackupCommandTest {
         Files.writeString(folder.resolve("short"), "short\n");
         // Nobody has migrated it yet: there is nothing that could be restored.
         assertThat(run(1, "backup", in("one.backup"), "--data", in("data"), "--passphrase-file", in("pass")))
-                .contains("flyway_schema_history");
+                .contains("holds nothing of Cadre yet");
         Server.forCommand(new DataOption().settings(false, Map.of("CADRE_DATA", in("data")), Progress.silent()), Progress.silent())
                 .close();
         assertThat(run(1, "backup", in("one.backup"), "--data", in("data"), "--passphrase-file", in("short")))

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -115,13 +116,14 @@ class RestoreDrillTest {
         private final List<CompletableFuture<Void>> people = new ArrayList<>();
 
         Load(KilledServer server, Path data) {
-            for (String key : List.of("theo", "rosa")) {
-                people.add(CompletableFuture.runAsync(() -> work(() -> {
-                    server.as(key).get("/home");
-                    done.incrementAndGet();
-                })));
-            }
-            people.add(CompletableFuture.runAsync(() -> write(data)));
+            Executor threads = one -> Thread.ofVirtual().start(one);
+            people.add(CompletableFuture.runAsync(
+                    () -> work(() -> {
+                        server.as("rosa").get("/home");
+                        done.incrementAndGet();
+                    }),
+                    threads));
+            people.add(CompletableFuture.runAsync(() -> write(data), threads));
         }
 
         private void write(Path data) {

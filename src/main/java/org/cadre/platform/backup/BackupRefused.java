@@ -70,6 +70,8 @@ public final class BackupRefused extends RuntimeException {
         DISK_FULL,
         NOT_REACHABLE,
         BROKEN_OFF,
+        NOTHING_YET,
+        DOES_NOT_FIT,
         DATABASE_NOT_EMPTY,
         DATABASE_WITHOUT_SCHEMA,
         OTHER_KEYS;

@@ -132,6 +132,11 @@ final class EmptyDatabase implements AutoCloseable {
                             .getCopyAPI()
                             .copyIn("copy " + table.name() + " (" + table.columns() + ") from stdin", rows));
         } catch (SQLException e) {
+            String state = String.valueOf(e.getSQLState());
+            if (state.startsWith("42") || state.startsWith("22")) {
+                String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+                throw new BackupRefused(Reason.DOES_NOT_FIT, table.name(), why);
+            }
             throw new IOException(e);
         }
     }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.cadre.platform.backup.BackupRefused.Reason;
 import org.postgresql.PGConnection;
 
 /**
@@ -38,6 +39,9 @@ final class Snapshot implements AutoCloseable {
 
     /** The migrations it has, the newest last. */
     List<String> migrations() throws SQLException {
+        if (texts("select to_regclass('flyway_schema_history') is null").contains("t")) {
+            throw new BackupRefused(Reason.NOTHING_YET);
+        }
         return texts("""
                 select version from flyway_schema_history
                  where success and version is not null and type <> 'BASELINE'

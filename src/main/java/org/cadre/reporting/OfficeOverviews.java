@@ -8,6 +8,7 @@ import org.cadre.certification.Certificates;
 import org.cadre.certification.Standings;
 import org.cadre.people.PersonId;
 import org.cadre.people.Viewer;
+import org.cadre.platform.backup.BackupHealth;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Editions;
@@ -41,6 +42,7 @@ class OfficeOverviews {
     private final EventDecisions decisions;
     private final Inquiries inquiries;
     private final OfficeLists lists;
+    private final BackupHealth backups;
 
     OfficeOverviews(
             JdbcClient jdbc,
@@ -51,7 +53,8 @@ class OfficeOverviews {
             RunningInternships internships,
             EventDecisions decisions,
             Inquiries inquiries,
-            OfficeLists lists) {
+            OfficeLists lists,
+            BackupHealth backups) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.editions = editions;
@@ -61,6 +64,7 @@ class OfficeOverviews {
         this.decisions = decisions;
         this.inquiries = inquiries;
         this.lists = lists;
+        this.backups = backups;
     }
 
     Optional<OfficeOverview> of(Viewer viewer) {
@@ -153,7 +157,8 @@ class OfficeOverviews {
                         step("ready", "award", ready, null, "/office/certification"),
                         step("decide", "people", decisions.due().size(), null, "/office/decisions"),
                         step("inquiries", "chat-left-text", inquiries.fresh(), null, "/office/inquiries?state=new"),
-                        step("failed", "envelope-exclamation", waiting.failed, null, "/office/mail"))
+                        step("failed", "envelope-exclamation", waiting.failed, null, "/office/mail"),
+                        step("backups", "hdd", backups.state().warns() ? 1 : 0, null, "/office/backups"))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -104,7 +104,8 @@ class BounceMailboxTest {
                 90,
                 new Settings.Keys(Path.of("var"), null, null),
                 null,
-                Path.of("var"));
+                Path.of("var"),
+                Settings.Backups.usual(Path.of("var")));
         return new BounceMailbox(settings, bounces, jdbc, Clock.fixed(now, ZoneId.of("UTC")), transactions);
     }
 

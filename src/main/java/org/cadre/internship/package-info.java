@@ -4,7 +4,16 @@
  * private to MIT and protégé stays between them.
  */
 @ApplicationModule(
-        allowedDependencies = {"attendance", "offering", "registration", "program", "standards", "people", "platform"})
+        allowedDependencies = {
+            "attendance",
+            "offering",
+            "registration",
+            "program",
+            "standards",
+            "care :: casefile",
+            "people",
+            "platform"
+        })
 @NullMarked
 package org.cadre.internship;
 

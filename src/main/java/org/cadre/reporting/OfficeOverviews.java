@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cadre.care.request.CareRequests;
 import org.cadre.certification.Certificates;
 import org.cadre.certification.Standings;
 import org.cadre.people.PersonId;
@@ -40,6 +41,7 @@ class OfficeOverviews {
     private final RunningInternships internships;
     private final EventDecisions decisions;
     private final Inquiries inquiries;
+    private final CareRequests requests;
 
     OfficeOverviews(
             JdbcClient jdbc,
@@ -49,7 +51,8 @@ class OfficeOverviews {
             Certificates certificates,
             RunningInternships internships,
             EventDecisions decisions,
-            Inquiries inquiries) {
+            Inquiries inquiries,
+            CareRequests requests) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.editions = editions;
@@ -58,6 +61,7 @@ class OfficeOverviews {
         this.internships = internships;
         this.decisions = decisions;
         this.inquiries = inquiries;
+        this.requests = requests;
     }
 
     Optional<OfficeOverview> of(Viewer viewer) {
@@ -147,6 +151,7 @@ class OfficeOverviews {
                         step("ready", "award", ready, null, "/office/certification"),
                         step("decide", "people", decisions.due().size(), null, "/office/decisions"),
                         step("inquiries", "chat-left-text", inquiries.fresh(), null, "/office/inquiries?state=new"),
+                        step("requests", "person-lines-fill", requests.waiting(clock.today().plusDays(7)), null, "/office/requests"),
                         step("failed", "envelope-exclamation", waiting.failed, null, "/office/mail"))
                 .flatMap(Optional::stream)
                 .toList();

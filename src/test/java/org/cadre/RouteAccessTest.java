@@ -72,6 +72,7 @@ class RouteAccessTest {
         signARegister();
         bringPastCertificates();
         askForAMentor();
+        saveAList();
         visitors.put(NOBODY, new Visitor());
         CAST.forEach(key -> visitors.put(key, Visitor.as(key)));
     }
@@ -139,6 +140,14 @@ class RouteAccessTest {
         var sample = opal.get("/office/past-certificates/sample.csv").bytes();
         opal.button(opal.get("/office/past-certificates"), "Look through the file")
                 .send("file", "sample.csv", "text/csv", sample)
+                .hasStatus(200);
+    }
+
+    private static void saveAList() {
+        var opal = Visitor.as("opal");
+        opal.button(opal.get("/office/people?role=coach"), "Save list")
+                .with("name", "Coaches")
+                .send()
                 .hasStatus(200);
     }
 
@@ -299,6 +308,7 @@ class RouteAccessTest {
                 "select s.id from session s join offering o on o.id = s.offering where o.city = 'Bluebonnet' order by s.starts_at limit 1";
             case "rosas-offering" -> "select id from offering where city = 'San Antonio'";
             case "wacos-correction" -> "select id from attendance_correction";
+            case "opals-list" -> "select id from saved_list limit 1";
             case "sample-inquiry" -> "select id from inquiry limit 1";
             case "sample-code" -> "select id from discount_code limit 1";
             case "sample-material" -> "select id from event_material limit 1";

@@ -11,6 +11,11 @@ import org.springframework.context.annotation.Configuration;
 class CareSetup {
     @Bean
     NavLink officeCare() {
-        return new NavLink("care.nav", "/office/requests", Set.of(Role.OFFICE.word()), 62);
+        return new NavLink(
+                "care.nav",
+                "/office/requests",
+                Set.of(Role.OFFICE.word()),
+                62,
+                Set.of("/office/case-files", "/office/legal-holds", "/office/private-words"));
     }
 }

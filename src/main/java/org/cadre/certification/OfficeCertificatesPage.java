@@ -1,8 +1,6 @@
 package org.cadre.certification;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.cadre.care.casefile.CaseFiles;
@@ -19,7 +17,6 @@ import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
-import org.cadre.platform.web.Option;
 import org.cadre.platform.web.Reply;
 import org.cadre.program.Editions;
 import org.jspecify.annotations.Nullable;
@@ -27,24 +24,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
-/** Office's list of all certificates, and each one with why it was awarded and what may become of it. */
+/** Each certificate for office, with why it was awarded and what may become of it. */
 @Controller
 final class OfficeCertificatesPage {
-    private static final int PAGE = 50;
     private static final int LONGEST_REASON = 1000;
-
-    /**
-     * A page of the list.
-     *
-     * @param older where the next page begins
-     */
-    record ListView(
-            List<CertificateSummary> certificates,
-            Form form,
-            List<Option> filters,
-            @Nullable UUID older) {}
 
     /**
      * One certificate.
@@ -112,39 +96,6 @@ final class OfficeCertificatesPage {
 
     static String place(CertificateId id) {
         return "/office/certificates/" + id;
-    }
-
-    @GetMapping("/office/certificates")
-    @Only(Role.OFFICE)
-    Reply list(Viewer viewer, Form form, @RequestParam(required = false) @Nullable UUID before) {
-        var today = clock.today();
-        var soon = today.plusMonths(editions.current(Editions.NATIONAL).risks().expiryMonths());
-        var found = certificates.list(viewer, filter(form), form.text("words"), today, soon, before, PAGE + 1);
-        var shown = found.subList(0, Math.min(PAGE, found.size()));
-        return Reply.show(
-                "certification/certificates",
-                new ListView(
-                        certificates.summaries(shown),
-                        form,
-                        filters(),
-                        found.size() > PAGE ? shown.getLast().id().value() : null));
-    }
-
-    private static Certificates.Filter filter(Form form) {
-        return Arrays.stream(Certificates.Filter.values())
-                .filter(one -> key(one).equals(form.text("show")))
-                .findFirst()
-                .orElse(Certificates.Filter.ALL);
-    }
-
-    private List<Option> filters() {
-        return Arrays.stream(Certificates.Filter.values())
-                .map(one -> new Option(key(one), texts.say("certification.certificates.filter." + key(one))))
-                .toList();
-    }
-
-    private static String key(Certificates.Filter filter) {
-        return filter.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @GetMapping("/office/certificates/{id}")

@@ -42,6 +42,7 @@ class OfficeOverviews {
     private final EventDecisions decisions;
     private final Inquiries inquiries;
     private final CareRequests requests;
+    private final OfficeLists lists;
 
     OfficeOverviews(
             JdbcClient jdbc,
@@ -52,7 +53,8 @@ class OfficeOverviews {
             RunningInternships internships,
             EventDecisions decisions,
             Inquiries inquiries,
-            CareRequests requests) {
+            CareRequests requests,
+            OfficeLists lists) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.editions = editions;
@@ -62,6 +64,7 @@ class OfficeOverviews {
         this.decisions = decisions;
         this.inquiries = inquiries;
         this.requests = requests;
+        this.lists = lists;
     }
 
     Optional<OfficeOverview> of(Viewer viewer) {
@@ -79,7 +82,10 @@ class OfficeOverviews {
             ready += internship.mayBeReady(today) && isReady(internship) ? 1 : 0;
         }
         return Optional.of(
-                new OfficeOverview(numbers(viewer, running.size(), overdue, behind, ready), steps(viewer, ready)));
+                new OfficeOverview(
+                        numbers(viewer, running.size(), overdue, behind, ready),
+                        steps(viewer, ready),
+                        lists.savedFor(viewer)));
     }
 
     private List<Number> numbers(Viewer viewer, int running, int overdue, int behind, int ready) {

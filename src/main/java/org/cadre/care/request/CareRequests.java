@@ -38,6 +38,30 @@ public class CareRequests {
         record TooMany() implements Outcome {}
     }
 
+    /** A request in a list: what and by when, and nothing of its words. */
+    public record Line(UUID id, RequestKind kind, LocalDate askedOn, LocalDate dueOn, RequestState state) {
+        public boolean isOpen() {
+            return state == RequestState.OPEN;
+        }
+
+        public boolean isOverdue(LocalDate today) {
+            return isOpen() && dueOn.isBefore(today);
+        }
+
+        public String tone() {
+            return state.tone();
+        }
+
+        public String icon() {
+            return state.icon();
+        }
+
+        /** Key of its state. */
+        public String label() {
+            return state.label();
+        }
+    }
+
     private final JdbcClient jdbc;
     private final RequestTerms terms;
     private final ProgramClock clock;
@@ -132,6 +156,13 @@ public class CareRequests {
                  order by r.asked_at desc, r.id desc
                  limit 200
                 """).param("person", person.value()).query(CareRequests::read).list();
+    }
+
+    /** What a person has asked, newest first; that is no reading. */
+    public List<Line> linesOf(PersonId person) {
+        return of(person).stream()
+                .map(one -> new Line(one.id(), one.kind(), one.askedOn(), one.dueOn(), one.state()))
+                .toList();
     }
 
     private static CareRequest read(ResultSet row, int number) throws SQLException {

@@ -3,7 +3,7 @@ package org.cadre.care.request;
 import java.util.Locale;
 
 /** Where a request stands. */
-enum RequestState {
+public enum RequestState {
     OPEN,
     DONE,
     DECLINED,

@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.time.ProgramClock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,22 +23,26 @@ public class AuditTrail {
     private final JsonMapper json;
     private final Clock system;
     private final ProgramClock program;
+    private final ObjectProvider<ActingNow> acting;
 
-    AuditTrail(JdbcClient jdbc, JsonMapper json, Clock system, ProgramClock program) {
+    AuditTrail(
+            JdbcClient jdbc, JsonMapper json, Clock system, ProgramClock program, ObjectProvider<ActingNow> acting) {
         this.jdbc = jdbc;
         this.json = json;
         this.system = system;
         this.program = program;
+        this.acting = acting;
     }
 
     /** Records a deed about a person and a record; what is not known of before or after is an empty map. */
     public void record(
-            Actor actor,
+            Actor named,
             String deed,
             @Nullable UUID whom,
             @Nullable UUID subject,
             Map<String, ?> before,
             Map<String, ?> after) {
+        var actor = visible(named);
         jdbc.sql("""
                 insert into audit_entry (id, at, program_day, actor, acting_for, deed, whom, subject, before, after)
                 values (:id, :at, :day, :actor, :actingFor, :deed, :whom, :subject, :before::jsonb, :after::jsonb)
@@ -53,6 +58,17 @@ public class AuditTrail {
                 .param("before", json.writeValueAsString(before))
                 .param("after", json.writeValueAsString(after))
                 .update();
+    }
+
+    /** A deed that names the person alone, while office enters for them, has been done by office all the same. */
+    private Actor visible(Actor named) {
+        return named.person() == null || named.actingFor() != null
+                ? named
+                : acting.stream()
+                        .flatMap(now -> now.actor().stream())
+                        .filter(now -> named.person().equals(now.actingFor()))
+                        .findFirst()
+                        .orElse(named);
     }
 
     /** Free text enters the trail as its length and digest only: confidences stay where they were written. */

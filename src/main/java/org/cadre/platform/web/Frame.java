@@ -1,10 +1,15 @@
 package org.cadre.platform.web;
 
+import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.settings.Settings;
@@ -23,6 +28,7 @@ public final class Frame {
     private final @Nullable SignedIn signedIn;
     private final @Nullable Sentence notice;
     private final String assets;
+    private final Templates templates;
 
     Frame(
             Texts texts,
@@ -31,7 +37,8 @@ public final class Frame {
             HttpServletRequest request,
             @Nullable SignedIn signedIn,
             @Nullable Sentence notice,
-            String assets) {
+            String assets,
+            Templates templates) {
         this.texts = texts;
         this.clock = clock;
         this.settings = settings;
@@ -39,6 +46,12 @@ public final class Frame {
         this.signedIn = signedIn;
         this.notice = notice;
         this.assets = assets;
+        this.templates = templates;
+    }
+
+    /** A part of the page whose template is somebody else's; it takes {@code frame} and {@code page}, as pages do. */
+    public Content part(String template, Object model) {
+        return output -> output.writeContent(templates.render(template, Map.of("frame", this, "page", model)));
     }
 
     public String text(String key, Object... arguments) {
@@ -129,13 +142,38 @@ public final class Frame {
 
     /** Whether this page stands under that place of the navigation, and under no nearer one. */
     public boolean isHere(NavLink link) {
-        return stands(link)
-                && links().stream()
-                        .noneMatch(other -> other.href().length() > link.href().length() && stands(other));
+        int covered = link.covers(path());
+        return covered > 0 && links().stream().noneMatch(other -> other.covers(path()) > covered);
     }
 
-    private boolean stands(NavLink link) {
-        return path().equals(link.href()) || path().startsWith(link.href() + "/");
+    /** The places in groups; those that belong to none come first. */
+    public List<NavGroup.Shown> navigation() {
+        var groups = signedIn == null ? List.<NavGroup>of() : signedIn.groups();
+        var shown = new ArrayList<NavGroup.Shown>();
+        var grouped = new HashSet<NavLink>();
+        for (var group : groups) {
+            var links = group.hrefs().stream()
+                    .flatMap(href ->
+                            links().stream().filter(link -> link.href().equals(href)))
+                    .toList();
+            if (!links.isEmpty()) {
+                grouped.addAll(links);
+                shown.add(new NavGroup.Shown(group.label(), links));
+            }
+        }
+        var others =
+                links().stream().filter(link -> !grouped.contains(link)).toList();
+        if (!others.isEmpty()) {
+            shown.addFirst(new NavGroup.Shown(null, others));
+        }
+        return shown;
+    }
+
+    /** What stands in the search field of the header: on the page of the search itself, what was searched for. */
+    public String searched() {
+        return signedIn != null && path().equals(signedIn.search())
+                ? Objects.requireNonNullElse(request.getParameter("q"), "")
+                : "";
     }
 
     /** The address of a file of ours, changed whenever its bytes change. */

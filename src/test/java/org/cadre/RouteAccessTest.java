@@ -65,6 +65,7 @@ class RouteAccessTest {
         // As after Ines has opened the chat of Rosa's cohort to another one.
         jdbc.sql("update chat_room set joining = id").update();
         internshipsOffice();
+        askForACopy();
         drawAnAudit();
         awardACohort();
         statusLists.assign(UUID.randomUUID());
@@ -114,6 +115,14 @@ class RouteAccessTest {
     }
 
     /** Of everybody, so that Rosa is drawn. */
+    private static void askForACopy() {
+        var nate = Visitor.as("nate");
+        nate.button(nate.get("/account/requests"), "Send to office")
+                .with("kind", "copy")
+                .send()
+                .hasStatus(200);
+    }
+
     private void drawAnAudit() {
         var opal = Visitor.as("opal");
         opal.button(opal.get("/office/audits/new"), "Draw the sample")
@@ -305,6 +314,7 @@ class RouteAccessTest {
             case "sample-batch" -> "select id from award_batch limit 1";
             case "marcus-project" -> "select id from final_project where internship = (" + internship("marcus") + ")";
             case "sample-case-file" -> "select id from case_file limit 1";
+            case "sample-request" -> "select id from care_request limit 1";
             case "sample-private-word" -> "select id from private_word limit 1";
             case "sample-break" -> "select break from program_break limit 1";
             case "next-offering" -> "select id from offering where city = 'Fort Worth'";

@@ -3,6 +3,8 @@ package org.cadre.certification;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.cadre.care.casefile.CaseFiles;
+import org.cadre.care.casefile.CaseFiles.Subject;
 import org.cadre.internship.Extension;
 import org.cadre.internship.Internships;
 import org.cadre.people.Only;
@@ -60,6 +62,7 @@ final class OfficeCertificatesPage {
     private final People people;
     private final Texts texts;
     private final ProgramClock clock;
+    private final CaseFiles cases;
     private final Deeds deeds;
 
     OfficeCertificatesPage(
@@ -74,6 +77,7 @@ final class OfficeCertificatesPage {
             People people,
             Texts texts,
             ProgramClock clock,
+            CaseFiles cases,
             Deeds deeds) {
         this.certificates = certificates;
         this.decisions = decisions;
@@ -86,6 +90,7 @@ final class OfficeCertificatesPage {
         this.people = people;
         this.texts = texts;
         this.clock = clock;
+        this.cases = cases;
         this.deeds = deeds;
     }
 
@@ -128,17 +133,13 @@ final class OfficeCertificatesPage {
     @PostMapping("/office/certificates/{id}/suspension")
     @Only(Role.OFFICE)
     Reply suspend(Viewer viewer, @PathVariable UUID id, Form form) {
-        return withReason(
-                id,
-                form,
-                "certification.certificate.suspended",
-                (one, reason) -> withdrawals.suspend(one, reason, viewer.actor()));
+        return withReason(viewer, id, form, "suspended", (one, reason) -> withdrawals.suspend(one, reason, viewer.actor()));
     }
 
     @PostMapping("/office/certificates/{id}/reinstatement")
     @Only(Role.OFFICE)
     Reply reinstate(Viewer viewer, @PathVariable UUID id, Form form) {
-        return withReason(id, form, "certification.certificate.reinstated", (one, reason) -> {
+        return withReason(viewer, id, form, "reinstated", (one, reason) -> {
             boolean done = withdrawals.reinstate(one, reason, viewer.actor());
             // A training attended while it was suspended has waited for this.
             renewals.renew(one.person(), clock.today(), viewer.actor());
@@ -152,11 +153,7 @@ final class OfficeCertificatesPage {
         if (!form.ticked("sure")) {
             form.wrong("sure", Sentence.of("certification.certificate.sure-missing"));
         }
-        return withReason(
-                id,
-                form,
-                "certification.certificate.revoked",
-                (one, reason) -> withdrawals.revoke(one, reason, viewer.actor()));
+        return withReason(viewer, id, form, "revoked", (one, reason) -> withdrawals.revoke(one, reason, viewer.actor()));
     }
 
     @FunctionalInterface
@@ -164,19 +161,24 @@ final class OfficeCertificatesPage {
         boolean done(Certificate certificate, String reason);
     }
 
-    private Reply withReason(UUID id, Form form, String done, Deed deed) {
+    /** Why is kept with the certificate, and in a case file about its holder. */
+    private Reply withReason(Viewer viewer, UUID id, Form form, String kind, Deed deed) {
         var certificate = certificates.find(new CertificateId(id)).orElseThrow(NotFound::new);
         form.required("reason", Sentence.of("certification.certificate.reason-missing"));
         String reason = form.atMost("reason", LONGEST_REASON);
         if (!form.isRight()) {
             return Reply.again("certification/certificate", view(certificate.id(), form));
         }
-        return deeds.once(
-                form.key(),
-                () -> Reply.seeOther(
-                        place(certificate.id()),
-                        Sentence.of(
-                                deed.done(certificate, reason) ? done : "certification.certificate.changed-meanwhile",
-                                certificate.number().value())));
+        return deeds.once(form.key(), () -> {
+            if (!deed.done(certificate, reason)) {
+                return Reply.seeOther(
+                        place(certificate.id()), Sentence.of("certification.certificate.changed-meanwhile"));
+            }
+            String title = texts.say("certification.certificate.case", certificate.number().value());
+            cases.write(viewer, new Subject(certificate.person(), null, title), kind, reason);
+            return Reply.seeOther(
+                    place(certificate.id()),
+                    Sentence.of("certification.certificate." + kind, certificate.number().value()));
+        });
     }
 }

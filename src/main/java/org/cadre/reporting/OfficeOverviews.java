@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cadre.care.request.CareRequests;
 import org.cadre.certification.Certificates;
 import org.cadre.certification.Standings;
 import org.cadre.people.PersonId;
@@ -41,6 +42,7 @@ class OfficeOverviews {
     private final RunningInternships internships;
     private final EventDecisions decisions;
     private final Inquiries inquiries;
+    private final CareRequests requests;
     private final OfficeLists lists;
     private final BackupHealth backups;
 
@@ -55,6 +57,8 @@ class OfficeOverviews {
             Inquiries inquiries,
             OfficeLists lists,
             BackupHealth backups) {
+            CareRequests requests,
+            OfficeLists lists) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.editions = editions;
@@ -63,6 +67,7 @@ class OfficeOverviews {
         this.internships = internships;
         this.decisions = decisions;
         this.inquiries = inquiries;
+        this.requests = requests;
         this.lists = lists;
         this.backups = backups;
     }
@@ -159,6 +164,8 @@ class OfficeOverviews {
                         step("inquiries", "chat-left-text", inquiries.fresh(), null, "/office/inquiries?state=new"),
                         step("failed", "envelope-exclamation", waiting.failed, null, "/office/mail"),
                         step("backups", "hdd", backups.state().warns() ? 1 : 0, null, "/office/backups"))
+                        step("requests", "person-lines-fill", requests.waiting(clock.today().plusDays(7)), null, "/office/requests"),
+                        step("failed", "envelope-exclamation", waiting.failed, null, "/office/mail"))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -32,7 +32,9 @@ public final class Benches {
             "seats",
             _ -> SeatsBench.run(),
             "standing",
-            _ -> StandingBench.run()));
+            _ -> StandingBench.run(),
+            "weaker",
+            _ -> WeakerBench.run()));
 
     private Benches() {}
 

@@ -4,7 +4,6 @@
  * private to MIT and protégé stays between them.
  */
 @ApplicationModule(
-        allowedDependencies = {"attendance", "offering", "registration", "program", "standards", "people", "people :: merge", "people :: care", "platform"})
         allowedDependencies = {
             "attendance",
             "offering",
@@ -13,6 +12,8 @@
             "standards",
             "care :: casefile",
             "people",
+            "people :: merge",
+            "people :: care",
             "platform"
         })
 @NullMarked

@@ -55,10 +55,9 @@ class OfficeOverviews {
             RunningInternships internships,
             EventDecisions decisions,
             Inquiries inquiries,
+            CareRequests requests,
             OfficeLists lists,
             BackupHealth backups) {
-            CareRequests requests,
-            OfficeLists lists) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.editions = editions;
@@ -162,10 +161,14 @@ class OfficeOverviews {
                         step("ready", "award", ready, null, "/office/certification"),
                         step("decide", "people", decisions.due().size(), null, "/office/decisions"),
                         step("inquiries", "chat-left-text", inquiries.fresh(), null, "/office/inquiries?state=new"),
+                        step(
+                                "requests",
+                                "person-lines-fill",
+                                requests.waiting(clock.today().plusDays(7)),
+                                null,
+                                "/office/requests"),
                         step("failed", "envelope-exclamation", waiting.failed, null, "/office/mail"),
                         step("backups", "hdd", backups.state().warns() ? 1 : 0, null, "/office/backups"))
-                        step("requests", "person-lines-fill", requests.waiting(clock.today().plusDays(7)), null, "/office/requests"),
-                        step("failed", "envelope-exclamation", waiting.failed, null, "/office/mail"))
                 .flatMap(Optional::stream)
                 .toList();
     }

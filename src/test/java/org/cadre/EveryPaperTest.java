@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.cadre.demo.Cast;
 import org.cadre.demo.Demo;
-import org.cadre.people.care.SheetOfExport;
+import org.cadre.people.rights.SheetOfExport;
 import org.cadre.platform.file.FileStore;
 import org.cadre.platform.paper.ConformsTo;
 import org.cadre.platform.paper.Details;
@@ -97,7 +97,7 @@ class EveryPaperTest {
                 List.of(
                         stored("select paper from quote order by id limit 1"),
                         stored("select paper from invoice order by number limit 1")));
-        all.put("people.care.ExportSheet", List.of(this::exportSheet));
+        all.put("people.rights.ExportSheet", List.of(this::exportSheet));
         all.put("reporting.board.BoardPapers", List.of(fetched("opal", "/office/reports/board.pdf?period=last-year")));
         all.put("registration.refund.StatementPapers", List.of(fetched("dora", "/district/statement.pdf")));
         return all;

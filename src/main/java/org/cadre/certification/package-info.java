@@ -15,7 +15,7 @@
             "care :: casefile",
             "people",
             "people :: merge",
-            "people :: care",
+            "people :: rights",
             "platform"
         })
 @NullMarked

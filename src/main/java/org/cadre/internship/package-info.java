@@ -13,7 +13,7 @@
             "care :: casefile",
             "people",
             "people :: merge",
-            "people :: care",
+            "people :: rights",
             "platform"
         })
 @NullMarked

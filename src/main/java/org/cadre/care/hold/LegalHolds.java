@@ -35,7 +35,7 @@ public class LegalHolds {
         return of(person).stream().filter(LegalHold::isInForce).findFirst();
     }
 
-    /** All holds there ever were on a person, newest first. */
+    /** All holds there ever were on a person, newest first; one on a record that was merged into theirs is on them. */
     List<LegalHold> of(PersonId person) {
         return jdbc.sql("""
                 select h.id, h.person, p.display_name as person_name, h.reason, b.display_name as placed_by, h.placed_on,
@@ -44,7 +44,7 @@ public class LegalHolds {
                   join person p on p.id = h.person
                   join person b on b.id = h.placed_by
                   left join person r on r.id = h.released_by
-                 where h.person = :person
+                 where h.person in (select id from person where id = :person or merged_into = :person)
                  order by h.placed_at desc, h.id desc
                 """).param("person", person.value()).query(LegalHold.class).list();
     }
@@ -108,14 +108,15 @@ public class LegalHolds {
         var hold = on(person);
         int released = jdbc.sql("""
                 update legal_hold set released_by = :by, released_on = :today, release_reason = :reason
-                 where person = :person and released_on is null
+                 where person in (select id from person where id = :person or merged_into = :person)
+                   and released_on is null
                 """)
                 .param("by", office.id().value())
                 .param("today", clock.today())
                 .param("reason", reason)
                 .param("person", person.value())
                 .update();
-        if (released == 1) {
+        if (released > 0) {
             audit.record(
                     office.actor(),
                     "legal-hold.released",
@@ -124,6 +125,6 @@ public class LegalHolds {
                     Map.of(),
                     Map.of("reason", AuditTrail.digestOf(reason)));
         }
-        return released == 1;
+        return released > 0;
     }
 }

@@ -1,4 +1,4 @@
-package org.cadre.people.care;
+package org.cadre.people.rights;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;

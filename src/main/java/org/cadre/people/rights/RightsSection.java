@@ -1,4 +1,4 @@
-package org.cadre.people.care;
+package org.cadre.people.rights;
 
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** On a person's page: where everything about them is handed out or erased. */
 @Component
-class CareSection implements PersonSection {
+class RightsSection implements PersonSection {
     private static final int PLACE = CASES + 5;
 
     record CareView(PersonCard person) {}
@@ -20,8 +20,8 @@ class CareSection implements PersonSection {
         return Optional.of(new Shown(
                 PLACE,
                 "everything",
-                Sentence.of("people.care.section"),
-                "people/care/everything",
+                Sentence.of("people.rights.section"),
+                "people/rights/everything",
                 new CareView(person),
                 List.of()));
     }

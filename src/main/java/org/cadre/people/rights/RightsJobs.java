@@ -1,4 +1,4 @@
-package org.cadre.people.care;
+package org.cadre.people.rights;
 
 import java.time.Duration;
 import java.util.UUID;
@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 
 /** Makes exports outside of requests, and takes them away when their time is over. */
 @Configuration(proxyBeanMethods = false)
-class CareJobs {
-    private static final Logger LOG = LoggerFactory.getLogger(CareJobs.class);
+class RightsJobs {
+    private static final Logger LOG = LoggerFactory.getLogger(RightsJobs.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(20);
     private static final int TRIES = 4;
 

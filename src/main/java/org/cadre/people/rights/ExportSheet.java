@@ -1,4 +1,4 @@
-package org.cadre.people.care;
+package org.cadre.people.rights;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +91,7 @@ class ExportSheet {
                         texts.say("people.export.paper.what"),
                         texts.say("people.export.paper.how-many")));
         return papers.pdf(
-                templates.render("people/care/export-sheet", Map.of("sheet", sheet)),
+                templates.render("people/rights/export-sheet", Map.of("sheet", sheet)),
                 Details.of(title, settings.associationName(), clock.now()));
     }
 

@@ -1,4 +1,4 @@
-package org.cadre.people.care;
+package org.cadre.people.rights;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -61,7 +61,7 @@ public class Erasures {
     private final PersonRows rows;
     private final RowErasure erasure;
     private final List<ErasureObjections> objections;
-    private final ObjectProvider<LegalHolds> holds;
+    private final ObjectProvider<HoldOnPerson> holds;
     private final ObjectProvider<HolderErasure> holder;
     private final Roles roles;
     private final SignIns signIns;
@@ -76,7 +76,7 @@ public class Erasures {
             PersonRows rows,
             RowErasure erasure,
             List<ErasureObjections> objections,
-            ObjectProvider<LegalHolds> holds,
+            ObjectProvider<HoldOnPerson> holds,
             ObjectProvider<HolderErasure> holder,
             Roles roles,
             SignIns signIns,

@@ -1,4 +1,4 @@
-package org.cadre.people.care;
+package org.cadre.people.rights;
 
 import java.time.LocalDate;
 import java.util.List;

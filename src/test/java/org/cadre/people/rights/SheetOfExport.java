@@ -1,4 +1,4 @@
-package org.cadre.people.care;
+package org.cadre.people.rights;
 
 import java.util.List;
 import org.cadre.people.PersonId;

@@ -1,4 +1,4 @@
-package org.cadre.people.care;
+package org.cadre.people.rights;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import org.cadre.people.PersonId;
 import org.cadre.people.Role;
 import org.cadre.people.SignedIn;
 import org.cadre.people.Viewer;
-import org.cadre.people.care.PersonExports.Export;
+import org.cadre.people.rights.PersonExports.Export;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
@@ -25,8 +25,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 
 /** Everything about one person: office hands it out or erases it, and everybody takes their own. */
 @Controller
-final class PersonCarePage {
-    private static final String ERASURE = "people/care/erasure";
+final class PersonRightsPage {
+    private static final String ERASURE = "people/rights/erasure";
 
     /** @param place where it is asked for */
     record ExportView(PersonCard person, boolean own, List<Export> exports, Viewer viewer, String place) {
@@ -50,7 +50,7 @@ final class PersonCarePage {
     private final Erasures erasures;
     private final Deeds deeds;
 
-    PersonCarePage(People people, PersonExports exports, Erasures erasures, Deeds deeds) {
+    PersonRightsPage(People people, PersonExports exports, Erasures erasures, Deeds deeds) {
         this.people = people;
         this.exports = exports;
         this.erasures = erasures;
@@ -67,7 +67,7 @@ final class PersonCarePage {
         var card = card(id);
         var asked = exports.of(card.id()).stream().filter(one -> !one.own()).toList();
         return Reply.show(
-                "people/care/export",
+                "people/rights/export",
                 new ExportView(card, false, asked, viewer, "/office/people/" + id + "/export"));
     }
 
@@ -88,7 +88,7 @@ final class PersonCarePage {
                 .filter(one -> one.askedBy().equals(viewer.id()))
                 .toList();
         return Reply.show(
-                "people/care/export", new ExportView(card(viewer.id().value()), true, own, viewer, "/account/export"));
+                "people/rights/export", new ExportView(card(viewer.id().value()), true, own, viewer, "/account/export"));
     }
 
     @PostMapping("/account/export")

@@ -98,6 +98,7 @@ class EveryPaperTest {
                         stored("select paper from quote order by id limit 1"),
                         stored("select paper from invoice order by number limit 1")));
         all.put("people.care.ExportSheet", List.of(this::exportSheet));
+        all.put("reporting.board.BoardPapers", List.of(fetched("opal", "/office/reports/board.pdf?period=last-year")));
         all.put("registration.refund.StatementPapers", List.of(fetched("dora", "/district/statement.pdf")));
         return all;
     }

@@ -65,12 +65,15 @@ class RouteAccessTest {
         // As after Ines has opened the chat of Rosa's cohort to another one.
         jdbc.sql("update chat_room set joining = id").update();
         internshipsOffice();
+        askForACopy();
         drawAnAudit();
         awardACohort();
         statusLists.assign(UUID.randomUUID());
         signARegister();
         bringPastCertificates();
         askForAMentor();
+        saveAList();
+        writeAMessage();
         visitors.put(NOBODY, new Visitor());
         CAST.forEach(key -> visitors.put(key, Visitor.as(key)));
     }
@@ -97,7 +100,29 @@ class RouteAccessTest {
                 .send();
     }
 
+    /** To Rosa, who has not got it yet; the link in it is known. */
+    private void writeAMessage() {
+        jdbc.sql("""
+                insert into message (id, kind, subject, body, audience, state, made_by, made_at)
+                select gen_random_uuid(), 'news', 'Sample', 'Sample', 'behind', 'draft', id, now()
+                  from person where email = 'opal@bluebonnet.example'
+                """).update();
+        jdbc.sql("""
+                insert into message_recipient (message, person, address, state, mail, unsubscribe_digest, not_before)
+                select m.id, p.id, p.email, 'written', gen_random_uuid(), sha256('sample-token'::bytea), now()
+                  from message m, person p where p.email = 'rosa@bluebonnet.example'
+                """).update();
+    }
+
     /** Of everybody, so that Rosa is drawn. */
+    private static void askForACopy() {
+        var nate = Visitor.as("nate");
+        nate.button(nate.get("/account/requests"), "Send to office")
+                .with("kind", "copy")
+                .send()
+                .hasStatus(200);
+    }
+
     private void drawAnAudit() {
         var opal = Visitor.as("opal");
         opal.button(opal.get("/office/audits/new"), "Draw the sample")
@@ -130,6 +155,14 @@ class RouteAccessTest {
         var sample = opal.get("/office/past-certificates/sample.csv").bytes();
         opal.button(opal.get("/office/past-certificates"), "Look through the file")
                 .send("file", "sample.csv", "text/csv", sample)
+                .hasStatus(200);
+    }
+
+    private static void saveAList() {
+        var opal = Visitor.as("opal");
+        opal.button(opal.get("/office/people?role=coach"), "Save list")
+                .with("name", "Coaches")
+                .send()
                 .hasStatus(200);
     }
 
@@ -281,6 +314,7 @@ class RouteAccessTest {
             case "sample-batch" -> "select id from award_batch limit 1";
             case "marcus-project" -> "select id from final_project where internship = (" + internship("marcus") + ")";
             case "sample-case-file" -> "select id from case_file limit 1";
+            case "sample-request" -> "select id from care_request limit 1";
             case "sample-private-word" -> "select id from private_word limit 1";
             case "sample-break" -> "select break from program_break limit 1";
             case "next-offering" -> "select id from offering where city = 'Fort Worth'";
@@ -289,6 +323,7 @@ class RouteAccessTest {
                 "select s.id from session s join offering o on o.id = s.offering where o.city = 'Bluebonnet' order by s.starts_at limit 1";
             case "rosas-offering" -> "select id from offering where city = 'San Antonio'";
             case "wacos-correction" -> "select id from attendance_correction";
+            case "opals-list" -> "select id from saved_list limit 1";
             case "sample-inquiry" -> "select id from inquiry limit 1";
             case "sample-code" -> "select id from discount_code limit 1";
             case "sample-material" -> "select id from event_material limit 1";
@@ -312,6 +347,8 @@ class RouteAccessTest {
             case "national-edition" ->
                 "select id from edition where slug = 'national-mentor-certification' order by effective desc limit 1";
             case "any-mail" -> "select id from mail limit 1";
+            case "a-message" -> "select id from message limit 1";
+            case "a-message-token" -> "select 'sample-token'";
             case "wendy" -> "select id from person where email = \'wendy@bluebonnet.example\'";
             case "later-offering" -> "select id from offering where city = \'El Paso\'";
             case "full-offering" -> "select id from offering where city = 'Galveston'";

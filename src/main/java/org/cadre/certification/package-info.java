@@ -12,6 +12,7 @@
             "offering",
             "program",
             "standards",
+            "care :: casefile",
             "people",
             "people :: merge",
             "people :: care",

@@ -5,6 +5,16 @@
  */
 @ApplicationModule(
         allowedDependencies = {"attendance", "offering", "registration", "program", "standards", "people", "people :: merge", "people :: care", "platform"})
+        allowedDependencies = {
+            "attendance",
+            "offering",
+            "registration",
+            "program",
+            "standards",
+            "care :: casefile",
+            "people",
+            "platform"
+        })
 @NullMarked
 package org.cadre.internship;
 

@@ -85,6 +85,7 @@ final class OfficePersonPage {
             String email,
             @Nullable String personalEmail,
             @Nullable LocalDate memberUntil) {
+        exchangeWithMerged(before, email);
         jdbc.sql("""
                 update person set email = :email, personal_email = :personal, member_until = :until where id = :id
                 """)
@@ -105,6 +106,38 @@ final class OfficePersonPage {
             links.withdraw(SignInPage.LINK, before.id().value());
             events.publishEvent(new AddressChanged(before.id()));
         }
+    }
+
+    /** An address of a record that was merged into this one: both stay known, and undoing the merge gives each its own. */
+    private void exchangeWithMerged(PersonCard before, String email) {
+        var merged = jdbc.sql("""
+                update person set email = :nobodys where email = :email and merged_into = :id returning id
+                """)
+                .param("nobodys", "exchanging-" + before.id() + "@merging.invalid")
+                .param("email", email)
+                .param("id", before.id().value())
+                .query(UUID.class)
+                .optional();
+        merged.ifPresent(gone -> {
+            jdbc.sql("""
+                    insert into merge_row (merge, line, way, key, before, after)
+                    select id, 'person.email', 'fact', jsonb_build_object('id', kept), to_jsonb(:before::text), to_jsonb(:email::text)
+                      from person_merge where gone = :gone and undone_at is null
+                    on conflict do nothing
+                    """)
+                    .param("before", before.email())
+                    .param("email", email)
+                    .param("gone", gone)
+                    .update();
+            jdbc.sql("update person set email = :email where id = :id")
+                    .param("email", email)
+                    .param("id", before.id().value())
+                    .update();
+            jdbc.sql("update person set email = :email where id = :gone")
+                    .param("email", before.email())
+                    .param("gone", gone)
+                    .update();
+        });
     }
 
     /** Office knows that mail arrives again at the address that is written down. */

@@ -16,11 +16,6 @@ class ReportingSetup {
         return new NavLink("reporting.desk.nav", "/district", Set.of(Role.DISTRICT.word()), 12);
     }
 
-    @Bean
-    NavLink mailLink() {
-        return new NavLink("reporting.nav.mail", "/office/mail", Set.of(Role.OFFICE.word()), 28);
-    }
-
     /**
      * What office has at hand, by what it is about. All of it is seen at once: whatever office does weekly stands in no menu
      * that would have to be opened first.
@@ -55,7 +50,7 @@ class ReportingSetup {
     @Bean
     NavGroup talkGroup() {
         return new NavGroup(
-                "reporting.nav.talk", 4, List.of("/office/messages", "/office/mail", "/office/inquiries"));
+                "reporting.nav.talk", 4, List.of("/office/messages", "/office/inquiries"));
     }
 
     @Bean

@@ -132,7 +132,11 @@ public class PastImport {
 
     private Map<String, Known> known(List<String> emails) {
         var known = new HashMap<String, Known>();
-        jdbc.sql("select id, email, legal_name, display_name from person where email = any(:emails)")
+        jdbc.sql("""
+                select coalesce(merged_into, id) as id, email, legal_name, display_name
+                  from person
+                 where email = any(:emails)
+                """)
                 .param("emails", emails.toArray(String[]::new))
                 .query(row -> {
                     known.put(

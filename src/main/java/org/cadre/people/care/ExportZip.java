@@ -22,6 +22,7 @@ import org.cadre.people.record.PersonRows;
 import org.cadre.platform.file.FileStore;
 import org.cadre.platform.sheet.Cell;
 import org.cadre.platform.sheet.SheetFormat;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -126,11 +127,11 @@ class ExportZip {
         }
     }
 
-    private static boolean hasParts(Object value) {
+    private static boolean hasParts(@Nullable Object value) {
         return value instanceof Map<?, ?> || value instanceof List<?>;
     }
 
-    private Cell cell(Object value) {
+    private Cell cell(@Nullable Object value) {
         return value == null ? Cell.NOTHING : Cell.of(hasParts(value) ? json.writeValueAsString(value) : value.toString());
     }
 

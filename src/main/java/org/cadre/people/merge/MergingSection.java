@@ -2,6 +2,7 @@ package org.cadre.people.merge;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.cadre.people.People;
 import org.cadre.people.PersonCard;
@@ -35,7 +36,9 @@ class MergingSection implements PersonSection {
     public Optional<Shown> of(Viewer office, PersonCard person) {
         var likely = doubles.of(person.id());
         var cards = people.cards(likely);
-        var shown = likely.stream().map(cards::get).toList();
+        var shown = likely.stream()
+                .map(id -> Objects.requireNonNull(cards.get(id)))
+                .toList();
         var next = shown.isEmpty()
                 ? List.<Next>of()
                 : List.of(new Next(

@@ -152,6 +152,20 @@ class DoublesPageTest {
     }
 
     @Test
+    void sendsMailToTheOtherAddressWhenOfficeSaysSoLater() {
+        var other = another("Rosa M. Delgado", "rosa@home.example");
+        var merging = new Merging(beans, people.findByEmail("opal.whitfield@bluebonnet.example").orElseThrow().id());
+        var merge = merging.merged(rosa, other);
+        var page = office.get("/office/people/" + rosa);
+        office.button(page, "Save addresses").with("email", "rosa@home.example").send().says("rosa@home.example");
+        assertThat(people.find(rosa).orElseThrow().email()).isEqualTo("rosa@home.example");
+        assertThat(people.findByEmail("rosa.delgado@bluebonnet.example").orElseThrow().id()).isEqualTo(rosa);
+        merging.undo(merge);
+        assertThat(people.find(rosa).orElseThrow().email()).isEqualTo("rosa.delgado@bluebonnet.example");
+        assertThat(people.find(other).orElseThrow().email()).isEqualTo("rosa@home.example");
+    }
+
+    @Test
     void findsTheOtherRecordByItsAddress() {
         another("Rosa M. Delgado", "rosa@home.example");
         assertThat(office.get("/office/people/" + rosa + "/double?email=rosa@home.example").title()).isEqualTo("One person or two?");

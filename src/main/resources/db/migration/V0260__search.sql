@@ -22,6 +22,7 @@ create index person_search on person using gin
   (search_words(display_name || ' ' || legal_name || ' ' || email || ' ' || coalesce(personal_email, '')) gin_trgm_ops);
 create index person_search_member on person (search_code(member_number) text_pattern_ops) where member_number is not null;
 create index person_search_phone on person (search_phone(phone) text_pattern_ops) where phone is not null;
+create index person_school on person (school) where school is not null;
 
 -- What somebody was called before, and where mail reached them: the name on a certificate, a corrected one, earlier addresses.
 create index certificate_search_holder on certificate using gin (search_words(holder_name) gin_trgm_ops);

@@ -40,6 +40,3 @@ create index cohort_search on cohort using gin (search_words(name) gin_trgm_ops)
 create index orders_search on orders (search_code(code) text_pattern_ops);
 create index purchase_order_search on purchase_order (search_code(number) text_pattern_ops);
 create index certificate_search_number on certificate (search_code(number) text_pattern_ops);
-
--- Mails to and about a person, newest first.
-create index mail_about on mail (about, id) where about is not null;

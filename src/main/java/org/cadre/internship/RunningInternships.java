@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Whoever is in the middle of an internship can't be erased from it: the other side's nine months rest on them. */
-@Component
+@Component("internshipErasureObjections")
 class RunningInternships implements ErasureObjections {
     private final JdbcClient jdbc;
 

@@ -42,6 +42,7 @@ public class Demo {
     private final EventSamples samples;
     private final Jobs jobs;
     private final MoneySample money;
+    private final EvaluationSample evaluations;
     private final Texts texts;
 
     Demo(
@@ -57,6 +58,7 @@ public class Demo {
             EventSamples samples,
             Jobs jobs,
             MoneySample money,
+            EvaluationSample evaluations,
             Texts texts) {
         this.jdbc = jdbc;
         this.batches = batches;
@@ -70,6 +72,7 @@ public class Demo {
         this.samples = samples;
         this.jobs = jobs;
         this.money = money;
+        this.evaluations = evaluations;
         this.texts = texts;
     }
 
@@ -87,6 +90,7 @@ public class Demo {
             surround(cast);
             transaction.executeWithoutResult(_ -> new Companions(cast, clock.today()).bringIn());
             transaction.executeWithoutResult(_ -> money.bringIn());
+            evaluate();
         }
         if (certificates().isEmpty()) {
             progress.step(texts.say("demo.step.certificates"));
@@ -126,6 +130,11 @@ public class Demo {
                 editions.idOf(Editions.NATIONAL).value(),
                 cast.district,
                 clock.today()));
+    }
+
+    /** Brings in evaluations: the shipped forms in use, and past institutes with answers to them. */
+    public void evaluate() {
+        transaction.executeWithoutResult(_ -> evaluations.bringIn());
     }
 
     /** Two of the cast were certified long ago: awarded by the same steps as everyone, as of those days. */

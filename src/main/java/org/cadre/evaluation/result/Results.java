@@ -1,12 +1,10 @@
 package org.cadre.evaluation.result;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -225,24 +223,21 @@ class Results {
                 .toList();
     }
 
-    /** By their number in the program, as far as the keys are in that order, with the title of a session. */
+    /** In the order in which they come at offerings, each with the title of a session. */
     private List<Option> modules(List<Closed> seen) {
-        var titles = new LinkedHashMap<String, String>();
-        var keys = new TreeSet<String>();
-        seen.forEach(one -> {
-            if (one.module() != null) {
-                keys.add(one.module());
-            }
-        });
-        if (!keys.isEmpty()) {
-            jdbc.sql("select module, min(title) as title from session where module in (:keys) group by module order by module")
-                    .param("keys", keys)
-                    .query((row, _) -> titles.put(row.getString("module"), row.getString("title")))
-                    .list();
+        var keys = new HashSet<String>();
+        seen.stream().map(Closed::module).filter(Objects::nonNull).forEach(keys::add);
+        if (keys.isEmpty()) {
+            return List.of();
         }
-        var options = new ArrayList<Option>();
-        keys.forEach(key -> options.add(new Option(key, titles.getOrDefault(key, key))));
-        return options;
+        return jdbc.sql("""
+                select module as value, min(title) as label
+                  from (select module, title, row_number() over (partition by offering order by starts_at) as place
+                          from session) s
+                 where module in (:keys)
+                 group by module
+                 order by avg(place), module
+                """).param("keys", keys).query(Option.class).list();
     }
 
     static List<Moment> moments(Viewer viewer) {

@@ -15,6 +15,7 @@ import org.cadre.platform.audit.Actor;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.time.DueWork;
 import org.cadre.platform.time.ProgramClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -126,7 +127,7 @@ class Opening implements DueWork {
     }
 
     /** While it is still to come, it follows its event when that is moved, and asks the newest version. */
-    private void prepare(EvaluationForm form, Prepared one, @org.jspecify.annotations.Nullable UUID session) {
+    private void prepare(EvaluationForm form, Prepared one, @Nullable UUID session) {
         transaction.executeWithoutResult(_ -> {
             var version = forms.current(form.id()).orElseThrow();
             int moved = jdbc.sql("""
@@ -151,7 +152,7 @@ class Opening implements DueWork {
     }
 
     private void insert(
-            EvaluationForm form, UUID version, Prepared one, @org.jspecify.annotations.Nullable UUID session) {
+            EvaluationForm form, UUID version, Prepared one, @Nullable UUID session) {
         UUID id = Ids.next();
         int fresh = jdbc.sql("""
                 insert into evaluation (id, form, version, moment, offering, session, module, edition, day, opens_at,

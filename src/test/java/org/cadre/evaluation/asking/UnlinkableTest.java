@@ -72,4 +72,21 @@ class UnlinkableTest extends Evaluating {
                 .isZero();
         assertThat(count("select count(*)::integer from evaluation_invitation")).isEqualTo(2);
     }
+
+    @Test
+    void keepsNoKindThatWouldNameSomebody() {
+        inUse(Moment.OFFERING);
+        heldWith(5, theo);
+        jdbc.sql("""
+                update evaluation_invitation set kind = 'turnaround'
+                 where id in (select id from evaluation_invitation order by id limit 2)
+                """).update();
+        jdbc.sql("update evaluation_invitation set kind = 'novice' where kind is null")
+                .update();
+        links().forEach(link -> answered(link, 4, ""));
+        assertThat(jdbc.sql("""
+                select coalesce(one ->> 'kind', 'unknown') as kind
+                  from evaluation_box, jsonb_array_elements(counted) as one order by kind
+                """).query(String.class).list()).containsExactly("novice", "novice", "novice", "unknown", "unknown");
+    }
 }

@@ -42,7 +42,7 @@ class ResultsTest extends Evaluating {
         var offering = closedWith(List.of(5, 3, 5, 1, 4, 5), theo);
         var office = one.signedIn(opal);
         var page = office.get("/evaluations/" + evaluationOf(offering))
-                .says("6 of 6 answered (100 %)")
+                .says("6 of 6 answered (100%)")
                 .says("Mean 3.83 of 5 · 6 answers")
                 .says("Mean 5.00 of 5 · 6 answers");
         var rows = page.document().select(".tally").first().select("tbody tr").eachText();

@@ -129,6 +129,17 @@ class SharedLinkTest extends Evaluating {
     }
 
     @Test
+    void goesWithASessionThatIsTakenOutOfTheEvent() {
+        inUse(Moment.MODULE);
+        one.institute(clock.today().plusDays(10), 5, theo);
+        jobs.comeDue();
+        jdbc.sql("delete from session where id = (select id from session order by starts_at limit 1)")
+                .update();
+        assertThat(count("select count(*)::integer from evaluation")).isEqualTo(5);
+        assertThat(count("select count(*)::integer from evaluation_box")).isEqualTo(5);
+    }
+
+    @Test
     void isShownOnTheWallAndOnSlips() {
         inUse(Moment.OFFERING);
         var offering = heldWith(1, theo);

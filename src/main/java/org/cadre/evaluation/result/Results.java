@@ -116,14 +116,16 @@ class Results {
         }
 
         /** Month by month, those in which enough answered. */
-        List<Group> trend(Cut cut) {
+        List<Trend.Month> trend(Cut cut) {
             var months = new TreeSet<LocalDate>();
             all.stream().filter(mine).filter(cut::holds).forEach(one -> months.add(one.day().withDayOfMonth(1)));
-            return compared(
-                    months.stream()
-                            .map(month -> new Option(month.toString(), texts.month(month)))
-                            .toList(),
-                    month -> during(cut, LocalDate.parse(month)));
+            return months.stream()
+                    .flatMap(month -> compared(
+                                    List.of(new Option(month.toString(), texts.month(month))),
+                                    _ -> during(cut, month))
+                            .stream()
+                            .map(group -> new Trend.Month(month, group)))
+                    .toList();
         }
 
         private Cut during(Cut cut, LocalDate month) {

@@ -2,10 +2,15 @@ package org.cadre.evaluation.result;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /** Means over the months as a line; a picture beside the table. */
-record Trend(List<Group> months) {
+record Trend(List<Month> months) {
+    /** One month's mean. */
+    record Month(LocalDate first, Group group) {}
+
     static final int WIDTH = 400;
     static final int HEIGHT = 170;
     private static final int LEFT = 28;
@@ -13,17 +18,24 @@ record Trend(List<Group> months) {
     private static final int TOP = 12;
     private static final int BOTTOM = HEIGHT - 34;
     private static final int HIGHEST = 5;
-    private static final int LABELS = 4;
+    private static final long MARGIN = 8;
 
     Trend {
         months = List.copyOf(months);
     }
 
+    /** As far to the right as the month is late. */
     String x(int month) {
-        int gaps = Math.max(1, months.size() - 1);
-        return number(BigDecimal.valueOf(LEFT + 8L)
-                .add(BigDecimal.valueOf((long) (RIGHT - LEFT - 16) * month)
-                        .divide(BigDecimal.valueOf(gaps), 2, RoundingMode.HALF_UP)));
+        long all = Math.max(1, ChronoUnit.MONTHS.between(months.getFirst().first, months.getLast().first));
+        long gone = ChronoUnit.MONTHS.between(months.getFirst().first, months.get(month).first);
+        return number(BigDecimal.valueOf(LEFT + MARGIN)
+                .add(BigDecimal.valueOf((RIGHT - LEFT - 2 * MARGIN) * gone)
+                        .divide(BigDecimal.valueOf(all), 2, RoundingMode.HALF_UP)));
+    }
+
+    /** The means by their months, for the table. */
+    List<Group> groups() {
+        return months.stream().map(Month::group).toList();
     }
 
     String y(BigDecimal mean) {
@@ -39,26 +51,13 @@ record Trend(List<Group> months) {
             path.append(i == 0 ? "M" : " L")
                     .append(x(i))
                     .append(' ')
-                    .append(y(months.get(i).mean()));
+                    .append(y(months.get(i).group.mean()));
         }
         return path.toString();
     }
 
     List<Integer> gridLines() {
         return List.of(1, 2, 3, 4, HIGHEST);
-    }
-
-    /** Whether a month's name is written: not so many that they cover each other. */
-    boolean named(int month) {
-        int every = Math.max(1, (months.size() + LABELS - 1) / LABELS);
-        return month % every == 0;
-    }
-
-    String anchor(int month) {
-        if (month == 0) {
-            return "start";
-        }
-        return month == months.size() - 1 ? "end" : "middle";
     }
 
     int left() {

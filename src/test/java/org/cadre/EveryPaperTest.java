@@ -117,7 +117,8 @@ class EveryPaperTest {
 
     private byte[] slips() {
         demo.evaluate();
-        jdbc.sql("update evaluation set code = 'sample22' where id = (select id from evaluation where moment = 'offering' limit 1)")
+        jdbc.sql(
+                        "update evaluation set code = 'sample22' where id = (select id from evaluation where moment = 'offering' limit 1)")
                 .update();
         return fetched("opal", "/evaluations/%s/slips.pdf", "select id from evaluation where code = 'sample22'")
                 .get();

@@ -39,7 +39,8 @@ class EvaluationSample {
             "Talking with mentors from other districts was the best part. (sample)",
             "A shorter second afternoon. (sample)");
 
-    private record Held(UUID offering, @Nullable UUID session, @Nullable String module, UUID edition, LocalDate day) {}
+    private record Held(
+            UUID offering, @Nullable UUID session, @Nullable String module, UUID edition, LocalDate day) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -107,7 +108,13 @@ class EvaluationSample {
                 .param("module", one.module)
                 .param("edition", one.edition)
                 .param("day", one.day)
-                .param("opensAt", one.day.atTime(16, 0).atZone(clock.zone()).withZoneSameInstant(ZoneOffset.UTC).toOffsetDateTime())
+                .param(
+                        "opensAt",
+                        one.day
+                                .atTime(16, 0)
+                                .atZone(clock.zone())
+                                .withZoneSameInstant(ZoneOffset.UTC)
+                                .toOffsetDateTime())
                 .param("closesOn", one.day.plusDays(form.openDays()))
                 .param("nth", nth)
                 .param("threshold", form.threshold())

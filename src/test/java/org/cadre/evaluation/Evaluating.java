@@ -73,7 +73,8 @@ public abstract class Evaluating {
     protected OfferingId heldWith(int people, PersonId... trainers) {
         var offering = one.institute(clock.today().plusDays(10), people + 1, trainers);
         for (int i = 0; i < people; i++) {
-            var who = one.person("Guest " + (char) ('A' + i) + " " + clock.today().getDayOfYear() + clock.today().getYear());
+            var who = one.person("Guest " + (char) ('A' + i) + " "
+                    + clock.today().getDayOfYear() + clock.today().getYear());
             one.attendedAll(offering, one.confirmed(who, offering));
         }
         comesTo(clock.today().plusDays(12));

@@ -116,7 +116,8 @@ public class Invitations {
     }
 
     private void tell(Evaluation evaluation, UUID invitation, PersonId person, LocalDate until, boolean again) {
-        var lifetime = Duration.ofDays(ChronoUnit.DAYS.between(clock.today(), until)).plus(AFTERWARDS);
+        var lifetime =
+                Duration.ofDays(ChronoUnit.DAYS.between(clock.today(), until)).plus(AFTERWARDS);
         String token = links.make(PURPOSE, invitation, lifetime);
         events.publishEvent(new Asked(
                 person,
@@ -172,7 +173,8 @@ public class Invitations {
 
     /** The only one with a protégé of some kind would be found by it: it is kept only where several were asked. */
     private @Nullable String kindToKeep(Invitation invitation) {
-        int asked = jdbc.sql("select count(*) from evaluation_invitation where evaluation = :evaluation and kind = :kind")
+        int asked = jdbc.sql(
+                        "select count(*) from evaluation_invitation where evaluation = :evaluation and kind = :kind")
                 .param("evaluation", invitation.evaluation())
                 .param("kind", invitation.kind())
                 .query(Integer.class)
@@ -188,12 +190,7 @@ public class Invitations {
         }
         keep(invitation, answers, viewer);
         audit.record(
-                viewer.actor(),
-                "evaluation.entered",
-                invitation.person().value(),
-                evaluation.id(),
-                Map.of(),
-                Map.of());
+                viewer.actor(), "evaluation.entered", invitation.person().value(), evaluation.id(), Map.of(), Map.of());
         return true;
     }
 

@@ -31,7 +31,8 @@ class Opening implements DueWork {
     private static final int CODE_LENGTH = 8;
     private static final SecureRandom CHANCE = new SecureRandom();
 
-    private record Prepared(UUID about, UUID offering, String module, UUID edition, LocalDate day, OffsetDateTime opensAt) {}
+    private record Prepared(
+            UUID about, UUID offering, String module, UUID edition, LocalDate day, OffsetDateTime opensAt) {}
 
     private final JdbcClient jdbc;
     private final ProgramClock clock;
@@ -151,8 +152,7 @@ class Opening implements DueWork {
         });
     }
 
-    private void insert(
-            EvaluationForm form, UUID version, Prepared one, @Nullable UUID session) {
+    private void insert(EvaluationForm form, UUID version, Prepared one, @Nullable UUID session) {
         UUID id = Ids.next();
         int fresh = jdbc.sql("""
                 insert into evaluation (id, form, version, moment, offering, session, module, edition, day, opens_at,
@@ -196,7 +196,10 @@ class Opening implements DueWork {
                 select e.* from evaluation_summary e
                  where e.moment = 'offering' and e.closed_on is null and e.day < :today and e.closes_on >= :today
                    and not e.canceled
-                """).param("today", today).query(Evaluations::evaluation).list();
+                """)
+                .param("today", today)
+                .query(Evaluations::evaluation)
+                .list();
         for (var evaluation : open) {
             for (var one : candidates.presentAt(Objects.requireNonNull(evaluation.offering()))) {
                 transaction.executeWithoutResult(_ -> invitations.ask(evaluation, one, evaluation.closesOn()));
@@ -207,8 +210,7 @@ class Opening implements DueWork {
     private void ask(EvaluationForm form, int year, List<Candidate> whom, LocalDate today) {
         LocalDate until = today.plusDays(form.openDays());
         for (var one : whom) {
-            transaction.executeWithoutResult(
-                    _ -> invitations.ask(openFor(form, one, year, until, today), one, until));
+            transaction.executeWithoutResult(_ -> invitations.ask(openFor(form, one, year, until, today), one, until));
         }
     }
 

@@ -9,4 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param school where they were as a protégé
  */
-record Waiting(UUID invitation, String name, int year, LocalDate askedOn, @Nullable String school, @Nullable String phone) {}
+record Waiting(
+        UUID invitation,
+        String name,
+        int year,
+        LocalDate askedOn,
+        @Nullable String school,
+        @Nullable String phone) {}

@@ -43,10 +43,7 @@ class Boxes {
                   join evaluation_box b on b.evaluation = e.id
                  where e.moment = :moment and e.closed_on is not null and e.anonymous
                  order by e.closed_nth
-                """)
-                .param("moment", moment.word())
-                .query(this::row)
-                .list();
+                """).param("moment", moment.word()).query(this::row).list();
     }
 
     /** Every evaluation of a moment whose answers carry names, open or closed; to office. */
@@ -80,9 +77,6 @@ class Boxes {
 
     /** The versions these were answered to. */
     Map<UUID, FormVersion> versions(Collection<Closed> closed) {
-        return closed.stream()
-                .map(Closed::version)
-                .distinct()
-                .collect(Collectors.toMap(one -> one, forms::version));
+        return closed.stream().map(Closed::version).distinct().collect(Collectors.toMap(one -> one, forms::version));
     }
 }

@@ -36,7 +36,8 @@ record Overall(BigDecimal sum, int answers) {
     }
 
     /** With two decimals; none of no answers. */
-    @Nullable BigDecimal mean() {
+    @Nullable
+    BigDecimal mean() {
         return answers == 0 ? null : sum.divide(BigDecimal.valueOf(answers), 2, RoundingMode.HALF_UP);
     }
 

@@ -50,8 +50,7 @@ class ResultSheets {
                         .map(words -> row(tally, words, Cell.of(1), Cell.NOTHING, Cell.NOTHING))
                         .toList();
             case Tally.TooFew _ ->
-                List.of(row(
-                        tally, texts.say("evaluation.results.too-few"), Cell.NOTHING, Cell.NOTHING, Cell.NOTHING));
+                List.of(row(tally, texts.say("evaluation.results.too-few"), Cell.NOTHING, Cell.NOTHING, Cell.NOTHING));
         };
     }
 

@@ -91,7 +91,8 @@ class Results {
                     .filter(one -> shown.evaluations().contains(one.id()))
                     .toList();
             var versions = boxes.versions(those);
-            int fewest = named ? 1 : those.stream().mapToInt(Closed::threshold).max().orElse(1);
+            int fewest =
+                    named ? 1 : those.stream().mapToInt(Closed::threshold).max().orElse(1);
             return new Sum(
                     shown.answers().isEmpty() ? List.of() : Tallies.of(shown.answers(), versions, fewest),
                     Overall.of(shown.answers(), versions),
@@ -105,8 +106,8 @@ class Results {
             var versions = boxes.versions(all);
             return each.stream()
                     .flatMap(option -> {
-                        var overall = Overall.of(
-                                shown(cut.apply(option.value())).answers(), versions);
+                        var overall =
+                                Overall.of(shown(cut.apply(option.value())).answers(), versions);
                         var mean = overall.mean();
                         return mean == null
                                 ? Stream.empty()
@@ -118,13 +119,15 @@ class Results {
         /** Month by month, those in which enough answered. */
         List<Trend.Month> trend(Cut cut) {
             var months = new TreeSet<LocalDate>();
-            all.stream().filter(mine).filter(cut::holds).forEach(one -> months.add(one.day().withDayOfMonth(1)));
+            all.stream()
+                    .filter(mine)
+                    .filter(cut::holds)
+                    .forEach(one -> months.add(one.day().withDayOfMonth(1)));
             return months.stream()
-                    .flatMap(month -> compared(
-                                    List.of(new Option(month.toString(), texts.month(month))),
-                                    _ -> during(cut, month))
-                            .stream()
-                            .map(group -> new Trend.Month(month, group)))
+                    .flatMap(month ->
+                            compared(List.of(new Option(month.toString(), texts.month(month))), _ -> during(cut, month))
+                                    .stream()
+                                    .map(group -> new Trend.Month(month, group)))
                     .toList();
         }
 
@@ -150,8 +153,8 @@ class Results {
                     moment.inTheRoom()
                             ? List.of()
                             : KINDS.stream()
-                                    .map(kind -> new Option(
-                                            kind, texts.say("internship.kind." + kind.replace(' ', '-'))))
+                                    .map(kind ->
+                                            new Option(kind, texts.say("internship.kind." + kind.replace(' ', '-'))))
                                     .toList());
         }
 
@@ -216,8 +219,8 @@ class Results {
                  order by title
                 """)
                 .param("ids", ids)
-                .query((row, _) -> Map.entry(
-                        row.getString("of"), new Option(row.getString("id"), row.getString("title"))))
+                .query((row, _) ->
+                        Map.entry(row.getString("of"), new Option(row.getString("id"), row.getString("title"))))
                 .list()
                 .stream()
                 .filter(one -> one.getKey().equals(of))

@@ -69,7 +69,8 @@ record Shown(List<Gathered> answers, Set<UUID> evaluations, int withheld) {
     }
 
     private static boolean hasAnswers(Closed one, Cut cut) {
-        return one.answers().stream().anyMatch(answer -> cut.kind() == null || cut.kind().equals(answer.kind()));
+        return one.answers().stream()
+                .anyMatch(answer -> cut.kind() == null || cut.kind().equals(answer.kind()));
     }
 
     private static boolean whole(Set<UUID> evaluations, Map<UUID, Closed> byId, Predicate<Closed> wanted) {

@@ -86,9 +86,8 @@ final class Tallies {
         var bars = IntStream.rangeClosed(1, scale.steps())
                 .mapToObj(step -> bar(label(scale, step), Integer.toString(step), given))
                 .toList();
-        long sum = given.stream()
-                .mapToLong(one -> Long.parseLong(one.getFirst()))
-                .sum();
+        long sum =
+                given.stream().mapToLong(one -> Long.parseLong(one.getFirst())).sum();
         return new Tally.Bars(
                 section,
                 scale.label(),
@@ -107,7 +106,6 @@ final class Tallies {
 
     private static Tally.Bar bar(String label, String value, List<List<String>> given) {
         int count = (int) given.stream().filter(one -> one.contains(value)).count();
-        return new Tally.Bar(
-                label, count, given.isEmpty() ? 0 : Math.round(count * (float) WHOLE / given.size()));
+        return new Tally.Bar(label, count, given.isEmpty() ? 0 : Math.round(count * (float) WHOLE / given.size()));
     }
 }

@@ -22,8 +22,13 @@ sealed interface Tally {
      * @param mean of a scale; none: a choice
      * @param steps of a scale
      */
-    record Bars(String section, String question, int answers, List<Bar> bars, @Nullable BigDecimal mean, int steps)
-            implements Tally {
+    record Bars(
+            String section,
+            String question,
+            int answers,
+            List<Bar> bars,
+            @Nullable BigDecimal mean,
+            int steps) implements Tally {
         public Bars {
             bars = List.copyOf(bars);
         }

@@ -19,8 +19,9 @@ class AnsweringTest extends Evaluating {
         assertThat(links()).hasSize(3);
         answered(links().getFirst(), 4, "").says("Thank you");
         new Visitor().get(links().getFirst()).says("You have answered already");
-        assertThat(count("select jsonb_array_length(counted) from evaluation_box b join evaluation e on e.id = b.evaluation"
-                        + " where e.moment = 'offering' and e.offering = '" + offering.value() + "'"))
+        assertThat(count(
+                        "select jsonb_array_length(counted) from evaluation_box b join evaluation e on e.id = b.evaluation"
+                                + " where e.moment = 'offering' and e.offering = '" + offering.value() + "'"))
                 .isEqualTo(1);
     }
 
@@ -39,7 +40,11 @@ class AnsweringTest extends Evaluating {
                 .isTrue();
         assertThat(page.document().select("textarea[name=" + FIRST + "]").text())
                 .isEqualTo("The <b>questions</b> for a first talk");
-        visitor.button(page, "Send answers").with(PREPARED, 3).with(TRAINERS, 3).send().says("Thank you");
+        visitor.button(page, "Send answers")
+                .with(PREPARED, 3)
+                .with(TRAINERS, 3)
+                .send()
+                .says("Thank you");
     }
 
     @Test
@@ -53,7 +58,8 @@ class AnsweringTest extends Evaluating {
                 .with(TRAINERS, 3);
         form.send().says("Thank you");
         form.send();
-        assertThat(count("select coalesce(sum(jsonb_array_length(counted)), 0)::integer from evaluation_box")).isEqualTo(1);
+        assertThat(count("select coalesce(sum(jsonb_array_length(counted)), 0)::integer from evaluation_box"))
+                .isEqualTo(1);
     }
 
     @Test
@@ -69,7 +75,11 @@ class AnsweringTest extends Evaluating {
         heldWith(1, theo);
         String link = links().getFirst();
         comesTo(clock.today().plusDays(20));
-        new Visitor().get(link).hasStatus(200).says("This evaluation is closed").says("Thank you for wanting to answer");
+        new Visitor()
+                .get(link)
+                .hasStatus(200)
+                .says("This evaluation is closed")
+                .says("Thank you for wanting to answer");
     }
 
     @Test
@@ -83,7 +93,8 @@ class AnsweringTest extends Evaluating {
                 .with(TRAINERS, 3);
         comesTo(clock.today().plusDays(20));
         form.send().says("This evaluation is closed");
-        assertThat(count("select coalesce(sum(jsonb_array_length(counted)), 0)::integer from evaluation_box")).isZero();
+        assertThat(count("select coalesce(sum(jsonb_array_length(counted)), 0)::integer from evaluation_box"))
+                .isZero();
     }
 
     @Test

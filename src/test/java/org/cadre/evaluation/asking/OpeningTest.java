@@ -71,7 +71,8 @@ class OpeningTest extends PartTwo {
     @Test
     void asksAtMidTermAsMonthFiveBegins() {
         inUse(Moment.MID_TERM);
-        rosasInternship("first_day = date '%1$s', last_day = date '%1$s' + 270".formatted(today.minusMonths(4).plusDays(3)));
+        rosasInternship("first_day = date '%1$s', last_day = date '%1$s' + 270"
+                .formatted(today.minusMonths(4).plusDays(3)));
         comesTo(today.plusDays(1));
         assertThat(asked(ROSA)).isEmpty();
         comesTo(today.minusMonths(4).plusDays(3).plusMonths(4));
@@ -143,7 +144,9 @@ class OpeningTest extends PartTwo {
         comesTo(today.plusYears(2));
         var opal = Visitor.as("opal");
         var page = opal.get("/evaluations/follow-ups").says("Del");
-        var form = opal.get(page.document().select("a[href^=/evaluations/follow-ups/]").attr("href"))
+        var form = opal.get(page.document()
+                        .select("a[href^=/evaluations/follow-ups/]")
+                        .attr("href"))
                 .says("who phoned");
         opal.button(form, "Send answers")
                 .with("a-still-principal", "no")
@@ -154,7 +157,9 @@ class OpeningTest extends PartTwo {
                 .says("are entered")
                 .says("entered by Opal");
         assertThat(retention.of(period).afterTwoYears()).isEqualTo(new Retention.Followed(1, 1, 0));
-        assertThat(retention.of(new DateRange(today.minusYears(1), today.minusDays(1))).afterOneYear())
+        assertThat(retention
+                        .of(new DateRange(today.minusYears(1), today.minusDays(1)))
+                        .afterOneYear())
                 .isEqualTo(new Retention.Followed(0, 0, 0));
     }
 
@@ -170,7 +175,9 @@ class OpeningTest extends PartTwo {
                 .with("a-s1-4", "The <script>alert(1)</script> talks")
                 .send();
         String place = "/evaluations/"
-                + jdbc.sql("select id from evaluation where moment = 'exit'").query(java.util.UUID.class).single();
+                + jdbc.sql("select id from evaluation where moment = 'exit'")
+                        .query(java.util.UUID.class)
+                        .single();
         var page = Visitor.as("opal").get(place).says("Del").says("The <script>alert(1)</script> talks");
         assertThat(page.document().select("main script")).isEmpty();
         Visitor.as("ines").get(place).hasStatus(404);

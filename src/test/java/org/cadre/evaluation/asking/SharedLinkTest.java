@@ -84,7 +84,9 @@ class SharedLinkTest extends Evaluating {
         jdbc.sql("""
                 insert into attempt (what, whom, at, id)
                 select 'evaluation-from-place', '127.0.0.1', :now, gen_random_uuid() from generate_series(1, 150)
-                """).param("now", java.time.OffsetDateTime.now(java.time.ZoneOffset.UTC)).update();
+                """)
+                .param("now", java.time.OffsetDateTime.now(java.time.ZoneOffset.UTC))
+                .update();
         answer(new Visitor()).hasStatus(422).says("What you answered is still here");
         assertThat(counted()).isZero();
     }
@@ -102,7 +104,8 @@ class SharedLinkTest extends Evaluating {
         inUse(Moment.MODULE);
         one.institute(clock.today().plusDays(10), 5, theo);
         jobs.comeDue();
-        assertThat(count("select count(*)::integer from evaluation where moment = 'module'")).isEqualTo(6);
+        assertThat(count("select count(*)::integer from evaluation where moment = 'module'"))
+                .isEqualTo(6);
         String code = jdbc.sql("select code from evaluation order by opens_at limit 1")
                 .query(String.class)
                 .single();
@@ -124,7 +127,9 @@ class SharedLinkTest extends Evaluating {
                 .update();
         jobs.comeDue();
         assertThat(code()).isEqualTo(before);
-        assertThat(jdbc.sql("select day from evaluation").query(java.time.LocalDate.class).single())
+        assertThat(jdbc.sql("select day from evaluation")
+                        .query(java.time.LocalDate.class)
+                        .single())
                 .isEqualTo(clock.today().plusDays(18));
     }
 

@@ -20,7 +20,9 @@ class UnlinkableTest extends Evaluating {
         assertThat(jdbc.sql("""
                 select column_name from information_schema.columns where table_name = 'evaluation_box' order by column_name
                 """).query(String.class).list()).containsExactly("apart", "counted", "evaluation");
-        assertThat(jdbc.sql("select counted::text from evaluation_box").query(String.class).single())
+        assertThat(jdbc.sql("select counted::text from evaluation_box")
+                        .query(String.class)
+                        .single())
                 .doesNotContain("Guest", "@", clock.today().toString())
                 .doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}");
         assertThat(jdbc.sql("""
@@ -36,7 +38,9 @@ class UnlinkableTest extends Evaluating {
         inUse(Moment.OFFERING);
         heldWith(2, theo);
         answered(links().getFirst(), 4, "");
-        assertThat(count("select count(*)::integer from signed_link where purpose = 'evaluation' and used_at is not null"))
+        assertThat(
+                        count(
+                                "select count(*)::integer from signed_link where purpose = 'evaluation' and used_at is not null"))
                 .isZero();
         assertThat(count("select count(*)::integer from audit_entry where deed = 'evaluation.answered'"))
                 .isZero();
@@ -87,6 +91,7 @@ class UnlinkableTest extends Evaluating {
         assertThat(jdbc.sql("""
                 select coalesce(one ->> 'kind', 'unknown') as kind
                   from evaluation_box, jsonb_array_elements(counted) as one order by kind
-                """).query(String.class).list()).containsExactly("novice", "novice", "novice", "unknown", "unknown");
+                """).query(String.class).list())
+                .containsExactly("novice", "novice", "novice", "unknown", "unknown");
     }
 }

@@ -45,7 +45,8 @@ class FormBuilderTest extends Evaluating {
     @Test
     void addsAQuestionOfEachKind() {
         String place = place(takenUp());
-        String section = office.get(place).document().select("section.panel").first().id();
+        String section =
+                office.get(place).document().select("section.panel").first().id();
         office.button(office.get(place + "/questions/new?section=" + section + "&kind=scale"), "Save question")
                 .with("label", "How warm was the room?")
                 .with("steps", 7)
@@ -63,14 +64,17 @@ class FormBuilderTest extends Evaluating {
                 .with("label", "Anything else?")
                 .send()
                 .says("Anything else?");
-        var preview = office.get(place + "/preview").says("How warm was the room?").says("Choose all that apply");
-        assertThat(preview.document().select("fieldset:contains(How warm) input[type=radio]")).hasSize(7);
+        var preview =
+                office.get(place + "/preview").says("How warm was the room?").says("Choose all that apply");
+        assertThat(preview.document().select("fieldset:contains(How warm) input[type=radio]"))
+                .hasSize(7);
     }
 
     @Test
     void saysWhatIsWrongWithAQuestionAndKeepsWhatWasTyped() {
         String place = place(takenUp());
-        String section = office.get(place).document().select("section.panel").first().id();
+        String section =
+                office.get(place).document().select("section.panel").first().id();
         var page = office.button(
                         office.get(place + "/questions/new?section=" + section + "&kind=scale"), "Save question")
                 .with("label", "How warm?")
@@ -100,10 +104,16 @@ class FormBuilderTest extends Evaluating {
         page = send(down, "down");
         assertThat(questions(page).subList(0, 2)).containsExactly(before.get(1), before.get(0));
         page = send(office.form(page, "#s1-4 form[action$=order]"), "down");
-        assertThat(page.document().select("section.panel").get(1).select("[data-question] .row-link").first().text())
+        assertThat(page.document()
+                        .select("section.panel")
+                        .get(1)
+                        .select("[data-question] .row-link")
+                        .first()
+                        .text())
                 .isEqualTo("How likely are you to recommend it to a colleague?");
         page = send(office.form(page, "#s1-4 form[action$=order]"), "up");
-        assertThat(page.document().select("section.panel").first().select("[data-question]")).hasSize(4);
+        assertThat(page.document().select("section.panel").first().select("[data-question]"))
+                .hasSize(4);
     }
 
     private static Page send(Visitor.Filling form, String way) {
@@ -137,9 +147,13 @@ class FormBuilderTest extends Evaluating {
     @Test
     void givesAQuestionANewKeyWhereItsAnswersCouldNotBeAddedUp() {
         String place = place(takenUp());
-        office.button(office.get(place + "/questions/s1-1"), "Save question").with("label", "Otherwise said").send();
+        office.button(office.get(place + "/questions/s1-1"), "Save question")
+                .with("label", "Otherwise said")
+                .send();
         assertThat(office.get(place).document().getElementById("s1-1")).isNotNull();
-        office.button(office.get(place + "/questions/s1-1"), "Save question").with("steps", 7).send();
+        office.button(office.get(place + "/questions/s1-1"), "Save question")
+                .with("steps", 7)
+                .send();
         assertThat(office.get(place).document().getElementById("s1-1")).isNull();
     }
 
@@ -148,8 +162,13 @@ class FormBuilderTest extends Evaluating {
         var page = takenUp();
         String place = place(page);
         office.button(page, "Put in use").send();
-        office.button(office.get(place + "/questions/s1-1"), "Save question").with("label", "Otherwise").send();
-        office.button(office.get(place), "Discard the draft").send().says("All in all, how satisfied").doesNotSay("Otherwise");
+        office.button(office.get(place + "/questions/s1-1"), "Save question")
+                .with("label", "Otherwise")
+                .send();
+        office.button(office.get(place), "Discard the draft")
+                .send()
+                .says("All in all, how satisfied")
+                .doesNotSay("Otherwise");
     }
 
     @Test
@@ -177,7 +196,8 @@ class FormBuilderTest extends Evaluating {
                 .with("title", EVIL)
                 .with("opening", EVIL)
                 .send();
-        String section = office.get(place).document().select("section.panel").first().id();
+        String section =
+                office.get(place).document().select("section.panel").first().id();
         office.button(office.get(place + "/questions/new?section=" + section + "&kind=choice"), "Save question")
                 .with("label", EVIL)
                 .with("options", EVIL + "\nOther")
@@ -185,7 +205,9 @@ class FormBuilderTest extends Evaluating {
         office.button(office.get(place), "Add section").with("section", EVIL).send();
         for (String shown : List.of(place, place + "/preview", place + "/questions/s1-1", "/evaluations/forms")) {
             var page = office.get(shown).hasStatus(200);
-            assertThat(page.document().select("main script, main b:containsOwn(How)")).as(shown).isEmpty();
+            assertThat(page.document().select("main script, main b:containsOwn(How)"))
+                    .as(shown)
+                    .isEmpty();
         }
         office.get(place + "/preview").says("<script>alert('x')</script>");
         office.button(office.get(place), "Put in use").send();
@@ -200,14 +222,20 @@ class FormBuilderTest extends Evaluating {
         office = one.signedIn(opal);
         var row = office.get("/evaluations/forms");
         var page = office.form(row, "form:has(input[value=follow-up])").send();
-        assertThat(page.document().select("#still-principal form[action$=removal]")).isEmpty();
+        assertThat(page.document().select("#still-principal form[action$=removal]"))
+                .isEmpty();
         office.get(place(page) + "/questions/still-principal").says("only its words can change");
         office.button(office.get(place(page) + "/questions/still-principal"), "Save question")
                 .with("label", "Do you lead a school today?")
                 .send()
                 .says("Do you lead a school today?");
         var form = UUID.fromString(place(page).substring(place(page).lastIndexOf('/') + 1));
-        assertThat(forms.latest(form).sheet().question("still-principal").orElseThrow().fixed()).isTrue();
+        assertThat(forms.latest(form)
+                        .sheet()
+                        .question("still-principal")
+                        .orElseThrow()
+                        .fixed())
+                .isTrue();
     }
 
     @Test

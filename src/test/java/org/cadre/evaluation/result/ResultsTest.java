@@ -92,8 +92,12 @@ class ResultsTest extends Evaluating {
         closedWith(List.of(1, 1, 2), sol);
         var office = one.signedIn(opal);
         // All together would give Sol's three away to whoever takes Theo's five from eight.
-        office.get("/evaluations/results").says("as a whole 5.00 of 5 (n = 5)").says("1 evaluation is not in these numbers");
-        office.get("/evaluations/results?trainer=" + sol.value()).says("No results to show").doesNotSay("Said 1");
+        office.get("/evaluations/results")
+                .says("as a whole 5.00 of 5 (n = 5)")
+                .says("1 evaluation is not in these numbers");
+        office.get("/evaluations/results?trainer=" + sol.value())
+                .says("No results to show")
+                .doesNotSay("Said 1");
         closedWith(List.of(3, 4), sol);
         // 1 + 1 + 2 + 3 + 4 = 11; 11 ÷ 5 = 2.20, and with 25 of 10 it is 3.60
         office.get("/evaluations/results?trainer=" + sol.value()).says("as a whole 2.20 of 5 (n = 5)");

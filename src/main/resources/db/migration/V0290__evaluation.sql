@@ -36,7 +36,7 @@ create table evaluation (
   version uuid not null references evaluation_form_version (id),
   moment text not null,
   offering uuid references offering (id),
-  session uuid references session (id),
+  session uuid references session (id) on delete cascade,   -- one without attendance may be taken out of the event again
   module text,                         -- as it was when it was asked about
   cohort uuid references cohort (id),
   edition uuid not null references edition (id),
@@ -68,7 +68,7 @@ create index evaluation_open on evaluation (closes_on) where closed_on is null;
 -- The anonymous answers of one evaluation, in one row and shuffled anew with each: there is no row for an answer, so no id, no
 -- time, no order and no transaction of it that could be laid beside those of who answered.
 create table evaluation_box (
-  evaluation uuid primary key references evaluation (id),
+  evaluation uuid primary key references evaluation (id) on delete cascade,
   counted jsonb not null default '[]',
   apart jsonb not null default '[]'    -- by the shared link, beyond as many as were present
 );
@@ -76,7 +76,7 @@ create table evaluation_box (
 -- Who was asked, once about each thing. Whether they have answered an anonymous one is known only while it is open.
 create table evaluation_invitation (
   id uuid primary key,
-  evaluation uuid not null references evaluation (id),
+  evaluation uuid not null references evaluation (id) on delete cascade,
   person uuid not null references person (id),
   moment text not null,
   subject uuid not null,               -- the offering, internship, certificate or pairing

@@ -92,6 +92,7 @@ class EveryPaperTest {
                 List.of(() -> papers.pdf(
                         templates.render("demo/sample-sheet", Map.of("title", "A sample", "words", "It is made up.")),
                         Details.of("A sample", "Sample Association", Instant.parse("2027-03-09T18:00:00Z")))));
+        all.put("evaluation.asking.SlidePage", List.of(this::slips));
         all.put(
                 "registration.invoice.Drawing",
                 List.of(
@@ -119,6 +120,15 @@ class EveryPaperTest {
         var opal = Visitor.as("opal");
         String place = "/office/editions/%s/certificate-layout".formatted(one("select id from edition limit 1"));
         return opal.button(opal.get(place), "Open as PDF").send().hasStatus(200).bytes();
+    }
+
+    private byte[] slips() {
+        demo.evaluate();
+        jdbc.sql(
+                        "update evaluation set code = 'sample22' where id = (select id from evaluation where moment = 'offering' limit 1)")
+                .update();
+        return fetched("opal", "/evaluations/%s/slips.pdf", "select id from evaluation where code = 'sample22'")
+                .get();
     }
 
     private byte[] auditPack() {

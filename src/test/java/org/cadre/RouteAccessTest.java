@@ -64,8 +64,10 @@ class RouteAccessTest {
         demo.award();
         // As after Ines has opened the chat of Rosa's cohort to another one.
         jdbc.sql("update chat_room set joining = id").update();
+        demo.evaluate();
         internshipsOffice();
         askForACopy();
+        askAboutTheInstitute();
         drawAnAudit();
         awardACohort();
         statusLists.assign(UUID.randomUUID());
@@ -76,6 +78,38 @@ class RouteAccessTest {
         writeAMessage();
         visitors.put(NOBODY, new Visitor());
         CAST.forEach(key -> visitors.put(key, Visitor.as(key)));
+    }
+
+    /** An evaluation that is open, and one protégé who is asked with their name. */
+    private void askAboutTheInstitute() {
+        jdbc.sql("""
+                insert into evaluation (id, form, version, moment, offering, edition, day, opens_at, closes_on, anonymous,
+                                        threshold, code)
+                select gen_random_uuid(), f.id, v.id, f.moment, o.id, o.edition, o.last_day, current_timestamp,
+                       current_date + 30, true, 5, 'sample22'
+                  from evaluation_form f
+                  join evaluation_form_version v on v.form = f.id
+                  join offering o on o.city = 'Bluebonnet'
+                 where f.moment = 'offering'
+                """).update();
+        jdbc.sql("insert into evaluation_box (evaluation) select id from evaluation where code = 'sample22'")
+                .update();
+        jdbc.sql("""
+                insert into evaluation (id, form, version, moment, cohort, edition, year, day, opens_at, closes_on, anonymous, threshold)
+                select gen_random_uuid(), f.id, v.id, 'follow-up', c.id, c.edition, 1, current_date, current_timestamp,
+                       current_date + 30, false, 5
+                  from evaluation_form f
+                  join evaluation_form_version v on v.form = f.id
+                  join cohort c on c.id = (select cohort from internship where person =
+                    (select id from person where email = 'rosa@bluebonnet.example'))
+                 where f.moment = 'follow-up'
+                """).update();
+        jdbc.sql("""
+                insert into evaluation_invitation (id, evaluation, person, moment, subject, year, asked_on, closes_on, answered)
+                select gen_random_uuid(), e.id, p.id, 'follow-up', p.id, 1, current_date, current_date + 30, false
+                  from evaluation e, person p
+                 where e.moment = 'follow-up' and p.email = 'del@bluebonnet.example'
+                """).update();
     }
 
     /** What office keeps about internships, and a project that its author shows: each written as its page writes it. */
@@ -365,6 +399,12 @@ class RouteAccessTest {
             case "ines-listing" ->
                 "select l.id from mentor_listing l join person p on p.id = l.person where p.email = 'ines@bluebonnet.example'";
             case "sample-mentor-request" -> "select id from mentor_request limit 1";
+            case "todays-evaluation" ->
+                "select e.id from evaluation e join offering o on o.id = e.offering where o.city = 'Bluebonnet' and e.moment = 'offering'";
+            case "todays-evaluation-code" ->
+                "select e.code from evaluation e join offering o on o.id = e.offering where o.city = 'Bluebonnet' and e.moment = 'offering'";
+            case "offering-form" -> "select id from evaluation_form where moment = 'offering'";
+            case "dels-follow-up" -> "select id from evaluation_invitation where moment = 'follow-up'";
             case "any-audit" -> "select id from audit_case limit 1";
             case "bluebonnet" -> "select id from organization where name like 'BLUEBONNET%'";
             case "oak-hill" -> "select id from organization where name like 'OAK HILL%'";

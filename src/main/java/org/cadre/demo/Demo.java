@@ -50,6 +50,7 @@ public class Demo {
     private final MoneySample money;
     private final SavedLists lists;
     private final StipendSample stipends;
+    private final EvaluationSample evaluations;
     private final Texts texts;
 
     Demo(
@@ -67,6 +68,7 @@ public class Demo {
             MoneySample money,
             SavedLists lists,
             StipendSample stipends,
+            EvaluationSample evaluations,
             Texts texts) {
         this.jdbc = jdbc;
         this.batches = batches;
@@ -82,6 +84,7 @@ public class Demo {
         this.money = money;
         this.lists = lists;
         this.stipends = stipends;
+        this.evaluations = evaluations;
         this.texts = texts;
     }
 
@@ -101,6 +104,7 @@ public class Demo {
             transaction.executeWithoutResult(_ -> money.bringIn());
             transaction.executeWithoutResult(_ -> saveLists());
             transaction.executeWithoutResult(_ -> stipends.bringIn(cast));
+            evaluate();
         }
         if (certificates().isEmpty()) {
             progress.step(texts.say("demo.step.certificates"));
@@ -155,6 +159,11 @@ public class Demo {
                 editions.idOf(Editions.NATIONAL).value(),
                 cast.district,
                 clock.today()));
+    }
+
+    /** Brings in evaluations: the shipped forms in use, and past institutes with answers to them. */
+    public void evaluate() {
+        transaction.executeWithoutResult(_ -> evaluations.bringIn());
     }
 
     /** Two of the cast were certified long ago: awarded by the same steps as everyone, as of those days. */

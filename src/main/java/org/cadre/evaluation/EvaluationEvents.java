@@ -14,6 +14,5 @@ public final class EvaluationEvents {
      * @param anonymous whether nobody can tell afterwards whose answers are whose
      * @param again this is the reminder
      */
-    public record Asked(
-            PersonId person, Moment moment, String about, String place, boolean anonymous, boolean again) {}
+    public record Asked(PersonId person, Moment moment, String about, String place, boolean anonymous, boolean again) {}
 }

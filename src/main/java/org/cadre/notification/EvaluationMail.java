@@ -32,7 +32,9 @@ class EvaluationMail {
         people.find(asked.person()).ifPresent(person -> {
             String moment = TEXTS + asked.moment().key();
             mails.send(Mail.to(person.email(), person.id().value())
-                    .subject(Sentence.of(asked.again() ? TEXTS + "again" : TEXTS + "first", Sentence.of(moment + ".subject", asked.about())))
+                    .subject(Sentence.of(
+                            asked.again() ? TEXTS + "again" : TEXTS + "first",
+                            Sentence.of(moment + ".subject", asked.about())))
                     .line(Sentence.of("notification.certification.greeting", person.displayName()))
                     .line(Sentence.of(moment + ".line", asked.about()))
                     .line(Sentence.of(asked.anonymous() ? TEXTS + "anonymous" : TEXTS + "named"))

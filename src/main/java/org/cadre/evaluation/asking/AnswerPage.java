@@ -89,7 +89,8 @@ final class AnswerPage {
         if (instead != null) {
             return instead;
         }
-        var answers = AnswerReading.read(form, forms.version(turn.evaluation.version()).sheet());
+        var answers = AnswerReading.read(
+                form, forms.version(turn.evaluation.version()).sheet());
         if (!form.isRight()) {
             return Reply.again(TEMPLATE, view(token, turn, form));
         }
@@ -103,17 +104,15 @@ final class AnswerPage {
     }
 
     private Optional<Turn> turn(String token) {
-        Optional<UUID> subject =
-                switch (links.read(Invitations.PURPOSE, token)) {
-                    case Link.Good(var id) -> Optional.of(id);
-                    case Link.Used(var id) -> Optional.of(id);
-                    case Link.Expired(var id) -> Optional.of(id);
-                    case Link.Unknown() -> Optional.empty();
-                };
+        Optional<UUID> subject = switch (links.read(Invitations.PURPOSE, token)) {
+            case Link.Good(var id) -> Optional.of(id);
+            case Link.Used(var id) -> Optional.of(id);
+            case Link.Expired(var id) -> Optional.of(id);
+            case Link.Unknown() -> Optional.empty();
+        };
         return subject.flatMap(invitations::find)
-                .flatMap(invitation -> evaluations
-                        .find(invitation.evaluation())
-                        .map(evaluation -> new Turn(invitation, evaluation)));
+                .flatMap(invitation ->
+                        evaluations.find(invitation.evaluation()).map(evaluation -> new Turn(invitation, evaluation)));
     }
 
     /** What is said when there is nothing to answer any more; none: the questions. */

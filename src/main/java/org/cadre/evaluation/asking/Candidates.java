@@ -41,8 +41,7 @@ class Candidates {
 
     List<Candidate> atMidTerm(LocalDate from, LocalDate today) {
         // Holds only move a month to later days, so none that begins later than this can have come to month 5.
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select i.person, i.id as subject, i.cohort, c.edition, null::uuid as pairing,
                        (select p.kind from pairing p where p.internship = i.id and p.accepted_on is not null
                          order by p.id desc limit 1) as kind
@@ -51,11 +50,7 @@ class Candidates {
                  where i.state = 'active' and i.first_day <= :today - interval '4 months'
                    and not exists (select 1 from evaluation_invitation v
                                     where v.person = i.person and v.moment = 'mid-term' and v.subject = i.id)
-                """)
-                .param("today", today)
-                .query(Candidate.class)
-                .list()
-                .stream()
+                """).param("today", today).query(Candidate.class).list().stream()
                 .filter(one -> isMidTerm(one, from, today))
                 .toList();
     }
@@ -63,8 +58,8 @@ class Candidates {
     private boolean isMidTerm(Candidate one, LocalDate from, LocalDate today) {
         return internships
                 .find(new InternshipId(one.subject()))
-                .flatMap(internship -> internship.term(
-                        editions.of(new org.cadre.program.EditionId(one.edition())), today))
+                .flatMap(internship ->
+                        internship.term(editions.of(new org.cadre.program.EditionId(one.edition())), today))
                 .filter(term -> term.allMonths() >= MID_TERM)
                 .map(term -> term.monthFirst(MID_TERM))
                 .filter(begins -> !begins.isBefore(from) && !begins.isAfter(today))

@@ -55,8 +55,8 @@ public record Evaluation(
         return now.isBefore(opensAt) ? State.COMING : State.OPEN;
     }
 
-    /** How many could have answered, as far as it is known. */
+    /** How many could have answered, as far as it is known: attendance may be recorded after the answers have come. */
     public int couldAnswer() {
-        return moment.inTheRoom() ? Math.max(present, invited) : invited;
+        return Math.max(answered, moment.inTheRoom() ? Math.max(present, invited) : invited);
     }
 }

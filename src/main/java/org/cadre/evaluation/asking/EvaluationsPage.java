@@ -35,7 +35,12 @@ final class EvaluationsPage {
      * @param moment of these only; none: all
      * @param more where the next page is
      */
-    record ListView(List<Row> rows, @Nullable Moment moment, List<Moment> moments, boolean office, @Nullable String more) {}
+    record ListView(
+            List<Row> rows,
+            @Nullable Moment moment,
+            List<Moment> moments,
+            boolean office,
+            @Nullable String more) {}
 
     private final Evaluations evaluations;
     private final ProgramClock clock;
@@ -55,7 +60,8 @@ final class EvaluationsPage {
             @RequestParam(required = false) @Nullable LocalDate day,
             @RequestParam(required = false) @Nullable UUID before) {
         var chosen = moment == null ? null : Moment.find(moment).orElse(null);
-        var found = evaluations.list(chosen, viewer, before == null ? null : day, day == null ? null : before, PAGE + 1);
+        var found =
+                evaluations.list(chosen, viewer, before == null ? null : day, day == null ? null : before, PAGE + 1);
         var shown = found.subList(0, Math.min(PAGE, found.size()));
         String more = null;
         if (found.size() > PAGE) {
@@ -68,7 +74,9 @@ final class EvaluationsPage {
         return Reply.show(
                 "evaluation/asking/evaluations",
                 new ListView(
-                        shown.stream().map(one -> new Row(one, one.state(now, today))).toList(),
+                        shown.stream()
+                                .map(one -> new Row(one, one.state(now, today)))
+                                .toList(),
                         chosen,
                         Arrays.asList(Moment.values()),
                         viewer.isOffice(),

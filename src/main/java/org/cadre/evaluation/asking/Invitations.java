@@ -11,11 +11,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.cadre.evaluation.EvaluationEvents.Asked;
 import org.cadre.people.PersonId;
+import org.cadre.people.Viewer;
+import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.link.SignedLinks;
 import org.cadre.platform.time.ProgramClock;
-import org.cadre.people.Viewer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,8 @@ public class Invitations {
     static final String PURPOSE = "evaluation";
     /** A link outlives its evaluation, so that who comes late is told so kindly. */
     private static final Duration AFTERWARDS = Duration.ofDays(365);
+
+    private static final int FEWEST_OF_KIND = 3;
 
     private static final TypeReference<Map<String, List<String>>> ANSWERS = new TypeReference<>() {};
 
@@ -113,7 +116,8 @@ public class Invitations {
     }
 
     private void tell(Evaluation evaluation, UUID invitation, PersonId person, LocalDate until, boolean again) {
-        var lifetime = Duration.ofDays(ChronoUnit.DAYS.between(clock.today(), until)).plus(AFTERWARDS);
+        var lifetime =
+                Duration.ofDays(ChronoUnit.DAYS.between(clock.today(), until)).plus(AFTERWARDS);
         String token = links.make(PURPOSE, invitation, lifetime);
         events.publishEvent(new Asked(
                 person,
@@ -153,11 +157,11 @@ public class Invitations {
             return false;
         }
         if (evaluation.anonymous()) {
-            boxes.put(evaluation.id(), new Answer(invitation.kind(), answers));
+            boxes.put(evaluation.id(), new Answer(kindToKeep(invitation), answers));
         } else {
             keep(invitation, answers, null);
             audit.record(
-                    org.cadre.platform.audit.Actor.of(invitation.person().value()),
+                    Actor.of(invitation.person().value()),
                     "evaluation.answered",
                     invitation.person().value(),
                     evaluation.id(),
@@ -165,6 +169,17 @@ public class Invitations {
                     Map.of());
         }
         return true;
+    }
+
+    /** The only one with a protégé of some kind would be found by it: it is kept only where several were asked. */
+    private @Nullable String kindToKeep(Invitation invitation) {
+        int asked = jdbc.sql(
+                        "select count(*) from evaluation_invitation where evaluation = :evaluation and kind = :kind")
+                .param("evaluation", invitation.evaluation())
+                .param("kind", invitation.kind())
+                .query(Integer.class)
+                .single();
+        return asked < FEWEST_OF_KIND ? null : invitation.kind();
     }
 
     /** Office enters for somebody who phoned what carries a name anyway; also after it has closed. */
@@ -175,12 +190,7 @@ public class Invitations {
         }
         keep(invitation, answers, viewer);
         audit.record(
-                viewer.actor(),
-                "evaluation.entered",
-                invitation.person().value(),
-                evaluation.id(),
-                Map.of(),
-                Map.of());
+                viewer.actor(), "evaluation.entered", invitation.person().value(), evaluation.id(), Map.of(), Map.of());
         return true;
     }
 

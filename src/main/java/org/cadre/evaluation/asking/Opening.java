@@ -15,6 +15,7 @@ import org.cadre.platform.audit.Actor;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.time.DueWork;
 import org.cadre.platform.time.ProgramClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,7 +31,8 @@ class Opening implements DueWork {
     private static final int CODE_LENGTH = 8;
     private static final SecureRandom CHANCE = new SecureRandom();
 
-    private record Prepared(UUID about, UUID offering, String module, UUID edition, LocalDate day, OffsetDateTime opensAt) {}
+    private record Prepared(
+            UUID about, UUID offering, String module, UUID edition, LocalDate day, OffsetDateTime opensAt) {}
 
     private final JdbcClient jdbc;
     private final ProgramClock clock;
@@ -126,7 +128,7 @@ class Opening implements DueWork {
     }
 
     /** While it is still to come, it follows its event when that is moved, and asks the newest version. */
-    private void prepare(EvaluationForm form, Prepared one, @org.jspecify.annotations.Nullable UUID session) {
+    private void prepare(EvaluationForm form, Prepared one, @Nullable UUID session) {
         transaction.executeWithoutResult(_ -> {
             var version = forms.current(form.id()).orElseThrow();
             int moved = jdbc.sql("""
@@ -150,8 +152,7 @@ class Opening implements DueWork {
         });
     }
 
-    private void insert(
-            EvaluationForm form, UUID version, Prepared one, @org.jspecify.annotations.Nullable UUID session) {
+    private void insert(EvaluationForm form, UUID version, Prepared one, @Nullable UUID session) {
         UUID id = Ids.next();
         int fresh = jdbc.sql("""
                 insert into evaluation (id, form, version, moment, offering, session, module, edition, day, opens_at,
@@ -195,7 +196,10 @@ class Opening implements DueWork {
                 select e.* from evaluation_summary e
                  where e.moment = 'offering' and e.closed_on is null and e.day < :today and e.closes_on >= :today
                    and not e.canceled
-                """).param("today", today).query(Evaluations::evaluation).list();
+                """)
+                .param("today", today)
+                .query(Evaluations::evaluation)
+                .list();
         for (var evaluation : open) {
             for (var one : candidates.presentAt(Objects.requireNonNull(evaluation.offering()))) {
                 transaction.executeWithoutResult(_ -> invitations.ask(evaluation, one, evaluation.closesOn()));
@@ -206,8 +210,7 @@ class Opening implements DueWork {
     private void ask(EvaluationForm form, int year, List<Candidate> whom, LocalDate today) {
         LocalDate until = today.plusDays(form.openDays());
         for (var one : whom) {
-            transaction.executeWithoutResult(
-                    _ -> invitations.ask(openFor(form, one, year, until, today), one, until));
+            transaction.executeWithoutResult(_ -> invitations.ask(openFor(form, one, year, until, today), one, until));
         }
     }
 

@@ -69,7 +69,8 @@ final class SharedPage {
         if (instead != null) {
             return instead;
         }
-        var answers = AnswerReading.read(form, forms.version(evaluation.version()).sheet());
+        var answers =
+                AnswerReading.read(form, forms.version(evaluation.version()).sheet());
         if (!form.isRight()) {
             return Reply.again(TEMPLATE, view(evaluation, form));
         }

@@ -142,7 +142,8 @@ final class FormPage {
         FormView view();
     }
 
-    private Reply change(EvaluationForm one, Form form, UnaryOperator<Sheet> change, String anchor, @Nullable Again again) {
+    private Reply change(
+            EvaluationForm one, Form form, UnaryOperator<Sheet> change, String anchor, @Nullable Again again) {
         return deeds.once(form.key(), () -> {
             var read = forms.latest(one.id());
             if (!Keys.stamp(read).equals(form.text("stamp")) || !forms.write(read, change.apply(read.sheet()))) {

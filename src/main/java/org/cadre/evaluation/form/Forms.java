@@ -136,7 +136,12 @@ public class Forms {
                 .update();
         begin(form.id(), 1, sheet);
         audit.record(
-                actor, "evaluation.form-taken-up", null, form.id(), Map.of(), Map.of("moment", form.moment().word()));
+                actor,
+                "evaluation.form-taken-up",
+                null,
+                form.id(),
+                Map.of(),
+                Map.of("moment", form.moment().word()));
         return form.id();
     }
 

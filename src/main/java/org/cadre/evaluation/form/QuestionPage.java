@@ -39,7 +39,13 @@ final class QuestionPage {
      * @param fixed the program itself reads its answers: only its words change
      */
     record QuestionView(
-            EvaluationForm form, FormVersion version, String key, String section, String kind, boolean fixed, Form typed) {}
+            EvaluationForm form,
+            FormVersion version,
+            String key,
+            String section,
+            String kind,
+            boolean fixed,
+            Form typed) {}
 
     private final Forms forms;
     private final Deeds deeds;
@@ -110,7 +116,8 @@ final class QuestionPage {
         var version = forms.latest(id);
         String section = form.text("section");
         var before = version.sheet().question(key).orElse(null);
-        if (before == null && (!key.equals(NEW) || version.sheet().section(section).isEmpty())) {
+        if (before == null
+                && (!key.equals(NEW) || version.sheet().section(section).isEmpty())) {
             throw new NotFound();
         }
         String kind = before == null ? form.text("kind") : kind(before);
@@ -121,8 +128,9 @@ final class QuestionPage {
         }
         return deeds.once(form.key(), () -> {
             var read = forms.latest(id);
-            var sheet =
-                    before == null ? read.sheet().with(section, question) : read.sheet().instead(key, question);
+            var sheet = before == null
+                    ? read.sheet().with(section, question)
+                    : read.sheet().instead(key, question);
             if (!Keys.stamp(read).equals(form.text("stamp")) || !forms.write(read, sheet)) {
                 form.wrong("label", Sentence.of("evaluation.form.changed"));
                 return Reply.again(TEMPLATE, view);
@@ -178,10 +186,12 @@ final class QuestionPage {
             form.wrong("options", Sentence.of("evaluation.question.options-wrong", MOST_OPTIONS));
         }
         if (lines.stream().anyMatch(line -> line.length() > LONGEST_OPTION)) {
-            form.wrong("options", Sentence.of("web.too-long", LONGEST_OPTION, lines.stream()
-                    .mapToInt(String::length)
-                    .max()
-                    .orElse(0)));
+            form.wrong(
+                    "options",
+                    Sentence.of(
+                            "web.too-long",
+                            LONGEST_OPTION,
+                            lines.stream().mapToInt(String::length).max().orElse(0)));
         }
         boolean many = form.ticked("many");
         boolean same = before instanceof Question.Choice choice && choice.many() == many;

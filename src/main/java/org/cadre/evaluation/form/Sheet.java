@@ -71,8 +71,8 @@ public record Sheet(String title, String opening, List<Section> sections) {
                 title,
                 opening,
                 sections.stream()
-                        .filter(section ->
-                                !section.key().equals(key) || !section.questions().isEmpty())
+                        .filter(section -> !section.key().equals(key)
+                                || !section.questions().isEmpty())
                         .map(section -> new Section(
                                 section.key(),
                                 section.title(),

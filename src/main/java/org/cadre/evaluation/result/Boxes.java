@@ -1,7 +1,10 @@
 package org.cadre.evaluation.result;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -9,8 +12,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cadre.evaluation.Moment;
 import org.cadre.evaluation.asking.Answer;
+import org.cadre.evaluation.form.FormVersion;
 import org.cadre.evaluation.form.Forms;
-import org.cadre.evaluation.form.Sheet;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.type.TypeReference;
@@ -32,7 +35,7 @@ class Boxes {
     }
 
     /** Every closed anonymous evaluation of a moment, in the order in which they closed. */
-    List<Closed> closed(Moment moment) {
+    List<Closed> anonymous(Moment moment) {
         return jdbc.sql("""
                 select e.id, e.version, e.offering, e.module, e.cohort, e.edition, e.day, e.threshold, b.counted,
                        array(select t.person from offering_trainer t where t.offering = e.offering) as trainers
@@ -40,27 +43,40 @@ class Boxes {
                   join evaluation_box b on b.evaluation = e.id
                  where e.moment = :moment and e.closed_on is not null and e.anonymous
                  order by e.closed_nth
-                """)
-                .param("moment", moment.word())
-                .query((row, _) -> new Closed(
-                        row.getObject("id", UUID.class),
-                        row.getObject("version", UUID.class),
-                        row.getObject("offering", UUID.class),
-                        row.getString("module"),
-                        row.getObject("cohort", UUID.class),
-                        row.getObject("edition", UUID.class),
-                        Set.copyOf(Arrays.asList((UUID[]) row.getArray("trainers").getArray())),
-                        row.getObject("day", LocalDate.class),
-                        row.getInt("threshold"),
-                        json.readValue(row.getString("counted"), ANSWERS)))
-                .list();
+                """).param("moment", moment.word()).query(this::row).list();
     }
 
-    /** What the versions asked that these were answered to. */
-    Map<UUID, Sheet> sheets(List<Closed> closed) {
-        return closed.stream()
-                .map(Closed::version)
-                .distinct()
-                .collect(Collectors.toMap(one -> one, one -> forms.version(one).sheet()));
+    /** Every evaluation of a moment whose answers carry names, open or closed; to office. */
+    List<Closed> named(Moment moment) {
+        return jdbc.sql("""
+                select e.id, e.version, e.offering, e.module, e.cohort, e.edition, e.day, e.threshold,
+                       array(select t.person from offering_trainer t where t.offering = e.offering) as trainers,
+                       (select coalesce(jsonb_agg(jsonb_build_object('kind', i.kind, 'answers', r.answers)), '[]')
+                          from evaluation_invitation i
+                          join evaluation_reply r on r.invitation = i.id
+                         where i.evaluation = e.id) as counted
+                  from evaluation e
+                 where e.moment = :moment and not e.anonymous
+                 order by e.day, e.id
+                """).param("moment", moment.word()).query(this::row).list();
+    }
+
+    private Closed row(ResultSet row, int number) throws SQLException {
+        return new Closed(
+                row.getObject("id", UUID.class),
+                row.getObject("version", UUID.class),
+                row.getObject("offering", UUID.class),
+                row.getString("module"),
+                row.getObject("cohort", UUID.class),
+                row.getObject("edition", UUID.class),
+                Set.copyOf(Arrays.asList((UUID[]) row.getArray("trainers").getArray())),
+                row.getObject("day", LocalDate.class),
+                row.getInt("threshold"),
+                json.readValue(row.getString("counted"), ANSWERS));
+    }
+
+    /** The versions these were answered to. */
+    Map<UUID, FormVersion> versions(Collection<Closed> closed) {
+        return closed.stream().map(Closed::version).distinct().collect(Collectors.toMap(one -> one, forms::version));
     }
 }

@@ -52,8 +52,25 @@ record Shown(List<Gathered> answers, Set<UUID> evaluations, int withheld) {
         return new Shown(List.copyOf(answers), Set.copyOf(shown), withheld);
     }
 
+    /** Of those that carry names: office sees each of them anyway. */
+    static Shown named(List<Closed> evaluations, Cut cut) {
+        var answers = new ArrayList<Gathered>();
+        var shown = new HashSet<UUID>();
+        for (var one : evaluations) {
+            if (cut.holds(one) && hasAnswers(one, cut)) {
+                shown.add(one.id());
+                one.answers().stream()
+                        .filter(answer -> cut.kind() == null || cut.kind().equals(answer.kind()))
+                        .forEach(answer -> answers.add(new Gathered(one.version(), answer)));
+            }
+        }
+        Collections.shuffle(answers);
+        return new Shown(List.copyOf(answers), Set.copyOf(shown), 0);
+    }
+
     private static boolean hasAnswers(Closed one, Cut cut) {
-        return one.answers().stream().anyMatch(answer -> cut.kind() == null || cut.kind().equals(answer.kind()));
+        return one.answers().stream()
+                .anyMatch(answer -> cut.kind() == null || cut.kind().equals(answer.kind()));
     }
 
     private static boolean whole(Set<UUID> evaluations, Map<UUID, Closed> byId, Predicate<Closed> wanted) {

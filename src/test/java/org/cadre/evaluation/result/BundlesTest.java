@@ -29,7 +29,8 @@ class BundlesTest {
     @Example
     void showsAnEvaluationByItselfWhereEnoughAnswered() {
         var one = counted(5, 5);
-        assertThat(Bundles.of(List.of(one, counted(4, 5)))).containsExactly(new Bundles.Bundle(Set.of(one.evaluation())));
+        assertThat(Bundles.of(List.of(one, counted(4, 5))))
+                .containsExactly(new Bundles.Bundle(Set.of(one.evaluation())));
     }
 
     @Example
@@ -135,7 +136,9 @@ class BundlesTest {
     }
 
     private static void assertEnough(List<Counted> closed, Set<UUID> evaluations) {
-        var those = closed.stream().filter(one -> evaluations.contains(one.evaluation())).toList();
+        var those = closed.stream()
+                .filter(one -> evaluations.contains(one.evaluation()))
+                .toList();
         int answers = those.stream().mapToInt(Counted::answers).sum();
         int threshold = those.stream().mapToInt(Counted::threshold).min().orElse(0);
         assertThat(answers == 0 || answers >= threshold).isTrue();
@@ -154,7 +157,9 @@ class BundlesTest {
                             of.put(KINDS.get(i), counts.get(i));
                         }
                     }
-                    int all = new ArrayList<>(of.values()).stream().mapToInt(Integer::intValue).sum() + more;
+                    int all = new ArrayList<>(of.values())
+                                    .stream().mapToInt(Integer::intValue).sum()
+                            + more;
                     return new Counted(UUID.randomUUID(), all, of, enough);
                 })
                 .list()

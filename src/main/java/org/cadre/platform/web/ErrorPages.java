@@ -25,6 +25,9 @@ class ErrorPages implements ErrorViewResolver {
     @Override
     public ModelAndView resolveErrorView(HttpServletRequest request, HttpStatus status, Map<String, Object> model) {
         return new ModelAndView((_, asked, response) -> {
+            if (response.isCommitted()) {
+                return; // a download that broke off: no page fits into half a file
+            }
             if (asked.getAttribute(CsrfToken.class.getName()) == null) {
                 // Refused before a token was made; a form on this page then asks to be opened anew.
                 asked.setAttribute(

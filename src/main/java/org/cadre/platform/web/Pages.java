@@ -91,20 +91,40 @@ public class Pages implements HandlerMethodReturnValueHandler {
                     response.setHeader("Location", place);
                 }
                 case Reply.File(var name, var kind, var bytes, var asAttachment) -> {
-                    response.setContentType(kind);
+                    head(name, kind, asAttachment, response);
                     response.setContentLength(bytes.length);
-                    var disposition = asAttachment ? ContentDisposition.attachment() : ContentDisposition.inline();
-                    response.setHeader(
-                            "Content-Disposition",
-                            disposition
-                                    .filename(name, StandardCharsets.UTF_8)
-                                    .build()
-                                    .toString());
                     response.getOutputStream().write(bytes);
+                }
+                case Reply.Streamed(var name, var kind, var body) -> {
+                    head(name, kind, true, response);
+                    stream(body, response);
                 }
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void head(String name, String kind, boolean asAttachment, HttpServletResponse response) {
+        response.setContentType(kind);
+        var disposition = asAttachment ? ContentDisposition.attachment() : ContentDisposition.inline();
+        response.setHeader(
+                "Content-Disposition",
+                disposition.filename(name, StandardCharsets.UTF_8).build().toString());
+    }
+
+    /** What fails before the first bytes are gone gets a page; later the download is broken off and seen to be. */
+    private static void stream(Reply.Body body, HttpServletResponse response) throws IOException {
+        var out = new Patience(response.getOutputStream());
+        try {
+            body.writeTo(out);
+            out.flush();
+        } catch (IOException | RuntimeException e) {
+            if (response.isCommitted()) {
+                throw new BrokenOff(e);
+            }
+            response.reset();
+            throw e;
         }
     }
 

@@ -1,5 +1,7 @@
 package org.cadre.platform.web;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import org.cadre.platform.text.Sentence;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,15 @@ public sealed interface Reply {
 
     /** Bytes to keep or to show. */
     record File(String name, String type, byte[] bytes, boolean asAttachment) implements Reply {}
+
+    /** A file to keep that is written while it is sent, and never whole in memory. */
+    record Streamed(String name, String type, Body body) implements Reply {}
+
+    /** Writes a file to whoever waits for it; what fails after the first bytes breaks the download off. */
+    @FunctionalInterface
+    interface Body {
+        void writeTo(OutputStream out) throws IOException;
+    }
 
     static Reply show(String template, Object model) {
         return new Page(template, model, 200);
@@ -34,5 +45,10 @@ public sealed interface Reply {
 
     static Reply download(String name, String type, byte[] bytes) {
         return new File(name, type, bytes, true);
+    }
+
+    /** A file written while it is sent. */
+    static Reply download(String name, String type, Body body) {
+        return new Streamed(name, type, body);
     }
 }

@@ -43,6 +43,12 @@ class Troubles {
         return trouble("too-large", HttpStatus.CONTENT_TOO_LARGE);
     }
 
+    /** No page fits into half a file: the server closes the connection, and the browser says that the download failed. */
+    @ExceptionHandler(BrokenOff.class)
+    void brokenOff(BrokenOff brokenOff) {
+        throw brokenOff;
+    }
+
     @ExceptionHandler(Exception.class)
     Reply ourMistake(Exception mistake) {
         return mistake(mistake);

@@ -62,7 +62,8 @@ public record ImportField(
 
     /** What a cell with something in it says. */
     Reading read(String cell, boolean dayFirst) {
-        String text = cell.strip().replaceAll("\\s+", " ");
+        // What we hand out ourselves carries an apostrophe before what could be taken for a formula.
+        String text = cell.strip().replaceAll("\\s+", " ").replaceFirst("^'(?=[=+@-])", "");
         return switch (type) {
             case TEXT ->
                 text.length() > most

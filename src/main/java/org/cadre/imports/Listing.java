@@ -1,5 +1,6 @@
 package org.cadre.imports;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -26,6 +27,12 @@ public interface Listing {
     default List<Sentence> notes(UUID list) {
         return List.of();
     }
+
+    /** Those whom doubles may mean: as people read it, and where they are found. */
+    Map<UUID, Known> known(Collection<UUID> ids);
+
+    /** Somebody or something we know already. */
+    record Known(String name, String detail, String address) {}
 
     /** Writes the rows after one line up to another one down, in the caller's transaction, and what it wrote beside them. */
     void record(UUID list, int after, int upTo, Recorder recorder);

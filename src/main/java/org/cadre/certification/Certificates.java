@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cadre.certification.issuer.StatusLists;
 import org.cadre.certification.register.Register;
 import org.cadre.offering.Offerings;
@@ -386,6 +387,16 @@ public class Certificates {
 
     private CertificateSummary summary(Certificate certificate) {
         return summaries(List.of(certificate)).getFirst();
+    }
+
+    /** What each of them is worth on the program's day. */
+    public Map<CertificateId, Condition> conditions(Collection<CertificateId> certificates) {
+        return summaries(jdbc.sql("select * from certificate_and_next where id = any(:ids::uuid[])")
+                        .param("ids", certificates.stream().map(CertificateId::value).toArray(UUID[]::new))
+                        .query(Certificates::certificate)
+                        .list())
+                .stream()
+                .collect(Collectors.toMap(CertificateSummary::id, CertificateSummary::condition));
     }
 
     List<CertificateSummary> summaries(List<Certificate> certificates) {

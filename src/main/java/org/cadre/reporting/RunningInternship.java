@@ -18,7 +18,7 @@ import org.cadre.program.Requirement;
  * @param sent the months whose report has left the MIT's hands
  * @param accepted how many reports were accepted
  */
-record RunningInternship(
+public record RunningInternship(
         UUID id,
         UUID person,
         String name,
@@ -41,7 +41,7 @@ record RunningInternship(
     }
 
     /** Minutes behind the pace, where that is so much that the edition warns. */
-    Optional<Integer> behind(LocalDate today) {
+    public Optional<Integer> behind(LocalDate today) {
         int target = edition.contactTarget();
         if (onHold || minutes >= target) {
             return Optional.empty();

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * by its own edition.
  */
 @Component
-class RunningInternships {
+public class RunningInternships {
     private final JdbcClient jdbc;
     private final Editions editions;
     private final CountedMinutes counted;
@@ -36,8 +36,17 @@ class RunningInternships {
         this.clock = clock;
     }
 
-    List<RunningInternship> seenBy(Viewer viewer) {
-        var sums = counted.of(ids(viewer));
+    public List<RunningInternship> seenBy(Viewer viewer) {
+        return reckoned(ids(viewer), viewer);
+    }
+
+    /** Those of these internships that go on. */
+    public List<RunningInternship> among(List<UUID> internships, Viewer viewer) {
+        return reckoned(internships, viewer);
+    }
+
+    private List<RunningInternship> reckoned(List<UUID> internships, Viewer viewer) {
+        var sums = counted.of(internships);
         return jdbc.sql("""
                 select i.id, i.person, p.display_name as name, c.name as cohort_name, c.edition, i.state, i.first_day,
                        i.extension_months,
@@ -52,9 +61,10 @@ class RunningInternships {
                   from internship i
                   join person p on p.id = i.person
                   join cohort c on c.id = i.cohort
-                 where :office and i.state in ('active', 'on hold') and i.first_day <= :today
+                 where :office and i.id = any(:ids::uuid[]) and i.state in ('active', 'on hold') and i.first_day <= :today
                 """)
                 .param("office", viewer.isOffice())
+                .param("ids", internships.toArray(UUID[]::new))
                 .param("today", clock.today())
                 .query((row, _) -> running(row, sums))
                 .list();

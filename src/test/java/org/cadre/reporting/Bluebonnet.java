@@ -22,20 +22,20 @@ import org.cadre.program.Editions;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /** People of Bluebonnet ISD whose days are counted from today, for tests of first pages. */
-final class Bluebonnet {
-    final Histories histories;
-    final UUID editionId;
-    final Edition edition;
-    final LocalDate today;
-    final OrganizationId district;
-    final OrganizationId school;
-    final PersonId ada;
-    final PersonId ines;
-    final PersonId del;
-    final UUID cohort;
+public final class Bluebonnet {
+    public final Histories histories;
+    public final UUID editionId;
+    public final Edition edition;
+    public final LocalDate today;
+    public final OrganizationId district;
+    public final OrganizationId school;
+    public final PersonId ada;
+    public final PersonId ines;
+    public final PersonId del;
+    public final UUID cohort;
     private final Map<PersonId, String> keys = new HashMap<>();
 
-    Bluebonnet(NamedParameterJdbcTemplate jdbc, Editions editions, LocalDate today) {
+    public Bluebonnet(NamedParameterJdbcTemplate jdbc, Editions editions, LocalDate today) {
         this.histories = new Histories(jdbc);
         this.editionId = editions.idOf(Editions.NATIONAL).value();
         this.edition = editions.current(Editions.NATIONAL);
@@ -49,7 +49,7 @@ final class Bluebonnet {
         this.cohort = histories.cohort("Fall cohort", editionId, today.minusMonths(3), ines);
     }
 
-    PersonId person(String name, Role... roles) {
+    public PersonId person(String name, Role... roles) {
         String key = name.toLowerCase(Locale.ROOT).replace(' ', '.');
         var person =
                 histories.person(name, key + "@bluebonnet.example", "principal", district, school, today.minusYears(2));
@@ -61,7 +61,7 @@ final class Bluebonnet {
     }
 
     /** An institute with all six modules on two days. */
-    Event institute(String title, LocalDate firstDay, boolean closed) {
+    public Event institute(String title, LocalDate firstDay, boolean closed) {
         var slots = new ArrayList<Slot>();
         for (var module : edition.modules()) {
             slots.add(new Slot(
@@ -76,7 +76,7 @@ final class Bluebonnet {
     }
 
     /** Somebody who completed part one so many days ago. */
-    PersonId participant(String name, int daysAgo, int... missed) {
+    public PersonId participant(String name, int daysAgo, int... missed) {
         var person = person(name);
         var event = institute("Institute of " + name, today.minusDays(daysAgo), true);
         histories.attended(event, histories.seat(event, person, null, 79900, true, true), null, missed);
@@ -84,7 +84,7 @@ final class Bluebonnet {
     }
 
     /** An internship that began so many months ago, with Del as protégé. */
-    Intern intern(String name, int monthsAgo) {
+    public Intern intern(String name, int monthsAgo) {
         var person = participant(name, 300);
         histories.role(person, Role.MIT, null, today.minusMonths(monthsAgo));
         var first = today.minusMonths(monthsAgo);
@@ -100,8 +100,8 @@ final class Bluebonnet {
         return new Intern(this, person, internship, pairing, first);
     }
 
-    record Intern(Bluebonnet at, PersonId person, UUID internship, UUID pairing, LocalDate first) {
-        Intern contact(int daysAgo, int minutes, boolean confirmed) {
+    public record Intern(Bluebonnet at, PersonId person, UUID internship, UUID pairing, LocalDate first) {
+        public Intern contact(int daysAgo, int minutes, boolean confirmed) {
             at.histories.contact(
                     pairing,
                     at.today.minusDays(daysAgo),
@@ -114,7 +114,7 @@ final class Bluebonnet {
             return this;
         }
 
-        Intern report(int month, String state) {
+        public Intern report(int month, String state) {
             var sent = first.plusMonths(month).plusDays(2);
             at.histories.report(
                     internship,
@@ -129,12 +129,12 @@ final class Bluebonnet {
         }
     }
 
-    void write() {
+    public void write() {
         histories.write();
     }
 
     /** Signs somebody in by the demo's own door. */
-    Visitor as(PersonId person) {
+    public Visitor as(PersonId person) {
         return Visitor.as(requireNonNull(keys.get(person)));
     }
 }

@@ -74,7 +74,7 @@ create table import_double (
   import uuid not null references import (id) on delete cascade,
   line integer not null,
   known uuid not null,
-  why text not null check (why in ('email', 'member number', 'name', 'nces')),
+  why text not null check (why in ('email', 'member number', 'name', 'nces', 'number')),
   choice text check (choice in ('fill', 'update', 'new', 'leave out', 'unchanged')),
   stale boolean not null default false,
   primary key (import, line),
@@ -104,8 +104,9 @@ create table import_matching (
 );
 
 -- Which records, of those an import created in one table, are referred to from elsewhere. It asks the catalog which tables
--- refer to it, so that a table of tomorrow is not forgotten: what somebody has built on is never deleted.
-create function built_on_import(target regclass, of_import uuid) returns table (subject uuid, by_table text)
+-- refer to it, so that a table of tomorrow is not forgotten: what somebody has built on is never deleted. Set apart are tables
+-- whose rows go with it.
+create function built_on_import(target regclass, of_import uuid, apart text[] default '{}') returns table (subject uuid, by_table text)
 language plpgsql stable as $$
 declare
   one record;
@@ -115,6 +116,7 @@ begin
       from pg_constraint c
       join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
      where c.contype = 'f' and c.confrelid = target and array_length(c.conkey, 1) = 1 and c.conrelid <> target
+       and c.conrelid::regclass::text <> all (apart)
   loop
     return query execute format(
       'select distinct h.subject, %L::text from %s s join import_change h on h.subject = s.%I

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
@@ -54,18 +55,39 @@ public class Changes {
                 .list();
     }
 
+    /** Keeps that a record was written for a line, for the way back. */
+    public void created(UUID list, String table, Map<UUID, Integer> lines) {
+        jdbc.sql("""
+                insert into import_change (import, what, subject, line, created)
+                select :list, :what, c.subject, c.line, true
+                  from unnest(:subjects::uuid[], :lines::integer[]) as c (subject, line)
+                """)
+                .param("list", list)
+                .param("what", table)
+                .param("subjects", lines.keySet().toArray(UUID[]::new))
+                .param("lines", lines.values().toArray(Integer[]::new))
+                .update();
+    }
+
     /**
      * Why what was created in a table cannot be deleted: something else refers to it now. Named are the records by a query
      * of their names, which takes the ids.
      */
-    public List<Sentence> builtOn(UUID list, String table, java.util.function.Function<List<UUID>, Map<UUID, String>> names) {
+    public List<Sentence> builtOn(UUID list, String table, Function<List<UUID>, Map<UUID, String>> names) {
+        return builtOn(list, table, List.of(), names);
+    }
+
+    /** The same, where the rows of some tables go with what they refer to. */
+    public List<Sentence> builtOn(
+            UUID list, String table, List<String> apart, Function<List<UUID>, Map<UUID, String>> names) {
         var built = jdbc.sql("""
                 select subject, by_table
-                  from built_on_import(:target::regclass, :list)
+                  from built_on_import(:target::regclass, :list, :apart)
                  order by subject, by_table
                 """)
                 .param("target", table)
                 .param("list", list)
+                .param("apart", apart.toArray(String[]::new))
                 .query(Built.class)
                 .list();
         if (built.isEmpty()) {

@@ -32,9 +32,11 @@ class Imports {
     private final JdbcClient jdbc;
     private final JsonMapper json;
     private final FileStore files;
+    private final PlainSentences plain;
     private final Clock system;
 
-    Imports(JdbcClient jdbc, JsonMapper json, FileStore files, Clock system) {
+    Imports(JdbcClient jdbc, JsonMapper json, FileStore files, PlainSentences plain, Clock system) {
+        this.plain = plain;
         this.jdbc = jdbc;
         this.json = json;
         this.files = files;
@@ -201,7 +203,7 @@ class Imports {
     void settle(UUID list, ImportState state, List<Sentence> trouble) {
         jdbc.sql("update import set state = :state, trouble = :trouble::jsonb where id = :id")
                 .param("state", state.word())
-                .param("trouble", trouble.isEmpty() ? null : json.writeValueAsString(trouble))
+                .param("trouble", trouble.isEmpty() ? null : kept(trouble))
                 .param("id", list)
                 .update();
     }
@@ -209,8 +211,12 @@ class Imports {
     void note(UUID list, int total, List<Sentence> notes) {
         jdbc.sql("update import set total = :total, notes = :notes::jsonb where id = :id")
                 .param("total", total)
-                .param("notes", json.writeValueAsString(notes))
+                .param("notes", kept(notes))
                 .param("id", list)
                 .update();
+    }
+
+    private String kept(List<Sentence> sentences) {
+        return json.writeValueAsString(sentences.stream().map(plain::of).toList());
     }
 }

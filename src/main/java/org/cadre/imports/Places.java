@@ -27,7 +27,7 @@ public class Places {
         jdbc.sql("""
                 with named as (
                   select distinct lower(says->>'district') as name, says->>'state' as state
-                    from import_row where import = :list and says ? 'district'),
+                    from import_row where import = :list and says->>'district' is not null),
                 hits as (
                   select n.name, n.state, o.id from named n join organization o on o.kind = 'district' and o.nces_id = lpad(n.name, 7, '0')
                   union
@@ -45,7 +45,7 @@ public class Places {
         jdbc.sql("""
                 with named as (
                   select distinct lower(says->>'school') as name, says->>'state' as state, (found->>'district')::uuid as district
-                    from import_row where import = :list and says ? 'school'),
+                    from import_row where import = :list and says->>'school' is not null),
                 hits as (
                   select n.name, n.state, n.district, o.id, o.parent
                     from named n join organization o on o.kind = 'school' and o.nces_id = lpad(n.name, 12, '0')
@@ -70,7 +70,7 @@ public class Places {
                 insert into import_remark (import, line, field, value, why, refuses, asked)
                 select r.import, r.line, f.field, r.says->>f.field, 'imports.row.unknown-place', false, true
                   from import_row r cross join (values ('district'), ('school')) as f (field)
-                 where r.import = :list and r.says ? f.field and not r.found ? f.field
+                 where r.import = :list and r.says->>f.field is not null and r.found->>f.field is null
                 """).param("list", list).update();
     }
 }

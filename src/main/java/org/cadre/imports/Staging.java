@@ -36,8 +36,10 @@ class Staging {
     private final JsonMapper json;
     private final Imports imports;
     private final ImportProgress progress;
+    private final PlainSentences plain;
 
-    Staging(JdbcClient jdbc, JsonMapper json, Imports imports, ImportProgress progress) {
+    Staging(JdbcClient jdbc, JsonMapper json, Imports imports, ImportProgress progress, PlainSentences plain) {
+        this.plain = plain;
         this.jdbc = jdbc;
         this.json = json;
         this.imports = imports;
@@ -185,7 +187,8 @@ class Staging {
                     .param(
                             "arguments",
                             remarks.stream()
-                                    .map(one -> json.writeValueAsString(one.why.arguments()))
+                                    .map(one -> json.writeValueAsString(
+                                            plain.of(one.why).arguments()))
                                     .toArray(String[]::new))
                     .update();
             lines.clear();

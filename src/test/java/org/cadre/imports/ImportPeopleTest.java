@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @CadreTest
 class ImportPeopleTest {
     private static final String HEAD = "Full Name,E-mail,Phone,District,State,Member #,Valid to,Position,Years\n";
-    private static final String AVA = "Ava Adams,ava@else.example,555-0101,Bluebonnet ISD,Texas,M-1,6/30/2027,Principal,12\n";
+    private static final String AVA = "Ava Adams,ava@else.example,555-0101,Bluebonnet ISD (Sample),Texas,M-1,6/30/2027,Principal,12\n";
     private static final String BEN = "Ben Brown,ben@else.example,555-0102,,OK,M-2,2027-06-30,AP,3\n";
 
     @Autowired
@@ -118,7 +118,7 @@ class ImportPeopleTest {
 
         @Test
         void anUnknownPlaceIsLeftEmptyAndSaid() {
-            var page = bringing.looked(opal, "people", HEAD + AVA.replace("Bluebonnet ISD", "Nowhere ISD"));
+            var page = bringing.looked(opal, "people", HEAD + AVA.replace("Bluebonnet ISD (Sample)", "Nowhere ISD"));
             page.says("Worth a look").says("No single place of this name is known");
             bringing.recorded(opal, page);
             assertThat(of("ava@else.example", "district_name")).isEqualTo("nobody");
@@ -283,7 +283,7 @@ class ImportPeopleTest {
             jdbc.sql("update person set member_number = 'm-1' where email = 'theo@bluebonnet.example'")
                     .update();
             var page = bringing.looked(
-                    opal, "people", HEAD + AVA + "Rosa Delgade,rosa.d@else.example,,Bluebonnet ISD,TX,,,,\n");
+                    opal, "people", HEAD + AVA + "Rosa Delgade,rosa.d@else.example,,Bluebonnet ISD (Sample),TX,,,,\n");
             page.says("2 rows may mean somebody we know")
                     .says("Same member number")
                     .says("Similar name at the same place");
@@ -315,7 +315,7 @@ class ImportPeopleTest {
                     opal, opal.button(page, "Record the good row").send());
             recorded.says("Recorded by Opal").says("Download the refused rows");
             assertThat(of("ava@else.example", "member_until")).isEqualTo("2027-06-30");
-            assertThat(of("ava@else.example", "district_name")).isEqualTo("Bluebonnet ISD");
+            assertThat(of("ava@else.example", "district_name")).isEqualTo("BLUEBONNET ISD (SAMPLE)");
             assertThat(jdbc.sql("select count(*) from audit_entry where deed = 'person.added' and whom = "
                                     + "(select id from person where email = 'ava@else.example')")
                             .query(Integer.class)

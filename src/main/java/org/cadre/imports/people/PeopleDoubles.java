@@ -56,13 +56,13 @@ class PeopleDoubles {
                                greatest(similarity(lower(r.says->>'name'), lower(p.display_name)),
                                         similarity(lower(r.says->>'name'), lower(p.legal_name))) as alike
                           from import_row r join person p on p.district = (r.found->>'district')::uuid
-                         where r.import = :list and r.says ? 'name'
+                         where r.import = :list and r.says->>'name' is not null
                         union all
                         select r.import, r.line, p.id,
                                greatest(similarity(lower(r.says->>'name'), lower(p.display_name)),
                                         similarity(lower(r.says->>'name'), lower(p.legal_name)))
                           from import_row r join person p on p.school = (r.found->>'school')::uuid
-                         where r.import = :list and r.says ? 'name') as n
+                         where r.import = :list and r.says->>'name' is not null) as n
                  where n.alike >= 0.6
                    and not exists (select 1 from import_double d where d.import = n.import and d.line = n.line and not d.stale)
                  order by n.line, n.alike desc, n.known

@@ -14,6 +14,7 @@ import org.cadre.imports.FieldType;
 import org.cadre.imports.ImportField;
 import org.cadre.imports.ImportKind;
 import org.cadre.imports.Listing;
+import org.cadre.imports.PeopleUndoing;
 import org.cadre.imports.Places;
 import org.cadre.imports.Recorder;
 import org.cadre.imports.Undoing;
@@ -103,7 +104,7 @@ class PeopleListing implements Listing {
                   from (select r.import, r.line, f.field, r.says->>f.field as value,
                                min(r.line) over (partition by f.field, lower(r.says->>f.field)) as first
                           from import_row r cross join (values ('email'), ('memberNumber')) as f (field)
-                         where r.import = :list and r.says ? f.field) as t
+                         where r.import = :list and r.says->>f.field is not null) as t
                  where t.line <> t.first
                 """).param("list", list).update();
     }

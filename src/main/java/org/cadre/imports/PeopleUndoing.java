@@ -1,18 +1,15 @@
-package org.cadre.imports.people;
+package org.cadre.imports;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.cadre.imports.Changes;
-import org.cadre.imports.Recorder;
-import org.cadre.imports.Undoing;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Takes people back that a list wrote down, and sets back what it changed of others. */
 @Component
-class PeopleUndoing {
+public class PeopleUndoing {
     private static final String PERSON = "person";
 
     private final JdbcClient jdbc;
@@ -23,7 +20,8 @@ class PeopleUndoing {
         this.changes = changes;
     }
 
-    Undoing undo(UUID list, Recorder by) {
+    /** All of it, in the caller's transaction, or why not. */
+    public Undoing undo(UUID list, Recorder by) {
         var built = changes.builtOn(list, PERSON, this::names);
         if (!built.isEmpty()) {
             return new Undoing.Refused(built);

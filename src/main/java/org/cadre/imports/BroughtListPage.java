@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class BroughtListPage {
     /** A likely double with whom it may mean. */
-    record DoubleView(Doubles.Double row, Listing.Known known) {}
+    record DoubleView(Doubles.Likely row, Listing.Known known) {}
 
     record ListView(
             BroughtList list,
@@ -85,11 +85,11 @@ final class BroughtListPage {
 
     private ListView view(BroughtList list, int after) {
         boolean looked = list.state() == ImportState.CHECKED;
-        var page = looked ? doubles.page(list.id(), after) : List.<Doubles.Double>of();
+        var page = looked ? doubles.page(list.id(), after) : List.<Doubles.Likely>of();
         var known = page.isEmpty()
                 ? Map.<UUID, Listing.Known>of()
                 : work.listing(list.kind())
-                        .known(page.stream().map(Doubles.Double::known).toList());
+                        .known(page.stream().map(Doubles.Likely::known).toList());
         return new ListView(
                 list,
                 list.state().isUnderWay() ? progress.of(list.id()).orElse(null) : null,

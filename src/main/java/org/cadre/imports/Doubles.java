@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.cadre.platform.text.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -54,7 +55,7 @@ class Doubles {
      * @param says what the row says
      * @param choice by its slug; empty: none yet
      */
-    record Double(int line, Map<String, String> says, UUID known, String why, String choice) {
+    record Likely(int line, Map<String, String> says, UUID known, String why, String choice) {
         /** The same address, or number, cannot be two people's. */
         public List<Choice> choices() {
             return Arrays.stream(Choice.values())
@@ -74,7 +75,7 @@ class Doubles {
     }
 
     /** So many after a line, in the order of the lines; without those where nothing is to be chosen. */
-    List<Double> page(UUID list, int after) {
+    List<Likely> page(UUID list, int after) {
         return jdbc
                 .sql("""
                 select d.line, r.says::text as says, d.known, d.why, d.choice
@@ -90,7 +91,7 @@ class Doubles {
                 .query(Kept.class)
                 .list()
                 .stream()
-                .map(kept -> new Double(
+                .map(kept -> new Likely(
                         kept.line,
                         json.readValue(kept.says, SAYS),
                         kept.known,
@@ -122,5 +123,22 @@ class Doubles {
                    and not (d.why in ('email', 'nces') and :choice = 'new')
                    and exists (select 1 from import i where i.id = d.import and i.state = 'checked')
                 """).param("list", list).param("choice", choice.word()).update();
+    }
+
+    /** Rows that were all said to mean the same one: which two lines, for each. */
+    List<Sentence> saidTwice(UUID list) {
+        return jdbc.sql("""
+                select min(d.line) as first, max(d.line) as last
+                  from import_double d
+                  join import_row r on r.import = d.import and r.line = d.line and not r.refused
+                 where d.import = :list and d.choice in ('fill', 'update')
+                 group by d.known
+                having count(*) > 1
+                 order by 1
+                 limit 10
+                """)
+                .param("list", list)
+                .query((row, _) -> Sentence.of("imports.record.same", row.getInt("first"), row.getInt("last")))
+                .list();
     }
 }

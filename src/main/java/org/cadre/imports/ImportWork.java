@@ -40,6 +40,7 @@ class ImportWork implements MinuteWork {
     private final Imports imports;
     private final Staging staging;
     private final Rows rows;
+    private final Doubles doubles;
     private final ImportProgress progress;
     private final AuditTrail audit;
     private final ProgramClock clock;
@@ -53,6 +54,7 @@ class ImportWork implements MinuteWork {
             Imports imports,
             Staging staging,
             Rows rows,
+            Doubles doubles,
             ImportProgress progress,
             AuditTrail audit,
             ProgramClock clock,
@@ -64,6 +66,7 @@ class ImportWork implements MinuteWork {
         this.imports = imports;
         this.staging = staging;
         this.rows = rows;
+        this.doubles = doubles;
         this.progress = progress;
         this.audit = audit;
         this.clock = clock;
@@ -168,6 +171,11 @@ class ImportWork implements MinuteWork {
         var now = rows.count(list.id());
         if (now.undecided() > 0 || now.refused() > before.refused() || now.refused() > 0 && !list.goodOnly()) {
             imports.settle(list.id(), ImportState.CHECKED, List.of(Sentence.of("imports.changed-since")));
+            return;
+        }
+        var twice = doubles.saidTwice(list.id());
+        if (!twice.isEmpty()) {
+            imports.settle(list.id(), ImportState.CHECKED, twice);
             return;
         }
         var by = recorder(list);

@@ -22,6 +22,9 @@ class Rows {
         jdbc.sql("delete from import_remark where import = :list and asked")
                 .param("list", list)
                 .update();
+        jdbc.sql("update import_row set found = '{}' where import = :list")
+                .param("list", list)
+                .update();
         jdbc.sql("update import_double set stale = true where import = :list")
                 .param("list", list)
                 .update();

@@ -297,6 +297,17 @@ class ImportPeopleTest {
         }
 
         @Test
+        void areOneRowsAlone() {
+            var page = bringing.looked(
+                    opal,
+                    "people",
+                    HEAD + "Rosa Delgado,rosa@bluebonnet.example,1,,,,,,\nRosa Delgada,r@else.example,2,Bluebonnet ISD (Sample),TX,,,,\n");
+            var decided = opal.button(page, "Choose for all").with("all", "update").send();
+            bringing.recorded(opal, decided).says("lines 2 and 3 were both said to be the same one");
+            assertThat(bringing.count("import_change")).isZero();
+        }
+
+        @Test
         void andUnchangedAreNotAskedAbout() {
             bringing.recorded(opal, bringing.looked(opal, "people", HEAD + AVA + BEN));
             bringing.looked(opal, "people", HEAD + AVA + BEN)

@@ -2,6 +2,9 @@ package org.cadre;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.cadre.certification.past.PastImport;
+import org.cadre.platform.audit.Actor;
+import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +50,9 @@ class RouteAccessTest {
     private Demo demo;
 
     @Autowired
+    private PastImport past;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -73,6 +79,7 @@ class RouteAccessTest {
         statusLists.assign(UUID.randomUUID());
         signARegister();
         bringPastCertificates();
+        bringAList();
         askForAMentor();
         saveAList();
         writeAMessage();
@@ -185,10 +192,19 @@ class RouteAccessTest {
 
     /** A list that office looks through and does not record. */
     private void bringPastCertificates() {
+        past.bring(
+                "sample.csv",
+                "number,name,email,issued,evidence\nNM-1,Sam Sample,sam@school.example,2024-03-09,book\n"
+                        .getBytes(StandardCharsets.UTF_8),
+                true,
+                Actor.SYSTEM);
+    }
+
+    /** A list that office has brought and not matched yet. */
+    private static void bringAList() {
         var opal = Visitor.as("opal");
-        var sample = opal.get("/office/past-certificates/sample.csv").bytes();
-        opal.button(opal.get("/office/past-certificates"), "Look through the file")
-                .send("file", "sample.csv", "text/csv", sample)
+        opal.button(opal.get("/office/imports/new/people"), "Read the file")
+                .send("file", "people.csv", "text/csv", "Name,Email\nSam,sam@school.example\n".getBytes(StandardCharsets.UTF_8))
                 .hasStatus(200);
     }
 
@@ -395,6 +411,7 @@ class RouteAccessTest {
             case "sols-role" ->
                 "select g.id from role_grant g join person p on p.id = g.person where p.email = \'wendy@bluebonnet.example\' or p.email = \'sol@bluebonnet.example\' limit 1";
             case "sample-status-list" -> "select id from status_list limit 1";
+            case "sample-import" -> "select id from import limit 1";
             case "sample-past-load" -> "select id from past_load limit 1";
             case "ines-listing" ->
                 "select l.id from mentor_listing l join person p on p.id = l.person where p.email = 'ines@bluebonnet.example'";

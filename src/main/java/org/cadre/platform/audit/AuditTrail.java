@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.cadre.platform.database.Ids;
@@ -69,6 +70,27 @@ public class AuditTrail {
                         .filter(now -> named.person().equals(now.actingFor()))
                         .findFirst()
                         .orElse(named);
+    }
+
+    /** One deed about many people or records at once: an entry for each, all with the same facts. */
+    public void recordOfMany(
+            Actor named, String deed, List<UUID> people, List<UUID> subjects, Map<String, ?> after) {
+        var actor = visible(named);
+        jdbc.sql("""
+                insert into audit_entry (id, at, program_day, actor, acting_for, deed, whom, subject, before, after)
+                select m.id, :at, :day, :actor, :actingFor, :deed, m.whom, m.subject, '{}', :after::jsonb
+                  from unnest(:ids::uuid[], :people::uuid[], :subjects::uuid[]) as m (id, whom, subject)
+                """)
+                .param("ids", subjects.stream().map(_ -> Ids.next()).toArray(UUID[]::new))
+                .param("people", people.toArray(UUID[]::new))
+                .param("subjects", subjects.toArray(UUID[]::new))
+                .param("at", system.instant().atOffset(ZoneOffset.UTC))
+                .param("day", program.today())
+                .param("actor", actor.person())
+                .param("actingFor", actor.actingFor())
+                .param("deed", deed)
+                .param("after", json.writeValueAsString(after))
+                .update();
     }
 
     /** Free text enters the trail as its length and digest only: confidences stay where they were written. */

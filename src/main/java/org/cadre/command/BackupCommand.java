@@ -102,11 +102,7 @@ final class BackupCommand implements Callable<Integer> {
         // The second place has what came after this backup too: only the register itself is verified.
         var audit = new RestoredAudit(file.resolveSibling(file.getFileName() + ".none"), this::say);
         var restore = new Restore(
-                backup,
-                backup.isSealed() ? passphrase.orAsked() : null,
-                RestoredAudit.DYING,
-                Instant.now(),
-                progress);
+                backup, backup.isSealed() ? passphrase.orAsked() : null, RestoredAudit.DYING, Instant.now(), progress);
         var restored = restore.rehearse(
                 Path.of(
                         System.getProperty("java.io.tmpdir"),

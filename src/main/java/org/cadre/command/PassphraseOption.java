@@ -19,7 +19,8 @@ final class PassphraseOption {
     private final Map<String, String> environment = System.getenv();
 
     /** As it was given, without asking anybody. */
-    @Nullable String given() {
+    @Nullable
+    String given() {
         if (file != null) {
             return Passphrase.in(file);
         }
@@ -32,7 +33,8 @@ final class PassphraseOption {
     }
 
     /** As it was given, else as it is typed. */
-    @Nullable String orAsked() {
+    @Nullable
+    String orAsked() {
         String given = given();
         return given != null ? given : asked("command.passphrase");
     }

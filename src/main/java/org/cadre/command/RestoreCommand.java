@@ -49,11 +49,7 @@ final class RestoreCommand implements Callable<Integer> {
         progress.step(texts.say("command.backup.step.digest"));
         var backup = BackupFile.verified(file);
         var restore = new Restore(
-                backup,
-                backup.isSealed() ? passphrase.orAsked() : null,
-                RestoredAudit.DYING,
-                Instant.now(),
-                progress);
+                backup, backup.isSealed() ? passphrase.orAsked() : null, RestoredAudit.DYING, Instant.now(), progress);
         var audit = new RestoredAudit(settings.settings().checkpoints(), this::say);
         Restore.Looking looking = connection -> {
             audit.look(connection);

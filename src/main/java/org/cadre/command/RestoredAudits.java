@@ -24,7 +24,9 @@ class RestoredAudits implements AuditOfRestored {
         var said = new ArrayList<String>();
         var audit = new RestoredAudit(settings.dataDirectory().resolve("none"), said::add);
         audit.look(restored);
-        return audit.isClean() ? List.of() : said.stream().filter(Predicate.not(RestoredAudits::isWell)).toList();
+        return audit.isClean()
+                ? List.of()
+                : said.stream().filter(Predicate.not(RestoredAudits::isWell)).toList();
     }
 
     private static boolean isWell(String line) {

@@ -89,7 +89,9 @@ class BackupCommandTest {
         // Nobody has migrated it yet: there is nothing that could be restored.
         assertThat(run(1, "backup", in("one.backup"), "--data", in("data"), "--passphrase-file", in("pass")))
                 .contains("holds nothing of Cadre yet");
-        Server.forCommand(new DataOption().settings(false, Map.of("CADRE_DATA", in("data")), Progress.silent()), Progress.silent())
+        Server.forCommand(
+                        new DataOption().settings(false, Map.of("CADRE_DATA", in("data")), Progress.silent()),
+                        Progress.silent())
                 .close();
         assertThat(run(1, "backup", in("one.backup"), "--data", in("data"), "--passphrase-file", in("short")))
                 .contains("at least 15 characters");
@@ -100,7 +102,16 @@ class BackupCommandTest {
         assertThat(run(1, "restore", in("one.backup"), "--data", in("new"), "--passphrase-file", in("other")))
                 .contains("The passphrase does not open");
         assertThat(folder.resolve("new")).doesNotExist();
-        assertThat(run(0, "restore", in("one.backup"), "--data", in("data"), "--replace", "--passphrase-file", in("pass")))
-                .contains("The register is whole", "Restored:", "Everyone signs in anew", "What was there before is in");
+        assertThat(run(
+                        0,
+                        "restore",
+                        in("one.backup"),
+                        "--data",
+                        in("data"),
+                        "--replace",
+                        "--passphrase-file",
+                        in("pass")))
+                .contains(
+                        "The register is whole", "Restored:", "Everyone signs in anew", "What was there before is in");
     }
 }

@@ -47,7 +47,6 @@ class RestoreDrillTest {
         Visitor opal;
         String link;
 
-
         var lost = new KilledServer(data);
         opal = lost.as("opal");
         link = lost.ask(LINK, String.class).replaceFirst("https?://[^/]+", "");

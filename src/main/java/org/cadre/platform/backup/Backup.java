@@ -143,9 +143,7 @@ public final class Backup {
         } catch (NoSuchFileException _) {
             return false;
         }
-        if (!HexFormat.of()
-                .formatHex(BackupFile.sha256().digest(bytes))
-                .equals(digest)) {
+        if (!HexFormat.of().formatHex(BackupFile.sha256().digest(bytes)).equals(digest)) {
             damaged.add(digest);
             return false;
         }

@@ -209,13 +209,9 @@ class BackupWork {
         var findings = new ArrayList<String>();
         try {
             var asked = audit.getObject();
-            var file = BackupFile.verified(Path.of(Objects.requireNonNull(run.get().file())));
-            new Restore(
-                            file,
-                            file.isSealed() ? passphrase() : null,
-                            asked.dying(),
-                            system.instant(),
-                            Progress.silent())
+            var file =
+                    BackupFile.verified(Path.of(Objects.requireNonNull(run.get().file())));
+            new Restore(file, file.isSealed() ? passphrase() : null, asked.dying(), system.instant(), Progress.silent())
                     .rehearse(
                             settings.dataDirectory().resolve("rehearsal-" + id),
                             new Restore.Server(PostgresBinaries.bundledIn(settings.dataDirectory()), Map.of()),

@@ -88,11 +88,10 @@ final class BackupWriting implements AutoCloseable {
         }
     }
 
-    private static BackupWriting open(
-            Path path, Path draft, @Nullable String passphrase, @Nullable Sealing sealing) throws IOException {
+    private static BackupWriting open(Path path, Path draft, @Nullable String passphrase, @Nullable Sealing sealing)
+            throws IOException {
         var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        var channel =
-                FileChannel.open(draft, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownerOnly);
+        var channel = FileChannel.open(draft, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownerOnly);
         boolean kept = false;
         try {
             if (channel.tryLock() == null) {

@@ -62,23 +62,19 @@ public class Nightly implements MinuteWork {
 
     /** At most once for a night. */
     void askFor(LocalDate night) {
-        transaction.executeWithoutResult(
-                _ -> runs.ask(night).ifPresent(id -> jobs.getObject().ask(BACKUP, id.toString())));
+        transaction.executeWithoutResult(_ ->
+                runs.ask(night).ifPresent(id -> jobs.getObject().ask(BACKUP, id.toString())));
     }
 
     /** The night that has begun last: it lasts until the hour of the next one. */
     private LocalDate night(Instant now) {
-        return now.atZone(settings.zone())
-                .minusHours(settings.backups().hour())
-                .toLocalDate();
+        return now.atZone(settings.zone()).minusHours(settings.backups().hour()).toLocalDate();
     }
 
     private void rehearseWhenDue() {
         var since = runs.lastRehearsal();
         if (since.isEmpty() || since.get().plus(WEEK).isBefore(system.instant())) {
-            runs.lastGood()
-                    .filter(run -> run.rehearsedAt() == null)
-                    .ifPresent(run -> rehearse(run.id()));
+            runs.lastGood().filter(run -> run.rehearsedAt() == null).ifPresent(run -> rehearse(run.id()));
         }
     }
 
@@ -100,7 +96,8 @@ public class Nightly implements MinuteWork {
             return Optional.empty();
         }
         ZonedDateTime now = system.instant().atZone(settings.zone());
-        ZonedDateTime today = now.toLocalDate().atTime(settings.backups().hour(), 0).atZone(settings.zone());
+        ZonedDateTime today =
+                now.toLocalDate().atTime(settings.backups().hour(), 0).atZone(settings.zone());
         return Optional.of((today.isAfter(now) ? today : today.plusDays(1)).toInstant());
     }
 

@@ -99,7 +99,9 @@ final class Opened implements AutoCloseable {
             String name = line.substring(line.indexOf("  ") + 2);
             expected.append(digests.remove(name)).append("  ").append(name).append('\n');
         });
-        return digests.isEmpty() ? expected.append("files ").append(files).append('\n').toString() : "";
+        return digests.isEmpty()
+                ? expected.append("files ").append(files).append('\n').toString()
+                : "";
     }
 
     private String take(String name, Taking taking) throws IOException {

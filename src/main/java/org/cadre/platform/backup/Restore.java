@@ -62,11 +62,7 @@ public final class Restore {
 
     /** Of a file that was verified; the passphrase is that of a sealed one. */
     public Restore(
-            BackupFile file,
-            @Nullable String passphrase,
-            List<DiesWithRestore> dying,
-            Instant at,
-            Progress progress) {
+            BackupFile file, @Nullable String passphrase, List<DiesWithRestore> dying, Instant at, Progress progress) {
         this.file = file;
         this.passphrase = passphrase;
         this.dying = List.copyOf(dying);
@@ -121,8 +117,8 @@ public final class Restore {
     }
 
     /** Into an empty database of the operator's own; files and keys into the data folder. */
-    public Restored intoDatabase(
-            ExternalDatabase external, Path asked, Path keys, boolean replace, Looking looking) throws SQLException {
+    public Restored intoDatabase(ExternalDatabase external, Path asked, Path keys, boolean replace, Looking looking)
+            throws SQLException {
         var access = new Access(external.url(), external.owner(), external.ownerPassword(), external.user());
         try (var contents = opened();
                 var place = FolderSwitch.at(asked, replace)) {
@@ -178,10 +174,8 @@ public final class Restore {
     private int fill(Opened contents, Path draft, Server server, Looking looking) throws SQLException, IOException {
         var manifest = contents.manifest();
         var purpose = manifest.demo() ? Purpose.DEMO : Purpose.SERVE;
-        try (Running running =
-                new PostgresKeeper(server.binaries, server.settings, progress).keep(draft, purpose)) {
-            var access = new Access(
-                    running.jdbcUrl(), running.ownerUser(), running.ownerPassword(), running.appUser());
+        try (Running running = new PostgresKeeper(server.binaries, server.settings, progress).keep(draft, purpose)) {
+            var access = new Access(running.jdbcUrl(), running.ownerUser(), running.ownerPassword(), running.appUser());
             int held;
             try (var database = EmptyDatabase.prepared(access, manifest)) {
                 read(contents, database, draft);
@@ -227,10 +221,18 @@ public final class Restore {
                     progress.part(rows[0], manifest.rows());
                 } else if (name.startsWith(Backup.FILES)) {
                     String digest = plain(name.substring(Backup.FILES.length()), contents);
-                    write(folder.resolve("files").resolve(digest.substring(0, 2)).resolve(digest), bytes, false);
+                    write(
+                            folder.resolve("files")
+                                    .resolve(digest.substring(0, 2))
+                                    .resolve(digest),
+                            bytes,
+                            false);
                     files++;
                 } else if (name.startsWith(Backup.KEYS)) {
-                    write(folder.resolve("keys").resolve(plain(name.substring(Backup.KEYS.length()), contents)), bytes, true);
+                    write(
+                            folder.resolve("keys").resolve(plain(name.substring(Backup.KEYS.length()), contents)),
+                            bytes,
+                            true);
                 }
             });
         } catch (IOException e) {
@@ -259,8 +261,7 @@ public final class Restore {
     private static void write(Path place, InputStream bytes, boolean secret) throws IOException {
         Files.createDirectories(place.getParent());
         if (secret) {
-            Files.createFile(
-                    place, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.createFile(place, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         try (var channel = FileChannel.open(place, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 var out = Channels.newOutputStream(channel)) {

@@ -76,7 +76,8 @@ final class Snapshot implements AutoCloseable {
         }
         var counted = new ArrayList<Manifest.Table>();
         for (var table : tables) {
-            long rows = Long.parseLong(texts("select count(*) from " + table.name()).getFirst());
+            long rows =
+                    Long.parseLong(texts("select count(*) from " + table.name()).getFirst());
             counted.add(new Manifest.Table(table.name(), table.columns(), rows));
         }
         return counted;

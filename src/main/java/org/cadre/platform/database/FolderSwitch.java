@@ -82,9 +82,8 @@ public final class FolderSwitch implements AutoCloseable {
 
     private static boolean isEmpty(Path place) throws IOException {
         try (var held = Files.list(place)) {
-            return held.allMatch(one -> OF_NO_VALUE
-                    .matcher(String.valueOf(one.getFileName()))
-                    .matches());
+            return held.allMatch(one ->
+                    OF_NO_VALUE.matcher(String.valueOf(one.getFileName())).matches());
         }
     }
 

@@ -24,7 +24,8 @@ import org.springframework.stereotype.Component;
 public class SignedLinks {
     /** Used or withdrawn since a backup was made, a link would be good again; its page offers to send a new one. */
     public static final DiesWithRestore DYING = new DiesWithRestore(
-            "signed_link", "update signed_link set withdrawn_at = made_at where used_at is null and withdrawn_at is null");
+            "signed_link",
+            "update signed_link set withdrawn_at = made_at where used_at is null and withdrawn_at is null");
 
     private static final SecureRandom RANDOM = new SecureRandom();
 

@@ -359,7 +359,9 @@ public final class SettingsReader {
         return new Settings.Backups(
                 folder.equals(NO_BACKUPS)
                         ? null
-                        : asked == null ? usual.folder() : asked.toAbsolutePath().normalize(),
+                        : asked == null
+                                ? usual.folder()
+                                : asked.toAbsolutePath().normalize(),
                 value("CADRE_BACKUP_HOUR", Integer.toString(usual.hour()), this::hour, usual.hour()),
                 keep.get(0),
                 keep.get(1),

@@ -167,7 +167,8 @@ class NightlyTest {
         second = folder.resolve("second");
         var run = night();
         assertThat(run.isDone()).isTrue();
-        assertThat(BackupFile.verified(Path.of(String.valueOf(run.file()))).bytes()).isEqualTo(run.bytes());
+        assertThat(BackupFile.verified(Path.of(String.valueOf(run.file()))).bytes())
+                .isEqualTo(run.bytes());
         assertThat(Path.of(String.valueOf(run.copy())))
                 .hasSameBinaryContentAs(Path.of(String.valueOf(run.file())))
                 .hasParent(folder.resolve("second"));

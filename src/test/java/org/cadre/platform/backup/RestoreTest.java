@@ -100,8 +100,8 @@ class RestoreTest {
 
     private static void asAdmin(String sql) throws SQLException {
         var database = TestDatabase.running();
-        try (var connection =
-                        DriverManager.getConnection(database.jdbcUrl(), database.adminUser(), database.adminPassword());
+        try (var connection = DriverManager.getConnection(
+                        database.jdbcUrl(), database.adminUser(), database.adminPassword());
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -118,8 +118,7 @@ class RestoreTest {
     }
 
     private <T> List<T> restored(String sql, Class<T> type) throws SQLException {
-        try (var connection =
-                DriverManager.getConnection(external().url(), "restore_owner", "one")) {
+        try (var connection = DriverManager.getConnection(external().url(), "restore_owner", "one")) {
             return JdbcClient.create(new SingleConnectionDataSource(connection, true))
                     .sql(sql)
                     .query(type)
@@ -232,12 +231,14 @@ class RestoreTest {
 
         @Test
         void oneMomentWhoeverWritesMeanwhile() throws Exception {
-            jdbc.sql("insert into counter (name, last) values ('left', 0), ('right', 0)").update();
+            jdbc.sql("insert into counter (name, last) values ('left', 0), ('right', 0)")
+                    .update();
             var stop = new AtomicBoolean();
             var writing = CompletableFuture.runAsync(() -> {
                 while (!stop.get()) {
                     // Both in one statement: nobody sees them differ.
-                    jdbc.sql("update counter set last = last + 1 where name in ('left', 'right')").update();
+                    jdbc.sql("update counter set last = last + 1 where name in ('left', 'right')")
+                            .update();
                     jdbc.sql("insert into deed (key, done_at, outcome) values (:key, '2027-01-01', '')")
                             .param("key", UUID.randomUUID())
                             .update();
@@ -265,7 +266,8 @@ class RestoreTest {
             assertThat(links.read("test", token)).isInstanceOf(SignedLinks.Link.Good.class);
             backUp();
             intoDatabase();
-            assertThat(restored("select count(*) from spring_session", Long.class)).containsExactly(0L);
+            assertThat(restored("select count(*) from spring_session", Long.class))
+                    .containsExactly(0L);
             assertThat(restored(
                             "select count(*) from signed_link where used_at is null and withdrawn_at is null",
                             Long.class))
@@ -281,11 +283,13 @@ class RestoreTest {
             backUp();
             var restored = intoDatabase();
             assertThat(restored.held()).isEqualTo((int) waiting);
-            assertThat(restored("select count(*) from scheduled_tasks", Long.class)).containsExactly(0L);
+            assertThat(restored("select count(*) from scheduled_tasks", Long.class))
+                    .containsExactly(0L);
             try (var owner = DriverManager.getConnection(external().url(), "restore_owner", "one")) {
                 HeldJobs.releaseAll(owner);
             }
-            assertThat(restored("select count(*) from scheduled_tasks", Long.class)).containsExactly(waiting);
+            assertThat(restored("select count(*) from scheduled_tasks", Long.class))
+                    .containsExactly(waiting);
             assertThat(restored("select count(*) from held_job", Long.class)).containsExactly(0L);
         }
     }
@@ -305,9 +309,10 @@ class RestoreTest {
 
             var looked = new ArrayList<Long>();
             var restored = intoFolder(true, connection -> looked.add(count(connection, "select count(*) from person")));
-            assertThat(looked).containsExactly(jdbc.sql("select count(*) from person")
-                    .query(Long.class)
-                    .single());
+            assertThat(looked)
+                    .containsExactly(jdbc.sql("select count(*) from person")
+                            .query(Long.class)
+                            .single());
             assertThat(restored.manifest().rows()).isEqualTo(made.rows());
             assertThat(restored.aside().orElseThrow().resolve("files/note")).hasContent("from before");
             assertThat(data().resolve("database")).isDirectory();
@@ -428,9 +433,9 @@ class RestoreTest {
         backUp();
         var restored = restore()
                 .rehearse(
-                        data(), new Restore.Server(TestDatabase.binaries(), TestDatabase.QUICK), connection -> assertThat(
-                                        connection.isValid(1))
-                                .isTrue());
+                        data(),
+                        new Restore.Server(TestDatabase.binaries(), TestDatabase.QUICK),
+                        connection -> assertThat(connection.isValid(1)).isTrue());
         assertThat(restored.manifest().rows()).isPositive();
         assertThat(folder.toFile().list()).containsExactly("one.backup");
     }

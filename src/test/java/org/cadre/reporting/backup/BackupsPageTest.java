@@ -2,7 +2,9 @@ package org.cadre.reporting.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
+import javax.sql.DataSource;
 import org.cadre.CadreTest;
 import org.cadre.PartOne;
 import org.cadre.Visitor;
@@ -15,8 +17,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import javax.sql.DataSource;
-import java.time.Duration;
 
 @CadreTest
 class BackupsPageTest {
@@ -45,7 +45,8 @@ class BackupsPageTest {
 
     @Test
     void saysThatThereIsNoneAndOffersToMakeOne() {
-        var page = opal.get(PLACE).says("Backups do not come by themselves here").says("None has been made.");
+        var page =
+                opal.get(PLACE).says("Backups do not come by themselves here").says("None has been made.");
         var asked = opal.button(page, "Back up now").send();
         asked.says("The backup is being made; you can go on working.").says("A backup is being made: 0%");
         opal.button(asked, "Back up now").send().says("A backup is being made already.");
@@ -83,10 +84,8 @@ class BackupsPageTest {
                   from restored, (values ('send-mail'), ('send-mail'), ('send-card-refund')) as kinds (task)
                 """).update();
         jdbc.sql("delete from scheduled_tasks").update();
-        var page = opal.get(PLACE)
-                .says("Held since the restore")
-                .says("2 mails")
-                .says("One refund to a card");
+        var page =
+                opal.get(PLACE).says("Held since the restore").says("2 mails").says("One refund to a card");
         var after = opal.form(page, "form:has(input[value=send-mail])")
                 .press("Do it after all")
                 .send();

@@ -17,9 +17,9 @@ public class PersonRows {
             List.of("passphrase", "sealed", "digest", "token", "token_digest", "check_code", "prepared", "session");
 
     private final JdbcClient jdbc;
-    private final Catalog catalog;
+    private final SchemaCatalog catalog;
 
-    PersonRows(JdbcClient jdbc, Catalog catalog) {
+    PersonRows(JdbcClient jdbc, SchemaCatalog catalog) {
         this.jdbc = jdbc;
         this.catalog = catalog;
     }

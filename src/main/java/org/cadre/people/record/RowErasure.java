@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class RowErasure {
     private final JdbcClient jdbc;
-    private final Catalog catalog;
+    private final SchemaCatalog catalog;
 
-    RowErasure(JdbcClient jdbc, Catalog catalog) {
+    RowErasure(JdbcClient jdbc, SchemaCatalog catalog) {
         this.jdbc = jdbc;
         this.catalog = catalog;
     }

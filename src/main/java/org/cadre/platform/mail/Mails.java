@@ -80,7 +80,6 @@ public class Mails {
     /** Writes the mail and asks for it to be sent; both only if the surrounding transaction commits. */
     public UUID send(Mail mail) {
         UUID id = Ids.next();
-        var sheet = sheet(mail);
         write(List.of(new ToWrite(id, mail)), null);
         var notBefore = mail.notBefore;
         jobs.getObject().ask(JOB, id.toString(), notBefore == null ? system.instant() : notBefore);

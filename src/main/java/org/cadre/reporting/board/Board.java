@@ -39,7 +39,7 @@ record Board(Period period, Period before, List<Section> sections, List<FundMone
     /**
      * The list behind a number.
      *
-     * @param sum which sum of the list it is: "units", "good", "minutes" …
+     * @param sum which sum of the list it is: "units", "minutes", "charged" …; empty: there is a page, and no sum to compare
      * @param number what the list must add up to
      * @param all of a rate: the list of what it is a part of
      */

@@ -23,6 +23,9 @@ import org.springframework.stereotype.Component;
 class Boards {
     private static final String DOLLARS = "USD";
 
+    /** Answers have no list of who gave them: their results are the nearest. */
+    private static final Link RESULTS = new Link("/evaluations", "", 0, null);
+
     private final BoardFigures figures;
     private final FundMoney money;
     private final Satisfaction satisfaction;
@@ -210,7 +213,7 @@ class Boards {
                 Sentence.of("board.measure.satisfaction.is"),
                 mean(period),
                 mean(before),
-                null);
+                RESULTS);
     }
 
     private Amount mean(Period period) {
@@ -234,7 +237,7 @@ class Boards {
                 Sentence.of("board.measure.retained.is", now.followedUp(), now.asked()),
                 followed(now),
                 followed(then),
-                null);
+                RESULTS);
     }
 
     private static Amount followed(Retention.Followed followed) {

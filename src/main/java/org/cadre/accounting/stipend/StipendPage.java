@@ -79,7 +79,9 @@ final class StipendPage {
     }
 
     private Reply moved(Viewer viewer, UUID id, Form form, String notice, Move move) {
-        stipends.find(id, viewer).orElseThrow(NotFound::new);
+        if (stipends.find(id, viewer).isEmpty()) {
+            throw new NotFound();
+        }
         var day = Typed.day(form, "day", clock.today());
         String reference = Typed.words(form, "reference", REFERENCE);
         if (reference.isEmpty()) {

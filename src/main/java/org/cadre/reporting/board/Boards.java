@@ -3,7 +3,6 @@ package org.cadre.reporting.board;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.cadre.evaluation.Retention;
@@ -87,11 +86,11 @@ class Boards {
     }
 
     private static List<Line> lines(
-            Period period, Map<Measure, Figure> now, Map<Measure, Figure> then, Measure... measures) {
+            Period period, Figures now, Figures then, Measure... measures) {
         var lines = new ArrayList<Line>();
         for (var measure : measures) {
             lines.add(line(
-                    measure, period, amount(measure, now.get(measure)), amount(measure, then.get(measure)), now.get(measure)));
+                    measure, period, amount(measure, now.of(measure)), amount(measure, then.of(measure)), now.of(measure)));
         }
         return lines;
     }
@@ -175,10 +174,10 @@ class Boards {
                 link(measure, period, filter.apply(part), "units", part.units()));
     }
 
-    private static Section certificates(Period period, Map<Measure, Figure> now, Map<Measure, Figure> then) {
+    private static Section certificates(Period period, Figures now, Figures then) {
         var lines = new ArrayList<>(lines(period, now, then, Measure.AWARDED, Measure.RENEWED, Measure.ENDED));
-        var ended = now.get(Measure.ENDED);
-        var before = then.get(Measure.ENDED);
+        var ended = now.of(Measure.ENDED);
+        var before = then.of(Measure.ENDED);
         long expired = ended.units() - ended.good();
         lines.add(new Line(
                 Sentence.of("board.measure.expired"),
@@ -189,10 +188,10 @@ class Boards {
         return new Section("certificates", false, lines);
     }
 
-    private static Section hours(Period period, Map<Measure, Figure> now, Map<Measure, Figure> then) {
+    private static Section hours(Period period, Figures now, Figures then) {
         var lines = new ArrayList<>(lines(period, now, then, Measure.PD_HOURS, Measure.CONTACT_HOURS));
-        var contact = now.get(Measure.CONTACT_HOURS);
-        var before = then.get(Measure.CONTACT_HOURS);
+        var contact = now.of(Measure.CONTACT_HOURS);
+        var before = then.of(Measure.CONTACT_HOURS);
         lines.add(new Line(
                 Sentence.of("board.measure.confirmed"),
                 Sentence.of("board.measure.confirmed.is"),

@@ -94,16 +94,14 @@ final class StipendPage {
     }
 
     private Reply done(UUID id, Form form, String notice, Supplier<StipendDeeds.Outcome> deed) {
-        return deeds.once(
-                form.key(),
-                () -> switch (deed.get()) {
-                    case StipendDeeds.Outcome.Done(var stipend) ->
-                        Reply.seeOther(StipendsPage.PLACE, Sentence.of(notice, stipend.name()));
-                    case StipendDeeds.Outcome.NotNow(var state) ->
-                        Reply.seeOther(
-                                StipendsPage.PLACE + "/" + id,
-                                Sentence.of("accounting.stipend.not-now", Sentence.of(state.label())));
-                    case StipendDeeds.Outcome.Unknown() -> throw new NotFound();
-                });
+        return deeds.once(form.key(), () -> switch (deed.get()) {
+            case StipendDeeds.Outcome.Done(var stipend) ->
+                Reply.seeOther(StipendsPage.PLACE, Sentence.of(notice, stipend.name()));
+            case StipendDeeds.Outcome.NotNow(var state) ->
+                Reply.seeOther(
+                        StipendsPage.PLACE + "/" + id,
+                        Sentence.of("accounting.stipend.not-now", Sentence.of(state.label())));
+            case StipendDeeds.Outcome.Unknown() -> throw new NotFound();
+        });
     }
 }

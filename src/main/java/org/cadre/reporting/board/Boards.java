@@ -31,12 +31,7 @@ class Boards {
     private final Retention retention;
     private final ProgramClock clock;
 
-    Boards(
-            BoardFigures figures,
-            FundMoney money,
-            Satisfaction satisfaction,
-            Retention retention,
-            ProgramClock clock) {
+    Boards(BoardFigures figures, FundMoney money, Satisfaction satisfaction, Retention retention, ProgramClock clock) {
         this.figures = figures;
         this.money = money;
         this.satisfaction = satisfaction;
@@ -73,7 +68,8 @@ class Boards {
                 period,
                 Measure.SERVED));
         var held = new ArrayList<>(lines(period, now, then, Measure.OFFERINGS));
-        held.addAll(kinds("offerings", Measure.OFFERINGS, period, before, viewer).lines());
+        held.addAll(
+                kinds("offerings", Measure.OFFERINGS, period, before, viewer).lines());
         sections.add(new Section("offerings", true, held));
         sections.add(new Section("completion", false, lines(period, now, then, Measure.PART_ONE, Measure.INTERNSHIPS)));
         sections.add(certificates(period, now, then));
@@ -82,15 +78,21 @@ class Boards {
         sections.add(new Section("retention", false, retained(period, before)));
         sections.add(new Section("money", false, totals(period, funds, money.of(before, viewer))));
         return new Board(
-                period, before, sections.stream().filter(one -> !one.lines().isEmpty()).toList(), funds);
+                period,
+                before,
+                sections.stream().filter(one -> !one.lines().isEmpty()).toList(),
+                funds);
     }
 
-    private static List<Line> lines(
-            Period period, Figures now, Figures then, Measure... measures) {
+    private static List<Line> lines(Period period, Figures now, Figures then, Measure... measures) {
         var lines = new ArrayList<Line>();
         for (var measure : measures) {
             lines.add(line(
-                    measure, period, amount(measure, now.of(measure)), amount(measure, then.of(measure)), now.of(measure)));
+                    measure,
+                    period,
+                    amount(measure, now.of(measure)),
+                    amount(measure, then.of(measure)),
+                    now.of(measure)));
         }
         return lines;
     }
@@ -197,12 +199,7 @@ class Boards {
                 Sentence.of("board.measure.confirmed.is"),
                 new Amount.Rate(contact.goodMinutes() / 60, contact.minutes() / 60),
                 new Amount.Rate(before.goodMinutes() / 60, before.minutes() / 60),
-                link(
-                        Measure.CONTACT_HOURS,
-                        period,
-                        BoardFilter.thatWentWell(true),
-                        "minutes",
-                        contact.goodMinutes())));
+                link(Measure.CONTACT_HOURS, period, BoardFilter.thatWentWell(true), "minutes", contact.goodMinutes())));
         return new Section("hours", false, lines);
     }
 

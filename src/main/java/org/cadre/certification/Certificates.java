@@ -15,7 +15,6 @@ import org.cadre.certification.issuer.StatusLists;
 import org.cadre.certification.register.Register;
 import org.cadre.offering.Offerings;
 import org.cadre.people.PersonId;
-import org.cadre.people.Viewer;
 import org.cadre.platform.file.FileStore;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.NotFound;
@@ -355,7 +354,9 @@ public class Certificates {
     /** What each of them is worth on the program's day. */
     public Map<CertificateId, Condition> conditions(Collection<CertificateId> certificates) {
         return summaries(jdbc.sql("select * from certificate_and_next where id = any(:ids::uuid[])")
-                        .param("ids", certificates.stream().map(CertificateId::value).toArray(UUID[]::new))
+                        .param(
+                                "ids",
+                                certificates.stream().map(CertificateId::value).toArray(UUID[]::new))
                         .query(Certificates::certificate)
                         .list())
                 .stream()

@@ -85,11 +85,8 @@ class OfficeOverviews {
             behind += internship.behind(today).isPresent() ? 1 : 0;
             ready += internship.mayBeReady(today) && isReady(internship) ? 1 : 0;
         }
-        return Optional.of(
-                new OfficeOverview(
-                        numbers(viewer, running.size(), overdue, behind, ready),
-                        steps(viewer, ready),
-                        lists.savedFor(viewer)));
+        return Optional.of(new OfficeOverview(
+                numbers(viewer, running.size(), overdue, behind, ready), steps(viewer, ready), lists.savedFor(viewer)));
     }
 
     private List<Number> numbers(Viewer viewer, int running, int overdue, int behind, int ready) {

@@ -12,7 +12,8 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  * internship, one in five with a certificate. Names repeat, as names do.
  */
 final class DeskData {
-    private static final List<String> STATEMENTS = List.of("""
+    private static final List<String> STATEMENTS = List.of(
+            """
             create temp table made as
             select n, uuidv7(make_interval(secs => n - :people)) as person, uuidv7(make_interval(secs => n - :people)) as orders,
                    (array['Rosa','Vera','Sam','Iris','Omar','Lena','Theo','Maya','Noel','Ruth','Hugo','Ada','Cleo','Ivan','Nora',
@@ -24,7 +25,8 @@ final class DeskData {
                    (array['TX','CA','NY','FL','OH','IL','GA','NC','WA','VA'])[1 + n % 10] as state,
                    current_date - (n % 1500) as day
               from generate_series(1, :people) n
-            """, """
+            """,
+            """
             create temp table ground as
             select (select array_agg(id) from (select id from organization where kind = 'district' order by id limit 500) d)
                      as districts,

@@ -51,8 +51,11 @@ class ListFlowTest {
             office.press("Save list").sees("The list is saved as “Ines, to phone”");
 
             office.go("/office/people").press("Ines, to phone").sees("One person");
-            assertThat(page.locator("thead th").allTextContents()).contains("Phone").doesNotContain("District");
-            var download = page.waitForDownload(() -> page.locator("a[href*='rows.csv']").click());
+            assertThat(page.locator("thead th").allTextContents())
+                    .contains("Phone")
+                    .doesNotContain("District");
+            var download = page.waitForDownload(
+                    () -> page.locator("a[href*='rows.csv']").click());
             assertThat(Files.readString(download.path())).contains("Ines").contains("Phone");
             office.go("/office/lists").sees("Ines, to phone");
         }

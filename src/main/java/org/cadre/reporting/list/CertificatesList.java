@@ -196,8 +196,8 @@ final class CertificatesList implements ListSource {
         var reckoned = new HashMap<UUID, Map<String, Value>>();
         certificates
                 .conditions(rows.stream().map(CertificateId::new).toList())
-                .forEach((id, condition) -> reckoned.put(
-                        id.value(), Map.of("condition", Value.words(texts.say(condition.word())))));
+                .forEach((id, condition) ->
+                        reckoned.put(id.value(), Map.of("condition", Value.words(texts.say(condition.word())))));
         return reckoned;
     }
 }

@@ -245,6 +245,9 @@ final class InternshipsList implements ListSource {
         return jdbc.sql("""
                 select i.id, c.edition from internship i join cohort c on c.id = i.cohort
                  where i.id = any(:rows::uuid[]) and i.first_day is not null
-                """).param("rows", rows.toArray(UUID[]::new)).query(Judged.class).list();
+                """)
+                .param("rows", rows.toArray(UUID[]::new))
+                .query(Judged.class)
+                .list();
     }
 }

@@ -22,7 +22,10 @@ public record ListAddress(ListKind kind, Map<String, List<String>> asked) {
     public ListAddress {
         var kept = new TreeMap<String, List<String>>();
         asked.forEach((name, values) -> {
-            var said = values.stream().map(String::strip).filter(one -> !one.isEmpty()).toList();
+            var said = values.stream()
+                    .map(String::strip)
+                    .filter(one -> !one.isEmpty())
+                    .toList();
             if (!said.isEmpty() && !PASSING.contains(name)) {
                 kept.put(name, said);
             }
@@ -44,8 +47,8 @@ public record ListAddress(ListKind kind, Map<String, List<String>> asked) {
                 asked.merge(
                         decoded(pair.substring(0, equals)),
                         List.of(decoded(pair.substring(equals + 1))),
-                        (some, more) ->
-                                java.util.stream.Stream.concat(some.stream(), more.stream()).toList());
+                        (some, more) -> java.util.stream.Stream.concat(some.stream(), more.stream())
+                                .toList());
             }
         }
         return new ListAddress(kind, asked);

@@ -34,13 +34,12 @@ class ListExports {
         return Reply.download(name, format.type(), out -> write(question, format, viewer, out));
     }
 
-    private void write(ListQuestion question, SheetFormat format, Viewer viewer, OutputStream out)
-            throws IOException {
+    private void write(ListQuestion question, SheetFormat format, Viewer viewer, OutputStream out) throws IOException {
         var rows = new AtomicLong();
         boolean whole = false;
         try {
-            var sheet = format.on(
-                    out, texts.say("list." + question.source().kind().word()));
+            var sheet =
+                    format.on(out, texts.say("list." + question.source().kind().word()));
             sheet.heading(question.columns().stream()
                     .map(column -> texts.say(column.label()))
                     .toList());

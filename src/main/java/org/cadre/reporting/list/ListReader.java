@@ -47,8 +47,8 @@ class ListReader {
             var said = Optional.ofNullable(asked.remove(filter.word()))
                     .or(() -> Optional.ofNullable(asked.remove(filter.formerly())));
             asked.remove(filter.formerly());
-            said.ifPresent(values -> value(filter, values.getFirst(), problems)
-                    .ifPresent(value -> wanted.put(filter.word(), value)));
+            said.ifPresent(values ->
+                    value(filter, values.getFirst(), problems).ifPresent(value -> wanted.put(filter.word(), value)));
         }
         var columns = columns(source, asked.remove(COLUMNS), problems);
         var sort = sort(source, asked.remove(SORT), problems);
@@ -69,7 +69,8 @@ class ListReader {
                 ? Optional.empty()
                 : switch (filter.kind()) {
                     case TEXT -> Optional.of(said);
-                    case CHOICE -> Optional.of(said).filter(filter.words()::contains).map(Object.class::cast);
+                    case CHOICE ->
+                        Optional.of(said).filter(filter.words()::contains).map(Object.class::cast);
                     case US_STATE -> Optional.of(said).filter(UsState::exists).map(Object.class::cast);
                     case OFFERING, COHORT, EDITION, DISTRICT ->
                         id(said).filter(id -> options.name(filter.kind(), id).isPresent())
@@ -83,8 +84,7 @@ class ListReader {
                             ? Sentence.of("web.too-long", LONGEST, said.length())
                             : filter.kind() == Filter.Kind.DAY
                                     ? Sentence.of("web.not-a-day")
-                                    : Sentence.of(
-                                            "list.wrong.value", Sentence.of(filter.label()), shortened(said)));
+                                    : Sentence.of("list.wrong.value", Sentence.of(filter.label()), shortened(said)));
         }
         return value;
     }

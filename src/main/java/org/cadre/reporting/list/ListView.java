@@ -36,7 +36,12 @@ record ListView(
      * @param label key of its name, in this list
      * @param name of what was chosen elsewhere, such as a district
      */
-    record Choice(Filter filter, String label, String value, List<Option> options, @Nullable String name) {
+    record Choice(
+            Filter filter,
+            String label,
+            String value,
+            List<Option> options,
+            @Nullable String name) {
         boolean isSet() {
             return !value.isEmpty();
         }

@@ -53,9 +53,7 @@ class ListViews {
                 choices.subList(open, choices.size()),
                 page.rows().stream().map(row -> shown(row, question)).toList(),
                 question.isRight() ? lists.count(question, page, viewer) : new Lists.Count(0, true),
-                page.more()
-                        ? place(question, "after", page.rows().getLast().place())
-                        : null,
+                page.more() ? place(question, "after", page.rows().getLast().place()) : null,
                 page.earlier() && !page.rows().isEmpty()
                         ? place(question, "before", page.rows().getFirst().place())
                         : null,

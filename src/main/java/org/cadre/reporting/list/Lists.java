@@ -53,11 +53,7 @@ class Lists {
     private final Texts texts;
     private final ProgramClock clock;
 
-    Lists(
-            NamedParameterJdbcTemplate jdbc,
-            PlatformTransactionManager transactions,
-            Texts texts,
-            ProgramClock clock) {
+    Lists(NamedParameterJdbcTemplate jdbc, PlatformTransactionManager transactions, Texts texts, ProgramClock clock) {
         this.jdbc = jdbc;
         this.texts = texts;
         this.clock = clock;
@@ -107,8 +103,7 @@ class Lists {
         try {
             int counted = Objects.requireNonNull(reading.execute(_ -> {
                 jdbc.getJdbcOperations()
-                        .queryForObject(
-                                "select set_config('statement_timeout', ?, true)", String.class, MILLISECONDS);
+                        .queryForObject("select set_config('statement_timeout', ?, true)", String.class, MILLISECONDS);
                 return upTo(COUNTED, question, viewer);
             }));
             return new Count(Math.min(counted, COUNTED), counted <= COUNTED);
@@ -153,7 +148,8 @@ class Lists {
 
     /** Everybody the list names, once each. */
     void people(ListQuestion question, Viewer viewer, Consumer<PersonOfList> use) {
-        reading.executeWithoutResult(_ -> ask("""
+        reading.executeWithoutResult(_ ->
+                ask("""
                 select n.id, n.display_name, n.email
                   from person n
                  where n.id in (select listed.person from (
@@ -161,14 +157,14 @@ class Lists {
                        ) listed)
                  order by n.id
                 """, parameters(question, viewer), AT_A_TIME, found -> {
-            while (found.next()) {
-                use.accept(new PersonOfList(
-                        new PersonId(found.getObject("id", UUID.class)),
-                        found.getString("display_name"),
-                        found.getString("email")));
-            }
-            return 0;
-        }));
+                    while (found.next()) {
+                        use.accept(new PersonOfList(
+                                new PersonId(found.getObject("id", UUID.class)),
+                                found.getString("display_name"),
+                                found.getString("email")));
+                    }
+                    return 0;
+                }));
     }
 
     int countPeople(ListQuestion question, Viewer viewer) {
@@ -195,9 +191,11 @@ class Lists {
         if (question.wanted().get(Filter.TEXT.word()) instanceof String typed) {
             var words = words(typed);
             parameters.put("q", words);
-            parameters.put("longest", Arrays.stream(words)
-                    .max(Comparator.comparingInt(String::length))
-                    .orElse("%"));
+            parameters.put(
+                    "longest",
+                    Arrays.stream(words)
+                            .max(Comparator.comparingInt(String::length))
+                            .orElse("%"));
         } else {
             parameters.put("longest", null);
         }
@@ -208,7 +206,8 @@ class Lists {
     /** Patterns for the words somebody typed: each is found as it stands. */
     private static String[] words(String typed) {
         return Arrays.stream(typed.strip().toLowerCase(Locale.ROOT).split("\\s+", 12))
-                .map(word -> "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+                .map(word ->
+                        "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
                 .toArray(String[]::new);
     }
 
@@ -222,8 +221,7 @@ class Lists {
      * Asks with a plan made for these very values: which filters are asked for decides how a list is best read, and a
      * plan for all of them reads everything.
      */
-    private <T> T ask(
-            String sql, Map<String, @Nullable Object> parameters, int fetch, ResultSetExtractor<T> reader) {
+    private <T> T ask(String sql, Map<String, @Nullable Object> parameters, int fetch, ResultSetExtractor<T> reader) {
         return Objects.requireNonNull(jdbc.execute(sql, parameters, (PreparedStatement statement) -> {
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             statement.setFetchSize(fetch);
@@ -285,8 +283,7 @@ class Lists {
         if (rows.isEmpty() || question.columns().stream().noneMatch(Column::derived)) {
             return List.copyOf(rows);
         }
-        var reckoned =
-                question.source().derived(rows.stream().map(Row::id).toList(), viewer);
+        var reckoned = question.source().derived(rows.stream().map(Row::id).toList(), viewer);
         rows.forEach(row -> row.values().putAll(reckoned.getOrDefault(row.id(), Map.of())));
         return List.copyOf(rows);
     }

@@ -53,13 +53,13 @@ final class SavedListPage {
     Reply all(Viewer viewer, Form form) {
         var removed = form.id("removed")
                 .flatMap(id -> saved.find(new SavedListId(id), viewer))
-                .filter(one -> saved.of(viewer).stream().noneMatch(kept -> kept.id().equals(one.id())))
+                .filter(one ->
+                        saved.of(viewer).stream().noneMatch(kept -> kept.id().equals(one.id())))
                 .orElse(null);
         return Reply.show("reporting/list/all", view(viewer, Form.empty(), null, removed));
     }
 
-    private AllView view(
-            Viewer viewer, Form form, @Nullable SavedListId refused, @Nullable SavedList removed) {
+    private AllView view(Viewer viewer, Form form, @Nullable SavedListId refused, @Nullable SavedList removed) {
         return new AllView(Arrays.asList(ListKind.values()), saved.of(viewer), form, refused, removed);
     }
 
@@ -125,9 +125,11 @@ final class SavedListPage {
     @Only(Role.OFFICE)
     Reply bringBack(Viewer viewer, @PathVariable UUID id, Form form) {
         var list = saved.find(new SavedListId(id), viewer).orElseThrow(NotFound::new);
-        return deeds.once(form.key(), () -> saved.bringBack(viewer, list)
-                ? Reply.seeOther(PLACE, Sentence.of("list.saved.back", list.name()))
-                : Reply.seeOther(
-                        PLACE + "?removed=" + list.id(), Sentence.of("list.saved.back.taken", list.name())));
+        return deeds.once(
+                form.key(),
+                () -> saved.bringBack(viewer, list)
+                        ? Reply.seeOther(PLACE, Sentence.of("list.saved.back", list.name()))
+                        : Reply.seeOther(
+                                PLACE + "?removed=" + list.id(), Sentence.of("list.saved.back.taken", list.name())));
     }
 }

@@ -145,8 +145,7 @@ public class SavedLists implements OfficeLists {
                 .param("now", system.instant().atOffset(ZoneOffset.UTC))
                 .param("id", list.id().value())
                 .update();
-        audit.record(
-                viewer.actor(), "list.removed", null, list.id().value(), Map.of("name", list.name()), Map.of());
+        audit.record(viewer.actor(), "list.removed", null, list.id().value(), Map.of("name", list.name()), Map.of());
     }
 
     /** Brings a removed list back; false: its name has been given to another since. */

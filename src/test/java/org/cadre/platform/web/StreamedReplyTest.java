@@ -27,7 +27,9 @@ class StreamedReplyTest {
     void goesOutAsAnAttachment() throws Exception {
         answer(out -> out.write("Rosa".getBytes(StandardCharsets.UTF_8)));
         assertThat(response.getContentAsString()).isEqualTo("Rosa");
-        assertThat(response.getHeader("Content-Disposition")).startsWith("attachment").contains("people.csv");
+        assertThat(response.getHeader("Content-Disposition"))
+                .startsWith("attachment")
+                .contains("people.csv");
     }
 
     @Test

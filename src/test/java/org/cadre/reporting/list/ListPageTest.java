@@ -154,7 +154,8 @@ class ListPageTest {
         void isAWorkbookToo() {
             var file = office.get("/office/lists/internships/rows.xlsx");
             assertThat(file.type()).contains("spreadsheetml");
-            assertThat(new String(file.bytes(), 0, 2, StandardCharsets.US_ASCII)).isEqualTo("PK");
+            assertThat(new String(file.bytes(), 0, 2, StandardCharsets.US_ASCII))
+                    .isEqualTo("PK");
         }
 
         @Test

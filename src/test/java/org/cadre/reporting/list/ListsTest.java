@@ -87,7 +87,8 @@ class ListsTest {
     void answersEachOfItsFiltersInEachOfItsOrders(ListKind kind) {
         var source = reader.source(kind);
         String columns = String.join(
-                "&", source.columns().stream().map(one -> "columns=" + one.word()).toList());
+                "&",
+                source.columns().stream().map(one -> "columns=" + one.word()).toList());
         for (var sort : source.sorts()) {
             var all = lists.page(question(kind, columns + "&sort=" + sort.word()), office());
             for (var row : all.rows()) {
@@ -104,7 +105,9 @@ class ListsTest {
                 var asked = question(kind, filter.word() + "=" + value.replace(" ", "+"));
                 assertThat(asked.problems()).as(filter.word()).isEmpty();
                 int count = lists.upTo(Lists.COUNTED, asked, office());
-                assertThat(lists.page(asked, office()).rows()).as(filter + " " + value).hasSize(count);
+                assertThat(lists.page(asked, office()).rows())
+                        .as(filter + " " + value)
+                        .hasSize(count);
                 assertThat(people.count(asked.address(), office())).isLessThanOrEqualTo(count);
             }
         }
@@ -166,7 +169,8 @@ class ListsTest {
 
         @Test
         void tellsHoursAndHowFarBehind() {
-            var question = question(ListKind.INTERNSHIPS, "q=rosa&columns=hours&columns=behind&columns=reports-accepted");
+            var question =
+                    question(ListKind.INTERNSHIPS, "q=rosa&columns=hours&columns=behind&columns=reports-accepted");
             var row = lists.page(question, office()).rows().getFirst();
             assertThat(row.values())
                     .containsEntry("hours", new Value.Hours(240))
@@ -206,7 +210,9 @@ class ListsTest {
                 assertThat(ids(second)).hasSize(Lists.PAGE);
 
                 var back = lists.page(
-                        reader.read(address, "", second.rows().getFirst().place().written()), office());
+                        reader.read(
+                                address, "", second.rows().getFirst().place().written()),
+                        office());
                 assertThat(ids(back)).isEqualTo(ids(first));
             }
         }
@@ -240,10 +246,9 @@ class ListsTest {
     void namesAPersonOnceHoweverOftenTheyAreInIt() {
         var named = new ArrayList<PersonOfList>();
         people.each(ListAddress.of(ListKind.REGISTRATIONS), office(), named::add);
-        assertThat(named)
-                .extracting(PersonOfList::name)
-                .containsExactlyInAnyOrder("Rosa Example", "Vera Example");
-        assertThat(people.count(ListAddress.of(ListKind.REGISTRATIONS), office())).isEqualTo(2);
+        assertThat(named).extracting(PersonOfList::name).containsExactlyInAnyOrder("Rosa Example", "Vera Example");
+        assertThat(people.count(ListAddress.of(ListKind.REGISTRATIONS), office()))
+                .isEqualTo(2);
     }
 
     @Nested
@@ -251,15 +256,24 @@ class ListsTest {
         @Test
         void saysSoForEach() {
             for (var wrong : Map.of(
-                            "colour=red", "colour",
-                            "columns=password", "columns",
-                            "sort=height", "sort",
-                            "from=yesterday", "from",
-                            "from=%2B99999-01-01", "from",
-                            "cohort=" + UUID.randomUUID(), "cohort",
-                            "cohort=7", "cohort",
-                            "progress=asleep", "progress",
-                            "state=ZZ", "state")
+                            "colour=red",
+                            "colour",
+                            "columns=password",
+                            "columns",
+                            "sort=height",
+                            "sort",
+                            "from=yesterday",
+                            "from",
+                            "from=%2B99999-01-01",
+                            "from",
+                            "cohort=" + UUID.randomUUID(),
+                            "cohort",
+                            "cohort=7",
+                            "cohort",
+                            "progress=asleep",
+                            "progress",
+                            "state=ZZ",
+                            "state")
                     .entrySet()) {
                 assertThat(question(ListKind.INTERNSHIPS, wrong.getKey()).problems())
                         .containsOnlyKeys(wrong.getValue());
@@ -272,14 +286,18 @@ class ListsTest {
         void knowsNoPlaceThatNoPageNamed() {
             var address = ListAddress.of(ListKind.CERTIFICATES, "sort=expires");
             for (String place : List.of(
-                    "x", UUID.randomUUID() + "soon", UUID.randomUUID() + "+999999999-12-31", UUID.randomUUID().toString())) {
+                    "x",
+                    UUID.randomUUID() + "soon",
+                    UUID.randomUUID() + "+999999999-12-31",
+                    UUID.randomUUID().toString())) {
                 assertThat(reader.read(address, place, "").problems()).containsOnlyKeys("after");
             }
         }
 
         @Test
         void stillKnowsTheNamesOfOld() {
-            assertThat(question(ListKind.CERTIFICATES, "words=marc&show=in-force").wanted())
+            assertThat(question(ListKind.CERTIFICATES, "words=marc&show=in-force")
+                            .wanted())
                     .containsEntry("q", "marc")
                     .containsEntry("condition", "in-force");
         }

@@ -17,7 +17,7 @@ import org.cadre.people.PersonId;
 import org.cadre.people.Roles;
 import org.cadre.people.SignIns;
 import org.cadre.people.Viewer;
-import org.cadre.people.record.Movements;
+import org.cadre.people.record.RowMovements;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.text.Sentence;
@@ -50,7 +50,7 @@ public class Merges {
             @Nullable LocalDate undoneOn) {}
 
     private final JdbcClient jdbc;
-    private final Movements movements;
+    private final RowMovements movements;
     private final Facts facts;
     private final List<MergeObjections> objections;
     private final Roles roles;
@@ -62,7 +62,7 @@ public class Merges {
 
     Merges(
             JdbcClient jdbc,
-            Movements movements,
+            RowMovements movements,
             Facts facts,
             List<MergeObjections> objections,
             Roles roles,

@@ -40,7 +40,7 @@ class RecordTest {
     private JdbcClient jdbc;
 
     @Autowired
-    private Catalog catalog;
+    private SchemaCatalog catalog;
 
     @Autowired
     private ApplicationContext beans;

@@ -8,12 +8,12 @@ import org.springframework.stereotype.Component;
 
 /** What the schema says of its own tables. It does not change while the server runs. */
 @Component
-class Catalog {
+class SchemaCatalog {
     private final JdbcClient jdbc;
     private final Map<String, List<String>> keys = new ConcurrentHashMap<>();
     private final Map<Line.Column, String> types = new ConcurrentHashMap<>();
 
-    Catalog(JdbcClient jdbc) {
+    SchemaCatalog(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

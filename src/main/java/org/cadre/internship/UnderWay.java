@@ -10,10 +10,10 @@ import org.springframework.stereotype.Component;
 
 /** Whoever is in the middle of an internship can't be erased from it: the other side's nine months rest on them. */
 @Component
-class RunningInternships implements ErasureObjections {
+class UnderWay implements ErasureObjections {
     private final JdbcClient jdbc;
 
-    RunningInternships(JdbcClient jdbc) {
+    UnderWay(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -8,11 +8,11 @@ import org.springframework.stereotype.Component;
 
 /** Moves all that is said about one person to another, remembers row by row what it moved, and moves it back. */
 @Component
-public class Movements {
+public class RowMovements {
     private final JdbcClient jdbc;
-    private final Catalog catalog;
+    private final SchemaCatalog catalog;
 
-    Movements(JdbcClient jdbc, Catalog catalog) {
+    RowMovements(JdbcClient jdbc, SchemaCatalog catalog) {
         this.jdbc = jdbc;
         this.catalog = catalog;
     }

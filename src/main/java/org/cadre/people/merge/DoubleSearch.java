@@ -23,12 +23,12 @@ class DoubleSearch {
     private static final int TRIES = 3;
 
     @Bean
-    static Job lookForDoubles(Doubles doubles) {
+    static Job lookForDoubles(LikelyDoubles doubles) {
         return new Job(JOB, _ -> doubles.search(), FIRST_PAUSE, TRIES, (id, why) -> LOG.warn("no search for doubles: {}", why));
     }
 
     @Bean
-    static DueWork lookForDoublesDaily(Doubles doubles, ObjectProvider<Jobs> jobs, Clock system) {
+    static DueWork lookForDoublesDaily(LikelyDoubles doubles, ObjectProvider<Jobs> jobs, Clock system) {
         return _ -> {
             var last = doubles.lastSearch();
             if (!last.isUnderWay()

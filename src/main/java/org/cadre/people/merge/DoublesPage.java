@@ -36,7 +36,7 @@ final class DoublesPage {
     private static final String COMPARE = "people/merge/compare";
 
     /** The list; {@code next}: the last pair shown when there are more. */
-    record ListView(List<Doubles.Pair> pairs, Doubles.@Nullable Pair next, Doubles.Search search) {}
+    record ListView(List<LikelyDoubles.Pair> pairs, LikelyDoubles.@Nullable Pair next, LikelyDoubles.Search search) {}
 
     /**
      * Two records side by side.
@@ -63,7 +63,7 @@ final class DoublesPage {
     /** How many of something each of them has. */
     record Held(String table, long kept, long gone) {}
 
-    private final Doubles doubles;
+    private final LikelyDoubles doubles;
     private final Merges merges;
     private final People people;
     private final PersonRows rows;
@@ -72,7 +72,7 @@ final class DoublesPage {
     private final Texts texts;
 
     DoublesPage(
-            Doubles doubles,
+            LikelyDoubles doubles,
             Merges merges,
             People people,
             PersonRows rows,

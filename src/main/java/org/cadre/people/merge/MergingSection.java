@@ -20,12 +20,12 @@ class MergingSection implements PersonSection {
 
     record MergingView(PersonCard person, List<PersonCard> likely, List<Merges.Past> merged, LocalDate today) {}
 
-    private final Doubles doubles;
+    private final LikelyDoubles doubles;
     private final Merges merges;
     private final People people;
     private final ProgramClock clock;
 
-    MergingSection(Doubles doubles, Merges merges, People people, ProgramClock clock) {
+    MergingSection(LikelyDoubles doubles, Merges merges, People people, ProgramClock clock) {
         this.doubles = doubles;
         this.merges = merges;
         this.people = people;

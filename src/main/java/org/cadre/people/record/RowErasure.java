@@ -107,6 +107,7 @@ public class RowErasure {
     public void eraseByAddress(Collection<String> emails, String pseudonym, String address) {
         String[] all = emails.toArray(String[]::new);
         for (String sql : List.of(
+                "delete from mail where lower(recipient) = any(:emails)",
                 "delete from sign_up where email = any(:emails)",
                 "delete from bounced_address where address = any(:emails)",
                 "delete from attempt where whom = any(:emails)",

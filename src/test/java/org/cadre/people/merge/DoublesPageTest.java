@@ -27,7 +27,7 @@ class DoublesPageTest {
     private JdbcClient jdbc;
 
     @Autowired
-    private Doubles doubles;
+    private LikelyDoubles doubles;
 
     @Autowired
     private People people;

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Office that merges, for tests, and what the database says before and after. */
 public final class Merging {
     private final Merges merges;
-    private final Doubles doubles;
+    private final LikelyDoubles doubles;
     private final JdbcClient jdbc;
     private final PersonRows rows;
     private final TransactionTemplate transaction;
@@ -28,7 +28,7 @@ public final class Merging {
 
     public Merging(ApplicationContext beans, PersonId office) {
         this.merges = beans.getBean(Merges.class);
-        this.doubles = beans.getBean(Doubles.class);
+        this.doubles = beans.getBean(LikelyDoubles.class);
         this.jdbc = beans.getBean(JdbcClient.class);
         this.rows = beans.getBean(PersonRows.class);
         this.transaction = new TransactionTemplate(beans.getBean(PlatformTransactionManager.class));

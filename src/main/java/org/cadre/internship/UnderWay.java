@@ -9,11 +9,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Whoever is in the middle of an internship can't be erased from it: the other side's nine months rest on them. */
+<<<<<<<< HEAD:src/main/java/org/cadre/internship/OpenInternships.java
 @Component("internshipErasureObjections")
 class OpenInternships implements ErasureObjections {
     private final JdbcClient jdbc;
 
     OpenInternships(JdbcClient jdbc) {
+========
+@Component
+class UnderWay implements ErasureObjections {
+    private final JdbcClient jdbc;
+
+    UnderWay(JdbcClient jdbc) {
+>>>>>>>> 0e6c2e457afe71e8d52a0694626c22b48a65769d:src/main/java/org/cadre/internship/UnderWay.java
         this.jdbc = jdbc;
     }
 

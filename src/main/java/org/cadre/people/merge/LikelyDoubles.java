@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Records that may be one person, with what speaks for it; and those of which office has said that they are two. */
 @Component
-class Doubles {
+class LikelyDoubles {
     /**
      * Two records, the older one first.
      *
@@ -45,7 +45,7 @@ class Doubles {
     private final AuditTrail audit;
     private final Clock system;
 
-    Doubles(JdbcClient jdbc, AuditTrail audit, Clock system) {
+    LikelyDoubles(JdbcClient jdbc, AuditTrail audit, Clock system) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.system = system;

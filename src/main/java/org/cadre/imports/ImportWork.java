@@ -105,7 +105,7 @@ class ImportWork implements MinuteWork {
                         select i.id
                           from import i join import_progress p on p.import = i.id
                          where i.state in ('checking', 'recording', 'undoing') and p.at < :before
-                           for update of i skip locked
+                           for no key update of i skip locked
                         """)
                 .param("before", system.instant().minus(LONG_SILENT).atOffset(ZoneOffset.UTC))
                 .query(UUID.class)
@@ -124,7 +124,8 @@ class ImportWork implements MinuteWork {
 
     private void tryTo(UUID id) {
         transaction.executeWithoutResult(_ -> {
-            jdbc.sql("select id from import where id = :id for update")
+            // Not the key: progress is written beside this transaction, and refers to the list.
+            jdbc.sql("select id from import where id = :id for no key update")
                     .param("id", id)
                     .query(UUID.class)
                     .optional();

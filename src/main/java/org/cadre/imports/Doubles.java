@@ -45,7 +45,9 @@ class Doubles {
         }
 
         static Optional<Choice> find(String slug) {
-            return Arrays.stream(values()).filter(one -> one.slug().equals(slug)).findFirst();
+            return Arrays.stream(values())
+                    .filter(one -> one.slug().equals(slug))
+                    .findFirst();
         }
     }
 
@@ -64,7 +66,12 @@ class Doubles {
         }
     }
 
-    private record Kept(int line, String says, UUID known, String why, @Nullable String choice) {}
+    private record Kept(
+            int line,
+            String says,
+            UUID known,
+            String why,
+            @Nullable String choice) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -78,13 +85,13 @@ class Doubles {
     List<Likely> page(UUID list, int after) {
         return jdbc
                 .sql("""
-                select d.line, r.says::text as says, d.known, d.why, d.choice
-                  from import_double d
-                  join import_row r on r.import = d.import and r.line = d.line
-                 where d.import = :list and d.line > :after and not r.refused and d.choice is distinct from 'unchanged'
-                 order by d.line
-                 limit :most
-                """)
+                    select d.line, r.says::text as says, d.known, d.why, d.choice
+                      from import_double d
+                      join import_row r on r.import = d.import and r.line = d.line
+                     where d.import = :list and d.line > :after and not r.refused and d.choice is distinct from 'unchanged'
+                     order by d.line
+                     limit :most
+                    """)
                 .param("list", list)
                 .param("after", after)
                 .param("most", A_PAGE)
@@ -104,39 +111,41 @@ class Doubles {
     void choose(UUID list, Map<Integer, Choice> choices) {
         var lines = List.copyOf(choices.keySet());
         jdbc.sql("""
-                update import_double d set choice = c.choice
-                  from unnest(:lines::integer[], :choices::text[]) as c (line, choice)
-                 where d.import = :list and d.line = c.line and not (d.why in ('email', 'nces') and c.choice = 'new')
-                   and exists (select 1 from import i where i.id = d.import and i.state = 'checked')
-                """)
+            update import_double d set choice = c.choice
+              from unnest(:lines::integer[], :choices::text[]) as c (line, choice)
+             where d.import = :list and d.line = c.line and not (d.why in ('email', 'nces') and c.choice = 'new')
+               and exists (select 1 from import i where i.id = d.import and i.state = 'checked')
+            """)
                 .param("list", list)
                 .param("lines", lines.toArray(Integer[]::new))
-                .param("choices", lines.stream().map(line -> choices.get(line).word()).toArray(String[]::new))
+                .param(
+                        "choices",
+                        lines.stream().map(line -> choices.get(line).word()).toArray(String[]::new))
                 .update();
     }
 
     /** For all at once; with "new", the same address still cannot be two people's and stays open. */
     void chooseForAll(UUID list, Choice choice) {
         jdbc.sql("""
-                update import_double d set choice = :choice
-                 where d.import = :list and d.choice is distinct from 'unchanged'
-                   and not (d.why in ('email', 'nces') and :choice = 'new')
-                   and exists (select 1 from import i where i.id = d.import and i.state = 'checked')
-                """).param("list", list).param("choice", choice.word()).update();
+            update import_double d set choice = :choice
+             where d.import = :list and d.choice is distinct from 'unchanged'
+               and not (d.why in ('email', 'nces') and :choice = 'new')
+               and exists (select 1 from import i where i.id = d.import and i.state = 'checked')
+            """).param("list", list).param("choice", choice.word()).update();
     }
 
     /** Rows that were all said to mean the same one: which two lines, for each. */
     List<Sentence> saidTwice(UUID list) {
         return jdbc.sql("""
-                select min(d.line) as first, max(d.line) as last
-                  from import_double d
-                  join import_row r on r.import = d.import and r.line = d.line and not r.refused
-                 where d.import = :list and d.choice in ('fill', 'update')
-                 group by d.known
-                having count(*) > 1
-                 order by 1
-                 limit 10
-                """)
+            select min(d.line) as first, max(d.line) as last
+              from import_double d
+              join import_row r on r.import = d.import and r.line = d.line and not r.refused
+             where d.import = :list and d.choice in ('fill', 'update')
+             group by d.known
+            having count(*) > 1
+             order by 1
+             limit 10
+            """)
                 .param("list", list)
                 .query((row, _) -> Sentence.of("imports.record.same", row.getInt("first"), row.getInt("last")))
                 .list();

@@ -102,11 +102,11 @@ class ImportWork implements MinuteWork {
     @Override
     public void runMinutely() {
         transaction.executeWithoutResult(_ -> jdbc.sql("""
-                        select i.id
-                          from import i join import_progress p on p.import = i.id
-                         where i.state in ('checking', 'recording', 'undoing') and p.at < :before
-                           for no key update of i skip locked
-                        """)
+            select i.id
+              from import i join import_progress p on p.import = i.id
+             where i.state in ('checking', 'recording', 'undoing') and p.at < :before
+               for no key update of i skip locked
+            """)
                 .param("before", system.instant().minus(LONG_SILENT).atOffset(ZoneOffset.UTC))
                 .query(UUID.class)
                 .list()
@@ -240,13 +240,12 @@ class ImportWork implements MinuteWork {
 
     private void giveUp(UUID id) {
         transaction.executeWithoutResult(_ -> imports.find(id).ifPresent(list -> {
-            var back =
-                    switch (list.state()) {
-                        case CHECKING -> ImportState.BROUGHT;
-                        case RECORDING -> ImportState.CHECKED;
-                        case UNDOING -> ImportState.RECORDED;
-                        case BROUGHT, CHECKED, RECORDED, UNDONE -> list.state();
-                    };
+            var back = switch (list.state()) {
+                case CHECKING -> ImportState.BROUGHT;
+                case RECORDING -> ImportState.CHECKED;
+                case UNDOING -> ImportState.RECORDED;
+                case BROUGHT, CHECKED, RECORDED, UNDONE -> list.state();
+            };
             if (back != list.state()) {
                 imports.settle(id, back, List.of(Sentence.of("imports.gave-up")));
             }

@@ -34,12 +34,12 @@ class Remarks {
     List<Remark> first(UUID list, boolean refusing, int most) {
         return jdbc
                 .sql("""
-                select line, field, value, why, arguments::text as arguments
-                  from import_remark
-                 where import = :list and refuses = :refusing
-                 order by line, id
-                 limit :most
-                """)
+                    select line, field, value, why, arguments::text as arguments
+                      from import_remark
+                     where import = :list and refuses = :refusing
+                     order by line, id
+                     limit :most
+                    """)
                 .param("list", list)
                 .param("refusing", refusing)
                 .param("most", most)
@@ -66,7 +66,8 @@ class Remarks {
     TreeMap<Integer, List<Remark>> refusals(UUID list) {
         var byLine = new TreeMap<Integer, List<Remark>>();
         first(list, true, Integer.MAX_VALUE)
-                .forEach(one -> byLine.computeIfAbsent(one.line, _ -> new ArrayList<>()).add(one));
+                .forEach(one ->
+                        byLine.computeIfAbsent(one.line, _ -> new ArrayList<>()).add(one));
         return byLine;
     }
 }

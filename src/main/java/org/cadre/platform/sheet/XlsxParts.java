@@ -188,8 +188,7 @@ final class XlsxParts {
         return target.startsWith("/") ? target.substring(1) : "xl/" + target;
     }
 
-    private static String attribute(
-            ZipFile zip, String part, String element, String named, String value, String asked)
+    private static String attribute(ZipFile zip, String part, String element, String named, String value, String asked)
             throws IOException, XMLStreamException {
         var entry = zip.getEntry(part);
         if (entry == null) {

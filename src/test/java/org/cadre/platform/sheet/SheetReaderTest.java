@@ -82,8 +82,7 @@ class SheetReaderTest {
         void knowsWhatStandsBetweenTheCells() {
             assertThat(texts(file(utf8("a;b\n\"1;2\";3,4\n"))))
                     .containsExactly(List.of("a", "b"), List.of("1;2", "3,4"));
-            assertThat(texts(file(utf8("a\tb\n1,2\t3;4\n"))))
-                    .containsExactly(List.of("a", "b"), List.of("1,2", "3;4"));
+            assertThat(texts(file(utf8("a\tb\n1,2\t3;4\n")))).containsExactly(List.of("a", "b"), List.of("1,2", "3;4"));
         }
 
         @Test
@@ -218,19 +217,25 @@ class SheetReaderTest {
                     .part(
                             "xl/worksheets/sheet1.xml",
                             "<!DOCTYPE x [<!ENTITY e SYSTEM \"" + secret.toUri()
-                                    + "\">]><worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>&e;</t></is></c></row></sheetData></worksheet>");
+                                    + "\">]><worksheet><sheetData><row r=\"1\"><c r=\"A1\""
+                                    + " t=\"inlineStr\"><is><t>&e;</t></is></c></row></sheetData></worksheet>");
             var open = open(bytes.part(
                             "xl/workbook.xml",
-                            "<workbook xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet name=\"List\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>")
+                            "<workbook"
+                                + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet"
+                                + " name=\"List\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>")
                     .part(
                             "xl/_rels/workbook.xml.rels",
-                            "<Relationships><Relationship Id=\"rId1\" Target=\"worksheets/sheet1.xml\"/></Relationships>")
+                            "<Relationships><Relationship Id=\"rId1\""
+                                    + " Target=\"worksheets/sheet1.xml\"/></Relationships>")
                     .bytes());
             if (open instanceof SheetReader.Outcome.Opened(var file)) {
                 var rows = new ArrayList<SheetRow>();
                 var trouble = file.rows("List", rows::add);
                 assertThat(rows.toString()).doesNotContain("the secret");
-                assertThat(trouble.isPresent() || rows.isEmpty() || rows.getFirst().at(0).text().isEmpty())
+                assertThat(trouble.isPresent()
+                                || rows.isEmpty()
+                                || rows.getFirst().at(0).text().isEmpty())
                         .isTrue();
             }
         }

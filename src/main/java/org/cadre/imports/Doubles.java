@@ -61,7 +61,7 @@ class Doubles {
         /** The same address, or number, cannot be two people's. */
         public List<Choice> choices() {
             return Arrays.stream(Choice.values())
-                    .filter(one -> one != Choice.NEW || !why.equals("email") && !why.equals("nces"))
+                    .filter(one -> one != Choice.NEW || (!why.equals("email") && !why.equals("nces")))
                     .toList();
         }
     }
@@ -109,7 +109,7 @@ class Doubles {
 
     /** For some lines, each its own; a choice that cannot be is left as it was. */
     void choose(UUID list, Map<Integer, Choice> choices) {
-        var lines = List.copyOf(choices.keySet());
+        var chosen = List.copyOf(choices.entrySet());
         jdbc.sql("""
             update import_double d set choice = c.choice
               from unnest(:lines::integer[], :choices::text[]) as c (line, choice)
@@ -117,10 +117,10 @@ class Doubles {
                and exists (select 1 from import i where i.id = d.import and i.state = 'checked')
             """)
                 .param("list", list)
-                .param("lines", lines.toArray(Integer[]::new))
+                .param("lines", chosen.stream().map(Map.Entry::getKey).toArray(Integer[]::new))
                 .param(
                         "choices",
-                        lines.stream().map(line -> choices.get(line).word()).toArray(String[]::new))
+                        chosen.stream().map(one -> one.getValue().word()).toArray(String[]::new))
                 .update();
     }
 

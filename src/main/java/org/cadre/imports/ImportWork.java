@@ -170,7 +170,7 @@ class ImportWork implements MinuteWork {
         var before = rows.count(list.id());
         ask(listing, list);
         var now = rows.count(list.id());
-        if (now.undecided() > 0 || now.refused() > before.refused() || now.refused() > 0 && !list.goodOnly()) {
+        if (now.undecided() > 0 || now.refused() > before.refused() || (now.refused() > 0 && !list.goodOnly())) {
             imports.settle(list.id(), ImportState.CHECKED, List.of(Sentence.of("imports.changed-since")));
             return;
         }

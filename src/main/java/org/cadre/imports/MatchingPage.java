@@ -227,7 +227,7 @@ final class MatchingPage {
         var list = list(id, viewer);
         var head = head(list, form);
         var fields = work.listing(list.kind()).fields();
-        var matching = read(form, fields, head);
+        var matching = read(form, fields);
         for (var missing : matching.missing(fields)) {
             form.wrong("column-" + missing.key(), Sentence.of("imports.columns.missing", Sentence.of(missing.label())));
         }
@@ -241,7 +241,7 @@ final class MatchingPage {
                     head.header.line(),
                     head.names(),
                     matching,
-                    viewer.actor().person())) {
+                    viewer.id().value())) {
                 matchings.remember(list.kind(), head.names(), matching);
                 work.ask(id);
             }
@@ -249,7 +249,7 @@ final class MatchingPage {
         });
     }
 
-    private static Matching read(Form form, List<ImportField> fields, Head head) {
+    private static Matching read(Form form, List<ImportField> fields) {
         var columns = new HashMap<String, Integer>();
         var constants = new HashMap<String, String>();
         var dayFirst = new HashSet<String>();

@@ -2,6 +2,7 @@ package org.cadre.imports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.cadre.platform.text.Sentence;
@@ -63,7 +64,7 @@ class Remarks {
     }
 
     /** All that refuse, by their line. */
-    TreeMap<Integer, List<Remark>> refusals(UUID list) {
+    Map<Integer, List<Remark>> refusals(UUID list) {
         var byLine = new TreeMap<Integer, List<Remark>>();
         first(list, true, Integer.MAX_VALUE)
                 .forEach(one ->

@@ -55,7 +55,7 @@ class LargeUploadTest {
     void aListOfTwoHundredMegabytesIsAnsweredInWords() throws Exception {
         try (var client =
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
-            byte[] begin = ("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"large.csv\"\r\n\r\n")
+            byte[] begin = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"large.csv\"\r\n\r\n"
                     .getBytes(StandardCharsets.UTF_8);
             byte[] end = "\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8);
             var answer = client.send(

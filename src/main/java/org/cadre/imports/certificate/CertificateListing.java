@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.cadre.certification.past.PastImport;
 import org.cadre.certification.past.PastPlan;
@@ -217,7 +218,7 @@ class CertificateListing implements Listing {
                 .update();
     }
 
-    private HashSet<Integer> refused(UUID list) {
+    private Set<Integer> refused(UUID list) {
         return new HashSet<>(jdbc.sql("select line from import_row where import = :list and refused")
                 .param("list", list)
                 .query(Integer.class)

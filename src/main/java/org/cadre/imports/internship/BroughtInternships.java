@@ -54,7 +54,7 @@ class BroughtInternships {
         cohorts(list, by);
         roles(list, by);
         proteges(list, by);
-        internships(list, by);
+        internships(list);
         pairings(list, by);
         contacts(list, by);
         reports(list, by);
@@ -134,7 +134,7 @@ class BroughtInternships {
                 .update();
     }
 
-    private void internships(UUID list, Recorder by) {
+    private void internships(UUID list) {
         jdbc.sql("""
             insert into internship (id, person, cohort, state, applied_on, first_day, last_day)
             select fresh, (found->>'person')::uuid, (found->>'cohort')::uuid, 'active', (says->>'start')::date,

@@ -46,7 +46,7 @@ class PastOfferings {
 
     void record(UUID list, Recorder by) {
         offerings(list, by);
-        sessions(list, by);
+        sessions(list);
         seats(list, by);
         attendance(list, by);
         attendances.countPast(changes.subjects(list, OFFERING, true).stream()
@@ -88,7 +88,7 @@ class PastOfferings {
     }
 
     /** A session for each module somebody attended; one more for hours of which no module is known. */
-    private void sessions(UUID list, Recorder by) {
+    private void sessions(UUID list) {
         var modules = editions.current(Editions.NATIONAL).modules();
         jdbc.sql("""
             with attended as (

@@ -22,7 +22,7 @@ class SheetReaderTest {
     private static final Texts TEXTS = new Texts();
 
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     private SheetFile file(byte[] bytes) {
         return ((SheetReader.Outcome.Opened) open(bytes)).file();
@@ -50,6 +50,11 @@ class SheetReaderTest {
         return rows(file).stream()
                 .map(row -> row.values().stream().map(SheetRow.Value::text).toList())
                 .toList();
+    }
+
+    private static String trouble(SheetRow row, int place) {
+        var trouble = row.at(place).trouble();
+        return trouble == null ? "" : TEXTS.say(trouble);
     }
 
     private static byte[] utf8(String text) {
@@ -163,9 +168,9 @@ class SheetReaderTest {
                     .getFirst();
             assertThat(row.at(0).text()).isEqualTo("rosa@bluebonnet.example");
             assertThat(row.at(1).text()).isEqualTo("2");
-            assertThat(TEXTS.say(row.at(2).trouble())).contains("never saved");
-            assertThat(TEXTS.say(row.at(3).trouble())).contains("#DIV/0!");
-            assertThat(TEXTS.say(row.at(4).trouble())).contains("#N/A");
+            assertThat(trouble(row, 2)).contains("never saved");
+            assertThat(trouble(row, 3)).contains("#DIV/0!");
+            assertThat(trouble(row, 4)).contains("#N/A");
             assertThat(row.at(5).text()).isEqualTo("2024-03-09");
         }
 

@@ -2,10 +2,8 @@ package org.cadre;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.cadre.certification.past.PastImport;
-import org.cadre.platform.audit.Actor;
-import java.nio.charset.StandardCharsets;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -20,7 +18,9 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cadre.certification.issuer.StatusLists;
+import org.cadre.certification.past.PastImport;
 import org.cadre.demo.Demo;
+import org.cadre.platform.audit.Actor;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -204,7 +204,11 @@ class RouteAccessTest {
     private static void bringAList() {
         var opal = Visitor.as("opal");
         opal.button(opal.get("/office/imports/new/people"), "Read the file")
-                .send("file", "people.csv", "text/csv", "Name,Email\nSam,sam@school.example\n".getBytes(StandardCharsets.UTF_8))
+                .send(
+                        "file",
+                        "people.csv",
+                        "text/csv",
+                        "Name,Email\nSam,sam@school.example\n".getBytes(StandardCharsets.UTF_8))
                 .hasStatus(200);
     }
 
@@ -340,24 +344,28 @@ class RouteAccessTest {
             case "omars-report" ->
                 "select id from monthly_report where state = 'submitted' and internship = (" + internship("omar") + ")";
             case "rosas-contact" -> """
-                        select e.id from contact_entry e join pairing p on p.id = e.pairing
-                         where e.confirmed_by is null and p.internship = (%s) order by e.day limit 1
-                        """.formatted(internship("rosa"));
+                select e.id from contact_entry e join pairing p on p.id = e.pairing
+                 where e.confirmed_by is null and p.internship = (%s) order by e.day limit 1
+                """.formatted(internship("rosa"));
             case "rosas-cohort" -> "select cohort from internship where id = (" + internship("rosa") + ")";
             case "rosas-next-meeting" ->
-                "select id from cohort_meeting where held_at is null and cohort = (select cohort from internship where id = ("
+                "select id from cohort_meeting where held_at is null and cohort = (select cohort from internship where"
+                        + " id = ("
                         + internship("rosa") + "))";
             case "rosas-room" ->
-                "select room from cohort_meeting where room is not null and cohort = (select cohort from internship where id = ("
+                "select room from cohort_meeting where room is not null and cohort = (select cohort from internship"
+                        + " where id = ("
                         + internship("rosa") + "))";
             case "rosas-joining" ->
-                "select r.joining from chat_room r join cohort_meeting m on m.room = r.id where m.cohort = (select cohort from internship where id = ("
+                "select r.joining from chat_room r join cohort_meeting m on m.room = r.id where m.cohort = (select"
+                        + " cohort from internship where id = ("
                         + internship("rosa") + "))";
             case "rosas-poll" ->
                 "select id from meeting_poll where cohort = (select cohort from internship where id = ("
                         + internship("rosa") + "))";
             case "rosas-insight" ->
-                "select n.id from meeting_insight n join person p on p.id = n.author where p.email = 'rosa@bluebonnet.example' limit 1";
+                "select n.id from meeting_insight n join person p on p.id = n.author where p.email ="
+                        + " 'rosa@bluebonnet.example' limit 1";
             case "rosas-project" -> "select id from final_project where internship = (" + internship("rosa") + ")";
             case "rosas-pairing" -> "select id from pairing where internship = (" + internship("rosa") + ")";
             case "marcus-cohort" -> "select cohort from internship where id = (" + internship("marcus") + ")";
@@ -370,7 +378,8 @@ class RouteAccessTest {
             case "next-offering" -> "select id from offering where city = 'Fort Worth'";
             case "todays-offering" -> "select id from offering where city = 'Bluebonnet'";
             case "todays-session" ->
-                "select s.id from session s join offering o on o.id = s.offering where o.city = 'Bluebonnet' order by s.starts_at limit 1";
+                "select s.id from session s join offering o on o.id = s.offering where o.city = 'Bluebonnet' order by"
+                        + " s.starts_at limit 1";
             case "rosas-offering" -> "select id from offering where city = 'San Antonio'";
             case "wacos-correction" -> "select id from attendance_correction";
             case "opals-list" -> "select id from saved_list limit 1";
@@ -378,12 +387,15 @@ class RouteAccessTest {
             case "sample-code" -> "select id from discount_code limit 1";
             case "sample-material" -> "select id from event_material limit 1";
             case "rosas-registration" ->
-                "select r.id from registration r join person p on p.id = r.person where p.email = 'rosa@bluebonnet.example'";
+                "select r.id from registration r join person p on p.id = r.person where p.email ="
+                        + " 'rosa@bluebonnet.example'";
             case "wendys-registration" ->
-                "select r.id from registration r join person p on p.id = r.person where p.email = 'wendy@bluebonnet.example'";
+                "select r.id from registration r join person p on p.id = r.person where p.email ="
+                        + " 'wendy@bluebonnet.example'";
             case "nates-registration" -> "select id from registration where seat = 'held' limit 1";
             case "nates-order" ->
-                "select o.id from orders o join person p on p.id = o.buyer where o.state = 'placed' and p.email = 'nate@bluebonnet.example'";
+                "select o.id from orders o join person p on p.id = o.buyer where o.state = 'placed' and p.email ="
+                        + " 'nate@bluebonnet.example'";
             case "sent-order" -> "select orders from purchase_order where number = 'BB-2291'";
             case "sent-purchase-order" -> "select id from purchase_order where number = 'BB-2291'";
             case "billed-order" -> "select orders from invoice order by number limit 1";
@@ -391,9 +403,11 @@ class RouteAccessTest {
             case "quoted-order" -> "select orders from quote order by id limit 1";
             case "any-quote" -> "select id from quote order by id limit 1";
             case "ines-certificate" ->
-                "select id from certificate where person = (select id from person where email = 'ines@bluebonnet.example')";
+                "select id from certificate where person = (select id from person where email ="
+                        + " 'ines@bluebonnet.example')";
             case "ines-code" ->
-                "select check_code from certificate where person = (select id from person where email = 'ines@bluebonnet.example')";
+                "select check_code from certificate where person = (select id from person where email ="
+                        + " 'ines@bluebonnet.example')";
             case "national-edition" ->
                 "select id from edition where slug = 'national-mentor-certification' order by effective desc limit 1";
             case "any-mail" -> "select id from mail limit 1";
@@ -405,16 +419,20 @@ class RouteAccessTest {
             case "waiting-entry" -> "select id from waitlist_entry where state = 'waiting' order by id limit 1";
             case "doras-order" -> "select id from orders where code = 'SAMPLE5X'";
             case "doras-nameless-seat" ->
-                "select id from registration where person is null and orders = (select id from orders where code = 'SAMPLE5X') order by id limit 1";
+                "select id from registration where person is null and orders = (select id from orders where code ="
+                        + " 'SAMPLE5X') order by id limit 1";
             case "doras-named-seat" ->
-                "select id from registration where person is not null and orders = (select id from orders where code = 'SAMPLE5X') order by id limit 1";
+                "select id from registration where person is not null and orders = (select id from orders where code ="
+                        + " 'SAMPLE5X') order by id limit 1";
             case "sols-role" ->
-                "select g.id from role_grant g join person p on p.id = g.person where p.email = \'wendy@bluebonnet.example\' or p.email = \'sol@bluebonnet.example\' limit 1";
+                "select g.id from role_grant g join person p on p.id = g.person where p.email ="
+                        + " \'wendy@bluebonnet.example\' or p.email = \'sol@bluebonnet.example\' limit 1";
             case "sample-status-list" -> "select id from status_list limit 1";
             case "sample-import" -> "select id from import limit 1";
             case "sample-past-load" -> "select id from past_load limit 1";
             case "ines-listing" ->
-                "select l.id from mentor_listing l join person p on p.id = l.person where p.email = 'ines@bluebonnet.example'";
+                "select l.id from mentor_listing l join person p on p.id = l.person where p.email ="
+                        + " 'ines@bluebonnet.example'";
             case "sample-mentor-request" -> "select id from mentor_request limit 1";
             case "todays-evaluation" ->
                 "select e.id from evaluation e join offering o on o.id = e.offering where o.city = 'Bluebonnet' and e.moment = 'offering'";

@@ -77,12 +77,12 @@ class Completions {
             return List.of();
         }
         return jdbc.sql("""
-                insert into completion (person, offering, completed, completed_on)
-                select f.person, f.offering, f.completed, f.day
-                  from jsonb_to_recordset(:fresh::jsonb) as f (person uuid, offering uuid, completed text, day date)
-                on conflict do nothing
-                returning person, offering, completed, completed_on as day
-                """)
+            insert into completion (person, offering, completed, completed_on)
+            select f.person, f.offering, f.completed, f.day
+              from jsonb_to_recordset(:fresh::jsonb) as f (person uuid, offering uuid, completed text, day date)
+            on conflict do nothing
+            returning person, offering, completed, completed_on as day
+            """)
                 .param("fresh", json.writeValueAsString(fresh))
                 .query(Fresh.class)
                 .list();
@@ -115,17 +115,17 @@ class Completions {
             }
         }));
         jdbc.sql("""
-                with fresh as (
-                  select * from jsonb_to_recordset(:awards::jsonb) as f (id uuid, person uuid, offering uuid, minutes integer)
-                ), gone as (
-                  delete from credit_award c
-                   where c.person in (:people) and c.credit_type = 'PD hour' and c.paper is null
-                     and not exists (select 1 from fresh f where f.person = c.person and f.offering = c.offering)
-                )
-                insert into credit_award (id, person, offering, credit_type, minutes, issued)
-                select id, person, offering, 'PD hour', minutes, :today from fresh
-                on conflict (person, offering, credit_type) do update set minutes = excluded.minutes
-                """)
+            with fresh as (
+              select * from jsonb_to_recordset(:awards::jsonb) as f (id uuid, person uuid, offering uuid, minutes integer)
+            ), gone as (
+              delete from credit_award c
+               where c.person in (:people) and c.credit_type = 'PD hour' and c.paper is null
+                 and not exists (select 1 from fresh f where f.person = c.person and f.offering = c.offering)
+            )
+            insert into credit_award (id, person, offering, credit_type, minutes, issued)
+            select id, person, offering, 'PD hour', minutes, :today from fresh
+            on conflict (person, offering, credit_type) do update set minutes = excluded.minutes
+            """)
                 .param("awards", json.writeValueAsString(awards))
                 .param("people", people.stream().map(PersonId::value).toList())
                 .param("today", clock.today())
@@ -142,7 +142,7 @@ class Completions {
                 .param("ids", ids)
                 .update();
         jdbc.sql("""
-                delete from attendance a using registration r where r.id = a.registration and r.offering = any(:ids)
-                """).param("ids", ids).update();
+            delete from attendance a using registration r where r.id = a.registration and r.offering = any(:ids)
+            """).param("ids", ids).update();
     }
 }

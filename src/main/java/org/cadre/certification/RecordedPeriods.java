@@ -74,11 +74,11 @@ class RecordedPeriods implements PastRecord {
     /** How such a period was recorded; empty for what Cadre issued itself. */
     Optional<RecordedPeriod> of(CertificateId certificate) {
         return jdbc.sql("""
-                select l.recorded_on as "on", l.file, l.digest, p.line, p.evidence, p.notes
-                  from past_period p
-                  join past_load l on l.id = p.load
-                 where p.certificate = :certificate
-                """)
+            select l.recorded_on as "on", l.file, l.digest, p.line, p.evidence, p.notes
+              from past_period p
+              join past_load l on l.id = p.load
+             where p.certificate = :certificate
+            """)
                 .param("certificate", certificate.value())
                 .query(RecordedPeriod.class)
                 .optional();
@@ -99,12 +99,12 @@ class RecordedPeriods implements PastRecord {
     public Map<String, Kept> withNumbers(Collection<String> numbers) {
         return jdbc
                 .sql("""
-                select c.id, c.number, c.person, c.holder_name, c.issued, c.valid_from, c.expires, c.before_cadre,
-                       c.state = 'revoked' as revoked,
-                       (select n.id from certificate n where n.prior = c.id and n.state <> 'revoked') as next
-                  from certificate c
-                 where c.number = any(:numbers)
-                """)
+                    select c.id, c.number, c.person, c.holder_name, c.issued, c.valid_from, c.expires, c.before_cadre,
+                           c.state = 'revoked' as revoked,
+                           (select n.id from certificate n where n.prior = c.id and n.state <> 'revoked') as next
+                      from certificate c
+                     where c.number = any(:numbers)
+                    """)
                 .param("numbers", numbers.toArray(String[]::new))
                 .query(RecordedPeriods::kept)
                 .list()
@@ -115,12 +115,12 @@ class RecordedPeriods implements PastRecord {
     @Override
     public List<Kept> of(Collection<PersonId> people) {
         return jdbc.sql("""
-                select c.id, c.number, c.person, c.holder_name, c.issued, c.valid_from, c.expires, c.before_cadre,
-                       c.state = 'revoked' as revoked,
-                       (select n.id from certificate n where n.prior = c.id and n.state <> 'revoked') as next
-                  from certificate c
-                 where c.person = any(:people)
-                """)
+            select c.id, c.number, c.person, c.holder_name, c.issued, c.valid_from, c.expires, c.before_cadre,
+                   c.state = 'revoked' as revoked,
+                   (select n.id from certificate n where n.prior = c.id and n.state <> 'revoked') as next
+              from certificate c
+             where c.person = any(:people)
+            """)
                 .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
                 .query(RecordedPeriods::kept)
                 .list();
@@ -204,20 +204,20 @@ class RecordedPeriods implements PastRecord {
                     .addValue("notes", one.fresh.notes()));
         }
         batches.batchUpdate("""
-                insert into award_decision (id, person, edition, program_day, standing, evidence, evidence_digest, decided_by,
-                                            decided_at, renewal)
-                values (:id, :person, :edition, :day, :standing::jsonb, :evidence, :digest, :by, :now, true)
-                """, decisions.toArray(SqlParameterSource[]::new));
+            insert into award_decision (id, person, edition, program_day, standing, evidence, evidence_digest, decided_by,
+                                        decided_at, renewal)
+            values (:id, :person, :edition, :day, :standing::jsonb, :evidence, :digest, :by, :now, true)
+            """, decisions.toArray(SqlParameterSource[]::new));
         batches.batchUpdate("""
-                insert into certificate (id, number, decision, person, holder_name, edition, issued, valid_from, expires,
-                                         prior, state, check_code, says, before_cadre)
-                values (:id, :number, :decision, :person, :holder, :edition, :issued, :from, :expires, :prior, :state, :code,
-                        :says::jsonb, true)
-                """, rows.toArray(SqlParameterSource[]::new));
+            insert into certificate (id, number, decision, person, holder_name, edition, issued, valid_from, expires,
+                                     prior, state, check_code, says, before_cadre)
+            values (:id, :number, :decision, :person, :holder, :edition, :issued, :from, :expires, :prior, :state, :code,
+                    :says::jsonb, true)
+            """, rows.toArray(SqlParameterSource[]::new));
         batches.batchUpdate("""
-                insert into past_period (certificate, load, line, evidence, notes)
-                values (:id, :load, :line, :evidence, :notes)
-                """, evidence.toArray(SqlParameterSource[]::new));
+            insert into past_period (certificate, load, line, evidence, notes)
+            values (:id, :load, :line, :evidence, :notes)
+            """, evidence.toArray(SqlParameterSource[]::new));
         placed.forEach(one -> audit.record(
                 actor,
                 "certificate.recorded",
@@ -290,23 +290,22 @@ class RecordedPeriods implements PastRecord {
 
     @Override
     public List<Sentence> inTheWay(UUID load) {
-        return jdbc
-                .sql("""
-                select c.number,
-                       case when c.state not in ('issued', 'superseded')
-                                 or exists (select 1 from register_detail d where d.certificate = c.id) then 'register'
-                            else 'followed' end as why
-                  from past_period p
-                  join certificate c on c.id = p.certificate
-                 where p.load = :load
-                   and (c.state not in ('issued', 'superseded')
-                        or exists (select 1 from register_detail d where d.certificate = c.id)
-                        or exists (select 1 from certificate n
-                                    where n.prior = c.id
-                                      and not exists (select 1 from past_period o where o.certificate = n.id and o.load = :load)))
-                 order by c.number
-                 limit 10
-                """)
+        return jdbc.sql("""
+            select c.number,
+                   case when c.state not in ('issued', 'superseded')
+                             or exists (select 1 from register_detail d where d.certificate = c.id) then 'register'
+                        else 'followed' end as why
+              from past_period p
+              join certificate c on c.id = p.certificate
+             where p.load = :load
+               and (c.state not in ('issued', 'superseded')
+                    or exists (select 1 from register_detail d where d.certificate = c.id)
+                    or exists (select 1 from certificate n
+                                where n.prior = c.id
+                                  and not exists (select 1 from past_period o where o.certificate = n.id and o.load = :load)))
+             order by c.number
+             limit 10
+            """)
                 .param("load", load)
                 .query((row, _) ->
                         Sentence.of("certification.past.stays." + row.getString("why"), row.getString("number")))

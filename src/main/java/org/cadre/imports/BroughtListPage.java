@@ -99,8 +99,10 @@ final class BroughtListPage {
                 looked ? remarks.first(list.id(), false, Remarks.SHOWN) : List.of(),
                 remarks.count(list.id(), false),
                 page.stream()
-                        .filter(one -> known.containsKey(one.known()))
-                        .map(one -> new DoubleView(one, known.get(one.known())))
+                        .flatMap(
+                                one -> Optional.ofNullable(known.get(one.known()))
+                                        .map(somebody -> new DoubleView(one, somebody))
+                                        .stream())
                         .toList(),
                 page.size() < ListDoubles.A_PAGE ? null : page.getLast().line(),
                 columns(list),

@@ -44,10 +44,10 @@ public class Changes {
 
     public List<UUID> subjects(UUID list, String table, boolean created) {
         return jdbc.sql("""
-                select subject from import_change
-                 where import = :list and what = :what and created = :created
-                 order by line, subject
-                """)
+            select subject from import_change
+             where import = :list and what = :what and created = :created
+             order by line, subject
+            """)
                 .param("list", list)
                 .param("what", table)
                 .param("created", created)
@@ -58,10 +58,10 @@ public class Changes {
     /** Keeps that a record was written for a line, for the way back. */
     public void created(UUID list, String table, Map<UUID, Integer> lines) {
         jdbc.sql("""
-                insert into import_change (import, what, subject, line, created)
-                select :list, :what, c.subject, c.line, true
-                  from unnest(:subjects::uuid[], :lines::integer[]) as c (subject, line)
-                """)
+            insert into import_change (import, what, subject, line, created)
+            select :list, :what, c.subject, c.line, true
+              from unnest(:subjects::uuid[], :lines::integer[]) as c (subject, line)
+            """)
                 .param("list", list)
                 .param("what", table)
                 .param("subjects", lines.keySet().toArray(UUID[]::new))
@@ -81,10 +81,10 @@ public class Changes {
     public List<Sentence> builtOn(
             UUID list, String table, List<String> apart, Function<List<UUID>, Map<UUID, String>> names) {
         var built = jdbc.sql("""
-                select subject, by_table
-                  from built_on_import(:target::regclass, :list, :apart)
-                 order by subject, by_table
-                """)
+            select subject, by_table
+              from built_on_import(:target::regclass, :list, :apart)
+             order by subject, by_table
+            """)
                 .param("target", table)
                 .param("list", list)
                 .param("apart", apart.toArray(String[]::new))

@@ -18,15 +18,15 @@ class Forgetting implements DueWork {
     public void run(LocalDate today) {
         var first = today.minusDays(BroughtList.DAYS_TO_UNDO);
         jdbc.sql("""
-                delete from import_change c using import i
-                 where i.id = c.import and i.state in ('recorded', 'undone') and i.recorded_on < :first
-                """).param("first", first).update();
+            delete from import_change c using import i
+             where i.id = c.import and i.state in ('recorded', 'undone') and i.recorded_on < :first
+            """).param("first", first).update();
         jdbc.sql("""
-                delete from import_row r using import i
-                 where i.id = r.import and i.state in ('brought', 'checked') and i.brought_at < :first
-                """).param("first", first).update();
+            delete from import_row r using import i
+             where i.id = r.import and i.state in ('brought', 'checked') and i.brought_at < :first
+            """).param("first", first).update();
         jdbc.sql("""
-                update import set state = 'brought' where state = 'checked' and brought_at < :first
-                """).param("first", first).update();
+            update import set state = 'brought' where state = 'checked' and brought_at < :first
+            """).param("first", first).update();
     }
 }

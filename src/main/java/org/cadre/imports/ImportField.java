@@ -66,9 +66,7 @@ public record ImportField(
         String text = cell.strip().replaceAll("\\s+", " ").replaceFirst("^'(?=[=+@-])", "");
         return switch (type) {
             case TEXT ->
-                text.length() > most
-                        ? new Wrong(Sentence.of("imports.row.long", most, text.length()))
-                        : new Said(text);
+                text.length() > most ? new Wrong(Sentence.of("imports.row.long", most, text.length())) : new Said(text);
             case EMAIL -> email(text);
             case STATE ->
                 States.find(text).<Reading>map(Said::new).orElseGet(() -> new Wrong(Sentence.of("imports.row.state")));
@@ -113,14 +111,18 @@ public record ImportField(
     }
 
     private Reading minutes(int minutes) {
-        return minutes <= most ? new Said(Integer.toString(minutes)) : new Wrong(Sentence.of("imports.row.too-many-hours", most / 60));
+        return minutes <= most
+                ? new Said(Integer.toString(minutes))
+                : new Wrong(Sentence.of("imports.row.too-many-hours", most / 60));
     }
 
     private Reading word(String text) {
         String plain = text.toLowerCase(java.util.Locale.ROOT).replaceAll("[\\s_-]+", " ");
         String meant = words.get(plain);
         return meant == null
-                ? new Wrong(Sentence.of("imports.row.word", words.values().stream().distinct().sorted().toList()))
+                ? new Wrong(Sentence.of(
+                        "imports.row.word",
+                        words.values().stream().distinct().sorted().toList()))
                 : new Said(meant);
     }
 }

@@ -38,9 +38,9 @@ class ImportProgress {
     /** The same in the caller's transaction, before others can know of the list. */
     void begin(UUID list, int done, int ofAll) {
         jdbc.sql("""
-                insert into import_progress (import, done, of_all, at) values (:list, :done, :all, :at)
-                on conflict (import) do update set done = excluded.done, of_all = excluded.of_all, at = excluded.at
-                """)
+            insert into import_progress (import, done, of_all, at) values (:list, :done, :all, :at)
+            on conflict (import) do update set done = excluded.done, of_all = excluded.of_all, at = excluded.at
+            """)
                 .param("list", list)
                 .param("done", done)
                 .param("all", ofAll)

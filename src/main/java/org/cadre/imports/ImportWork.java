@@ -102,11 +102,11 @@ class ImportWork implements MinuteWork {
     @Override
     public void runMinutely() {
         transaction.executeWithoutResult(_ -> jdbc.sql("""
-                        select i.id
-                          from import i join import_progress p on p.import = i.id
-                         where i.state in ('checking', 'recording', 'undoing') and p.at < :before
-                           for update of i skip locked
-                        """)
+            select i.id
+              from import i join import_progress p on p.import = i.id
+             where i.state in ('checking', 'recording', 'undoing') and p.at < :before
+               for no key update of i skip locked
+            """)
                 .param("before", system.instant().minus(LONG_SILENT).atOffset(ZoneOffset.UTC))
                 .query(UUID.class)
                 .list()
@@ -124,7 +124,8 @@ class ImportWork implements MinuteWork {
 
     private void tryTo(UUID id) {
         transaction.executeWithoutResult(_ -> {
-            jdbc.sql("select id from import where id = :id for update")
+            // Not the key: progress is written beside this transaction, and refers to the list.
+            jdbc.sql("select id from import where id = :id for no key update")
                     .param("id", id)
                     .query(UUID.class)
                     .optional();
@@ -169,7 +170,7 @@ class ImportWork implements MinuteWork {
         var before = rows.count(list.id());
         ask(listing, list);
         var now = rows.count(list.id());
-        if (now.undecided() > 0 || now.refused() > before.refused() || now.refused() > 0 && !list.goodOnly()) {
+        if (now.undecided() > 0 || now.refused() > before.refused() || (now.refused() > 0 && !list.goodOnly())) {
             imports.settle(list.id(), ImportState.CHECKED, List.of(Sentence.of("imports.changed-since")));
             return;
         }
@@ -239,13 +240,12 @@ class ImportWork implements MinuteWork {
 
     private void giveUp(UUID id) {
         transaction.executeWithoutResult(_ -> imports.find(id).ifPresent(list -> {
-            var back =
-                    switch (list.state()) {
-                        case CHECKING -> ImportState.BROUGHT;
-                        case RECORDING -> ImportState.CHECKED;
-                        case UNDOING -> ImportState.RECORDED;
-                        case BROUGHT, CHECKED, RECORDED, UNDONE -> list.state();
-                    };
+            var back = switch (list.state()) {
+                case CHECKING -> ImportState.BROUGHT;
+                case RECORDING -> ImportState.CHECKED;
+                case UNDOING -> ImportState.RECORDED;
+                case BROUGHT, CHECKED, RECORDED, UNDONE -> list.state();
+            };
             if (back != list.state()) {
                 imports.settle(id, back, List.of(Sentence.of("imports.gave-up")));
             }

@@ -47,9 +47,9 @@ class Imports {
     UUID bring(ImportKind kind, String file, String digest, long bytes, UUID by) {
         UUID id = Ids.next();
         jdbc.sql("""
-                insert into import (id, kind, file, digest, bytes, brought_by, brought_at, state)
-                values (:id, :kind, :file, :digest, :bytes, :by, :at, 'brought')
-                """)
+            insert into import (id, kind, file, digest, bytes, brought_by, brought_at, state)
+            values (:id, :kind, :file, :digest, :bytes, :by, :at, 'brought')
+            """)
                 .param("id", id)
                 .param("kind", kind.word())
                 .param("file", file)
@@ -72,37 +72,37 @@ class Imports {
     /** For work outside a request. */
     Optional<BroughtList> find(UUID id) {
         return jdbc.sql("""
-                select i.id, i.kind, i.file, i.digest, i.bytes, b.display_name as brought_by, i.brought_at, i.tab, i.header_line,
-                       i.headers, i.matching::text as matching, i.state, a.display_name as asked_by, i.good_only,
-                       i.trouble::text as trouble, i.notes::text as notes, i.total, i.created, i.changed, i.unchanged,
-                       i.left_out, i.refused, r.display_name as recorded_by, i.recorded_at, i.recorded_on,
-                       u.display_name as undone_by, i.undone_at, coalesce(i.kept_as_changed, 0) as kept_as_changed
-                  from import i
-                  join person b on b.id = i.brought_by
-                  left join person a on a.id = i.asked_by
-                  left join person r on r.id = i.recorded_by
-                  left join person u on u.id = i.undone_by
-                 where i.id = :id
-                """).param("id", id).query(this::list).optional();
+            select i.id, i.kind, i.file, i.digest, i.bytes, b.display_name as brought_by, i.brought_at, i.tab, i.header_line,
+                   i.headers, i.matching::text as matching, i.state, a.display_name as asked_by, i.good_only,
+                   i.trouble::text as trouble, i.notes::text as notes, i.total, i.created, i.changed, i.unchanged,
+                   i.left_out, i.refused, r.display_name as recorded_by, i.recorded_at, i.recorded_on,
+                   u.display_name as undone_by, i.undone_at, coalesce(i.kept_as_changed, 0) as kept_as_changed
+              from import i
+              join person b on b.id = i.brought_by
+              left join person a on a.id = i.asked_by
+              left join person r on r.id = i.recorded_by
+              left join person u on u.id = i.undone_by
+             where i.id = :id
+            """).param("id", id).query(this::list).optional();
     }
 
     /** The newest first, so many after a given one. */
     List<BroughtList> page(@Nullable UUID after, Viewer viewer) {
         return jdbc.sql("""
-                select i.id, i.kind, i.file, i.digest, i.bytes, b.display_name as brought_by, i.brought_at, i.tab, i.header_line,
-                       i.headers, i.matching::text as matching, i.state, a.display_name as asked_by, i.good_only,
-                       i.trouble::text as trouble, i.notes::text as notes, i.total, i.created, i.changed, i.unchanged,
-                       i.left_out, i.refused, r.display_name as recorded_by, i.recorded_at, i.recorded_on,
-                       u.display_name as undone_by, i.undone_at, coalesce(i.kept_as_changed, 0) as kept_as_changed
-                  from import i
-                  join person b on b.id = i.brought_by
-                  left join person a on a.id = i.asked_by
-                  left join person r on r.id = i.recorded_by
-                  left join person u on u.id = i.undone_by
-                 where :office and (:after::uuid is null or i.id < :after::uuid)
-                 order by i.id desc
-                 limit :most
-                """)
+            select i.id, i.kind, i.file, i.digest, i.bytes, b.display_name as brought_by, i.brought_at, i.tab, i.header_line,
+                   i.headers, i.matching::text as matching, i.state, a.display_name as asked_by, i.good_only,
+                   i.trouble::text as trouble, i.notes::text as notes, i.total, i.created, i.changed, i.unchanged,
+                   i.left_out, i.refused, r.display_name as recorded_by, i.recorded_at, i.recorded_on,
+                   u.display_name as undone_by, i.undone_at, coalesce(i.kept_as_changed, 0) as kept_as_changed
+              from import i
+              join person b on b.id = i.brought_by
+              left join person a on a.id = i.asked_by
+              left join person r on r.id = i.recorded_by
+              left join person u on u.id = i.undone_by
+             where :office and (:after::uuid is null or i.id < :after::uuid)
+             order by i.id desc
+             limit :most
+            """)
                 .param("office", viewer.isOffice())
                 .param("after", after)
                 .param("most", A_PAGE)
@@ -159,11 +159,11 @@ class Imports {
     /** Asks for the rows to be looked through as matched; false: work is under way, or it is recorded. */
     boolean match(UUID list, String tab, int headerLine, List<String> headers, Matching matching, UUID by) {
         return jdbc.sql("""
-                update import
-                   set tab = :tab, header_line = :line, headers = :headers, matching = :matching::jsonb, state = 'checking',
-                       asked_by = :by, trouble = null, good_only = false
-                 where id = :id and state in ('brought', 'checked')
-                """)
+            update import
+               set tab = :tab, header_line = :line, headers = :headers, matching = :matching::jsonb, state = 'checking',
+                   asked_by = :by, trouble = null, good_only = false
+             where id = :id and state in ('brought', 'checked')
+            """)
                         .param("tab", tab)
                         .param("line", headerLine)
                         .param("headers", headers.toArray(String[]::new))
@@ -177,9 +177,9 @@ class Imports {
     /** Asks for a list that was looked through to be recorded: whoever is first. */
     boolean askToRecord(UUID list, boolean goodOnly, UUID by) {
         return jdbc.sql("""
-                update import set state = 'recording', good_only = :goodOnly, asked_by = :by, trouble = null
-                 where id = :id and state = 'checked'
-                """)
+            update import set state = 'recording', good_only = :goodOnly, asked_by = :by, trouble = null
+             where id = :id and state = 'checked'
+            """)
                         .param("goodOnly", goodOnly)
                         .param("by", by)
                         .param("id", list)
@@ -189,9 +189,9 @@ class Imports {
 
     boolean askToUndo(UUID list, LocalDate today, UUID by) {
         return jdbc.sql("""
-                update import set state = 'undoing', asked_by = :by, trouble = null
-                 where id = :id and state = 'recorded' and recorded_on >= :first
-                """)
+            update import set state = 'undoing', asked_by = :by, trouble = null
+             where id = :id and state = 'recorded' and recorded_on >= :first
+            """)
                         .param("by", by)
                         .param("id", list)
                         .param("first", today.minusDays(BroughtList.DAYS_TO_UNDO))

@@ -28,7 +28,10 @@ import org.springframework.web.multipart.MultipartFile;
 /** The place where lists come in: which were brought, and bringing one more. */
 @Controller
 final class ImportsPage {
-    record ListsView(List<ImportKind> kinds, List<BroughtList> lists, @Nullable UUID next) {}
+    record ListsView(
+            List<ImportKind> kinds,
+            List<BroughtList> lists,
+            @Nullable UUID next) {}
 
     record BringView(Form form, ImportKind kind, List<ImportField> fields) {}
 
@@ -93,7 +96,11 @@ final class ImportsPage {
         return deeds.once(form.key(), () -> {
             String name = FileKind.plainName(file.getOriginalFilename() == null ? "" : file.getOriginalFilename());
             UUID id = imports.bring(
-                    about, name.isEmpty() ? "list" : name, digest, file.getSize(), viewer.id().value());
+                    about,
+                    name.isEmpty() ? "list" : name,
+                    digest,
+                    file.getSize(),
+                    viewer.id().value());
             audit.record(
                     viewer.actor(),
                     "import.brought",

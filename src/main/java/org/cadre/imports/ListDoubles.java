@@ -45,7 +45,9 @@ class ListDoubles {
         }
 
         static Optional<Choice> find(String slug) {
-            return Arrays.stream(values()).filter(one -> one.slug().equals(slug)).findFirst();
+            return Arrays.stream(values())
+                    .filter(one -> one.slug().equals(slug))
+                    .findFirst();
         }
     }
 
@@ -59,12 +61,17 @@ class ListDoubles {
         /** The same address, or number, cannot be two people's. */
         public List<Choice> choices() {
             return Arrays.stream(Choice.values())
-                    .filter(one -> one != Choice.NEW || !why.equals("email") && !why.equals("nces"))
+                    .filter(one -> one != Choice.NEW || (!why.equals("email") && !why.equals("nces")))
                     .toList();
         }
     }
 
-    private record Kept(int line, String says, UUID known, String why, @Nullable String choice) {}
+    private record Kept(
+            int line,
+            String says,
+            UUID known,
+            String why,
+            @Nullable String choice) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -78,13 +85,13 @@ class ListDoubles {
     List<Likely> page(UUID list, int after) {
         return jdbc
                 .sql("""
-                select d.line, r.says::text as says, d.known, d.why, d.choice
-                  from import_double d
-                  join import_row r on r.import = d.import and r.line = d.line
-                 where d.import = :list and d.line > :after and not r.refused and d.choice is distinct from 'unchanged'
-                 order by d.line
-                 limit :most
-                """)
+                    select d.line, r.says::text as says, d.known, d.why, d.choice
+                      from import_double d
+                      join import_row r on r.import = d.import and r.line = d.line
+                     where d.import = :list and d.line > :after and not r.refused and d.choice is distinct from 'unchanged'
+                     order by d.line
+                     limit :most
+                    """)
                 .param("list", list)
                 .param("after", after)
                 .param("most", A_PAGE)
@@ -102,41 +109,43 @@ class ListDoubles {
 
     /** For some lines, each its own; a choice that cannot be is left as it was. */
     void choose(UUID list, Map<Integer, Choice> choices) {
-        var lines = List.copyOf(choices.keySet());
+        var chosen = List.copyOf(choices.entrySet());
         jdbc.sql("""
-                update import_double d set choice = c.choice
-                  from unnest(:lines::integer[], :choices::text[]) as c (line, choice)
-                 where d.import = :list and d.line = c.line and not (d.why in ('email', 'nces') and c.choice = 'new')
-                   and exists (select 1 from import i where i.id = d.import and i.state = 'checked')
-                """)
+            update import_double d set choice = c.choice
+              from unnest(:lines::integer[], :choices::text[]) as c (line, choice)
+             where d.import = :list and d.line = c.line and not (d.why in ('email', 'nces') and c.choice = 'new')
+               and exists (select 1 from import i where i.id = d.import and i.state = 'checked')
+            """)
                 .param("list", list)
-                .param("lines", lines.toArray(Integer[]::new))
-                .param("choices", lines.stream().map(line -> choices.get(line).word()).toArray(String[]::new))
+                .param("lines", chosen.stream().map(Map.Entry::getKey).toArray(Integer[]::new))
+                .param(
+                        "choices",
+                        chosen.stream().map(one -> one.getValue().word()).toArray(String[]::new))
                 .update();
     }
 
     /** For all at once; with "new", the same address still cannot be two people's and stays open. */
     void chooseForAll(UUID list, Choice choice) {
         jdbc.sql("""
-                update import_double d set choice = :choice
-                 where d.import = :list and d.choice is distinct from 'unchanged'
-                   and not (d.why in ('email', 'nces') and :choice = 'new')
-                   and exists (select 1 from import i where i.id = d.import and i.state = 'checked')
-                """).param("list", list).param("choice", choice.word()).update();
+            update import_double d set choice = :choice
+             where d.import = :list and d.choice is distinct from 'unchanged'
+               and not (d.why in ('email', 'nces') and :choice = 'new')
+               and exists (select 1 from import i where i.id = d.import and i.state = 'checked')
+            """).param("list", list).param("choice", choice.word()).update();
     }
 
     /** Rows that were all said to mean the same one: which two lines, for each. */
     List<Sentence> saidTwice(UUID list) {
         return jdbc.sql("""
-                select min(d.line) as first, max(d.line) as last
-                  from import_double d
-                  join import_row r on r.import = d.import and r.line = d.line and not r.refused
-                 where d.import = :list and d.choice in ('fill', 'update')
-                 group by d.known
-                having count(*) > 1
-                 order by 1
-                 limit 10
-                """)
+            select min(d.line) as first, max(d.line) as last
+              from import_double d
+              join import_row r on r.import = d.import and r.line = d.line and not r.refused
+             where d.import = :list and d.choice in ('fill', 'update')
+             group by d.known
+            having count(*) > 1
+             order by 1
+             limit 10
+            """)
                 .param("list", list)
                 .query((row, _) -> Sentence.of("imports.record.same", row.getInt("first"), row.getInt("last")))
                 .list();

@@ -131,8 +131,8 @@ final class MatchingPage {
         return first.stream()
                 .filter(row -> Integer.toString(row.line()).equals(asked))
                 .findFirst()
-                .orElseGet(() -> Matchings.headerOf(
-                        first, work.listing(list.kind()).fields()));
+                .orElseGet(() ->
+                        Matchings.headerOf(first, work.listing(list.kind()).fields()));
     }
 
     private SheetFile opened(BroughtList list) {
@@ -161,9 +161,13 @@ final class MatchingPage {
                 head.file.tabs(),
                 head.tab,
                 head.first.stream()
-                        .map(row -> new HeaderChoice(row.line(), shortened(Matchings.names(row).stream()
-                                .filter(name -> !name.isEmpty())
-                                .collect(Collectors.joining(" · ")), 80)))
+                        .map(row -> new HeaderChoice(
+                                row.line(),
+                                shortened(
+                                        Matchings.names(row).stream()
+                                                .filter(name -> !name.isEmpty())
+                                                .collect(Collectors.joining(" · ")),
+                                        80)))
                         .toList(),
                 head.header.line(),
                 columns(head),
@@ -210,9 +214,7 @@ final class MatchingPage {
     }
 
     private static String letters(int place) {
-        return place < 26
-                ? String.valueOf((char) ('A' + place))
-                : letters(place / 26 - 1) + (char) ('A' + place % 26);
+        return place < 26 ? String.valueOf((char) ('A' + place)) : letters(place / 26 - 1) + (char) ('A' + place % 26);
     }
 
     private static String shortened(String text, int most) {
@@ -225,11 +227,9 @@ final class MatchingPage {
         var list = list(id, viewer);
         var head = head(list, form);
         var fields = work.listing(list.kind()).fields();
-        var matching = read(form, fields, head);
+        var matching = read(form, fields);
         for (var missing : matching.missing(fields)) {
-            form.wrong(
-                    "column-" + missing.key(),
-                    Sentence.of("imports.columns.missing", Sentence.of(missing.label())));
+            form.wrong("column-" + missing.key(), Sentence.of("imports.columns.missing", Sentence.of(missing.label())));
         }
         if (!form.isRight()) {
             return Reply.again("imports/matching", view(form, list, head, fields));
@@ -241,7 +241,7 @@ final class MatchingPage {
                     head.header.line(),
                     head.names(),
                     matching,
-                    viewer.actor().person())) {
+                    viewer.id().value())) {
                 matchings.remember(list.kind(), head.names(), matching);
                 work.ask(id);
             }
@@ -249,7 +249,7 @@ final class MatchingPage {
         });
     }
 
-    private static Matching read(Form form, List<ImportField> fields, Head head) {
+    private static Matching read(Form form, List<ImportField> fields) {
         var columns = new HashMap<String, Integer>();
         var constants = new HashMap<String, String>();
         var dayFirst = new HashSet<String>();
@@ -263,7 +263,8 @@ final class MatchingPage {
                 if (other != null) {
                     form.wrong(
                             "column-" + field.key(),
-                            Sentence.of("imports.columns.taken", Sentence.of(field.label()), Sentence.of(other.label())));
+                            Sentence.of(
+                                    "imports.columns.taken", Sentence.of(field.label()), Sentence.of(other.label())));
                 }
                 columns.put(field.key(), at);
             } else if (!constant.isEmpty()) {

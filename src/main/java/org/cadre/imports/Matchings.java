@@ -69,7 +69,8 @@ class Matchings {
 
     private static boolean isCalled(ImportField field, String header) {
         String plain = plain(header);
-        return plain.equals(plain(field.key())) || field.names().stream().anyMatch(name -> plain(name).equals(plain));
+        return plain.equals(plain(field.key()))
+                || field.names().stream().anyMatch(name -> plain(name).equals(plain));
     }
 
     private static String plain(String name) {
@@ -77,13 +78,15 @@ class Matchings {
     }
 
     /** A column that holds a 25/3/2024 writes the day before the month. */
-    private static Set<String> dayFirst(List<ImportField> fields, Map<String, Integer> columns, List<SheetRow> samples) {
+    private static Set<String> dayFirst(
+            List<ImportField> fields, Map<String, Integer> columns, List<SheetRow> samples) {
         var dayFirst = new HashSet<String>();
         for (var field : fields) {
             var place = columns.get(field.key());
             if (field.isDay()
                     && place != null
-                    && samples.stream().anyMatch(row -> WrittenDay.isDayFirst(row.at(place).text()))) {
+                    && samples.stream()
+                            .anyMatch(row -> WrittenDay.isDayFirst(row.at(place).text()))) {
                 dayFirst.add(field.key());
             }
         }
@@ -101,10 +104,10 @@ class Matchings {
 
     void remember(ImportKind kind, List<String> headers, Matching matching) {
         jdbc.sql("""
-                insert into import_matching (kind, headers, matching, remembered_at)
-                values (:kind, :headers, :matching::jsonb, :now)
-                on conflict (kind, headers) do update set matching = excluded.matching, remembered_at = excluded.remembered_at
-                """)
+            insert into import_matching (kind, headers, matching, remembered_at)
+            values (:kind, :headers, :matching::jsonb, :now)
+            on conflict (kind, headers) do update set matching = excluded.matching, remembered_at = excluded.remembered_at
+            """)
                 .param("kind", kind.word())
                 .param("headers", key(headers))
                 .param("matching", json.writeValueAsString(matching))

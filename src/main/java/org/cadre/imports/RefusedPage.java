@@ -54,10 +54,15 @@ final class RefusedPage {
                     file.rows(list.tab(), row -> {
                         var why = refusals.get(row.line());
                         if (why != null) {
-                            write(writer, row, width, why.stream()
-                                    .map(one -> columns.getOrDefault(one.field(), texts.say("imports.field." + one.field()))
-                                            + ": " + texts.say(one.why()))
-                                    .collect(Collectors.joining(" ")));
+                            write(
+                                    writer,
+                                    row,
+                                    width,
+                                    why.stream()
+                                            .map(one -> columns.getOrDefault(
+                                                            one.field(), texts.say("imports.field." + one.field()))
+                                                    + ": " + texts.say(one.why()))
+                                            .collect(Collectors.joining(" ")));
                         }
                         return true;
                     });

@@ -2,6 +2,7 @@ package org.cadre.imports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.cadre.platform.text.Sentence;
@@ -34,12 +35,12 @@ class Remarks {
     List<Remark> first(UUID list, boolean refusing, int most) {
         return jdbc
                 .sql("""
-                select line, field, value, why, arguments::text as arguments
-                  from import_remark
-                 where import = :list and refuses = :refusing
-                 order by line, id
-                 limit :most
-                """)
+                    select line, field, value, why, arguments::text as arguments
+                      from import_remark
+                     where import = :list and refuses = :refusing
+                     order by line, id
+                     limit :most
+                    """)
                 .param("list", list)
                 .param("refusing", refusing)
                 .param("most", most)
@@ -63,10 +64,11 @@ class Remarks {
     }
 
     /** All that refuse, by their line. */
-    TreeMap<Integer, List<Remark>> refusals(UUID list) {
+    Map<Integer, List<Remark>> refusals(UUID list) {
         var byLine = new TreeMap<Integer, List<Remark>>();
         first(list, true, Integer.MAX_VALUE)
-                .forEach(one -> byLine.computeIfAbsent(one.line, _ -> new ArrayList<>()).add(one));
+                .forEach(one ->
+                        byLine.computeIfAbsent(one.line, _ -> new ArrayList<>()).add(one));
         return byLine;
     }
 }

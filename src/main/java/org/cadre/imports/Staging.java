@@ -126,9 +126,7 @@ class Staging {
             for (var field : listing.fields()) {
                 if (field.required()
                         && !whole.containsKey(field.key())
-                        && remarks.stream()
-                                .noneMatch(one -> one.line == row.line()
-                                        && one.field.equals(field.key()))) {
+                        && remarks.stream().noneMatch(one -> one.line == row.line() && one.field.equals(field.key()))) {
                     remarks.add(new Remark(row.line(), field.key(), "", Sentence.of("imports.row.missing")));
                 }
             }
@@ -162,21 +160,21 @@ class Staging {
 
         void write() {
             jdbc.sql("""
-                    insert into import_row (import, line, says, fresh)
-                    select :list, r.line, r.says::jsonb, r.fresh
-                      from unnest(:lines::integer[], :says::text[], :fresh::uuid[]) as r (line, says, fresh)
-                    """)
+                insert into import_row (import, line, says, fresh)
+                select :list, r.line, r.says::jsonb, r.fresh
+                  from unnest(:lines::integer[], :says::text[], :fresh::uuid[]) as r (line, says, fresh)
+                """)
                     .param("list", list.id())
                     .param("lines", lines.toArray(Integer[]::new))
                     .param("says", says.toArray(String[]::new))
                     .param("fresh", lines.stream().map(_ -> Ids.next()).toArray(UUID[]::new))
                     .update();
             jdbc.sql("""
-                    insert into import_remark (import, line, field, value, why, arguments, refuses, asked)
-                    select :list, r.line, r.field, r.value, r.why, r.arguments::jsonb, true, false
-                      from unnest(:lines::integer[], :fields::text[], :values::text[], :whys::text[], :arguments::text[])
-                        as r (line, field, value, why, arguments)
-                    """)
+                insert into import_remark (import, line, field, value, why, arguments, refuses, asked)
+                select :list, r.line, r.field, r.value, r.why, r.arguments::jsonb, true, false
+                  from unnest(:lines::integer[], :fields::text[], :values::text[], :whys::text[], :arguments::text[])
+                    as r (line, field, value, why, arguments)
+                """)
                     .param("list", list.id())
                     .param("lines", remarks.stream().map(Remark::line).toArray(Integer[]::new))
                     .param("fields", remarks.stream().map(Remark::field).toArray(String[]::new))

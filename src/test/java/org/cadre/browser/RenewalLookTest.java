@@ -28,11 +28,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Tag("browser")
 class RenewalLookTest {
     private static final String LIST = """
-            number,name,email,issued,valid from,expires,state,evidence
-            NM-0815,Rosa Maria Delgado,rosa@bluebonnet.example,2024-03-09,,2027-03-09,TX,"Certificate book 3, page 12"
-            NM-0816,Theo Park,theo@bluebonnet.example,3/9/24,,2027-03-09,TX,book 3
-            NM-0817,Nobody Known,nobody@else.example,2024-03-09,,2027-03-09,TX,book 3
-            """;
+        number,name,email,issued,valid from,expires,state,evidence
+        NM-0815,Rosa Maria Delgado,rosa@bluebonnet.example,2024-03-09,,2027-03-09,TX,"Certificate book 3, page 12"
+        NM-0816,Theo Park,theo@bluebonnet.example,3/9/24,,2027-03-09,TX,book 3
+        NM-0817,Nobody Known,nobody@else.example,2024-03-09,,2027-03-09,TX,book 3
+        """;
 
     @Autowired
     private Demo demo;

@@ -44,11 +44,13 @@ class BringingIn {
     }
 
     Visitor.Page recorded(Visitor office, Visitor.Page looked) {
-        return worked(office, office.form(looked, "form[action$=recording]").send().hasStatus(200));
+        return worked(
+                office, office.form(looked, "form[action$=recording]").send().hasStatus(200));
     }
 
     Visitor.Page undone(Visitor office, Visitor.Page recorded) {
-        return worked(office, office.button(recorded, "Take the list back").send().hasStatus(200));
+        return worked(
+                office, office.button(recorded, "Take the list back").send().hasStatus(200));
     }
 
     static UUID idOf(Visitor.Page page) {

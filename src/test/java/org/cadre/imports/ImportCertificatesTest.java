@@ -51,7 +51,8 @@ class ImportCertificatesTest {
         bringing.recorded(opal, page).says("Recorded by Opal");
         assertThat(state("NM-90")).isEqualTo("superseded");
         assertThat(state("NM-100")).isEqualTo("issued");
-        assertThat(jdbc.sql("select evidence from past_period p join certificate c on c.id = p.certificate where number = 'NM-100'")
+        assertThat(jdbc.sql("select evidence from past_period p join certificate c on c.id = p.certificate where"
+                                + " number = 'NM-100'")
                         .query(String.class)
                         .single())
                 .isEqualTo("book 2");
@@ -88,7 +89,9 @@ class ImportCertificatesTest {
                 .query(UUID.class)
                 .single();
         var office = opal.get("/office/certificates/" + certificate);
-        opal.button(office, "Suspend").with("reason", "A complaint is looked into.").send();
+        opal.button(office, "Suspend")
+                .with("reason", "A complaint is looked into.")
+                .send();
         assertThat(state("NM-100")).isEqualTo("suspended");
         bringing.undone(opal, recorded)
                 .says("NM-100 stays: it was suspended, revoked or entered in the register since.");

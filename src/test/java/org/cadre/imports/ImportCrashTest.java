@@ -58,8 +58,7 @@ class ImportCrashTest {
 
     private UUID asked(String rows) {
         var page = bringing.looked(opal, "people", rows);
-        return BringingIn.idOf(
-                opal.form(page, "form[action$=recording]").send().hasStatus(200));
+        return BringingIn.idOf(opal.form(page, "form[action$=recording]").send().hasStatus(200));
     }
 
     private ImportState state(UUID list) {
@@ -74,9 +73,9 @@ class ImportCrashTest {
             other.setAutoCommit(false);
             // In the second batch the work waits for this row; then its connection is cut, as by a death.
             other.createStatement().execute("""
-                    insert into person (id, legal_name, display_name, email, created_at)
-                    values (gen_random_uuid(), 'M', 'M', 'mentor2900@else.example', '2026-01-01T00:00:00Z')
-                    """);
+                insert into person (id, legal_name, display_name, email, created_at)
+                values (gen_random_uuid(), 'M', 'M', 'mentor2900@else.example', '2026-01-01T00:00:00Z')
+                """);
             var dying = CompletableFuture.runAsync(() -> work.run(list));
             cutTheOneThatWaits(dying);
             assertThat(dying.handle((_, trouble) -> trouble).get()).isNotNull();
@@ -87,7 +86,8 @@ class ImportCrashTest {
         assertThat(state(list)).isEqualTo(ImportState.RECORDING);
         jdbc.sql("update import_progress set at = at - interval '1 hour'").update();
         work.runMinutely();
-        assertThat(jdbc.sql("select count(*) from scheduled_tasks where task_name = 'import' and task_instance like :id")
+        assertThat(jdbc.sql("select count(*) from scheduled_tasks where task_name = 'import' and task_instance"
+                                + " like :id")
                         .param("id", list + ":%")
                         .query(Integer.class)
                         .single())
@@ -99,12 +99,11 @@ class ImportCrashTest {
     }
 
     private void cutTheOneThatWaits(CompletableFuture<?> dying) {
-        while (!dying.isDone()
-                && jdbc.sql("""
-                        select count(pg_terminate_backend(pid)) from pg_stat_activity
-                         where datname = current_database() and wait_event_type = 'Lock' and query like '%insert into person%'
-                           and pid <> pg_backend_pid()
-                        """).query(Integer.class).single() == 0) {
+        while (!dying.isDone() && jdbc.sql("""
+            select count(pg_terminate_backend(pid)) from pg_stat_activity
+             where datname = current_database() and wait_event_type = 'Lock' and query like '%insert into person%'
+               and pid <> pg_backend_pid()
+            """).query(Integer.class).single() == 0) {
             LockSupport.parkNanos(10_000_000);
         }
     }

@@ -15,7 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @CadreTest
 class ImportInternshipsTest {
     private static final String HEAD =
-            "Email,Cohort,Coach,Start,Protégé,Protégé email,Kind of protégé,How they met,Reports accepted,Month 1,Month 2,Month 3,Month 9\n";
+            "Email,Cohort,Coach,Start,Protégé,Protégé email,Kind of protégé,How they met,Reports accepted,Month"
+                    + " 1,Month 2,Month 3,Month 9\n";
 
     @Autowired
     private Demo demo;
@@ -49,10 +50,10 @@ class ImportInternshipsTest {
 
     private int minutes() {
         return jdbc.sql("""
-                select coalesce(sum(e.minutes), 0) from contact_entry e join pairing a on a.id = e.pairing
-                  join internship i on i.id = a.internship join person p on p.id = i.person
-                 where p.email = 'nadia@bluebonnet.example' and e.verified_at is not null
-                """).query(Integer.class).single();
+            select coalesce(sum(e.minutes), 0) from contact_entry e join pairing a on a.id = e.pairing
+              join internship i on i.id = a.internship join person p on p.id = i.person
+             where p.email = 'nadia@bluebonnet.example' and e.verified_at is not null
+            """).query(Integer.class).single();
     }
 
     @Test
@@ -61,14 +62,16 @@ class ImportInternshipsTest {
         page.says("none is refused");
         bringing.recorded(opal, page).says("Recorded by Opal");
         assertThat(minutes()).isEqualTo(21 * 60 + 30);
-        assertThat(jdbc.sql("select summary from contact_entry where summary like 'Hours of month 1 %' order by minutes")
+        assertThat(jdbc.sql("select summary from contact_entry where summary like 'Hours of month 1 %' order by"
+                                + " minutes")
                         .query(String.class)
                         .list())
                 .containsExactly(
                         "Hours of month 1 as the association’s own records say, part 2 of 2",
                         "Hours of month 1 as the association’s own records say, part 1 of 2");
         Visitor.as("nadia").get("/internship").hasStatus(200).says("21.50");
-        assertThat(jdbc.sql("select count(*) from monthly_report where state = 'accepted' and comment like 'Accepted before Cadre%'")
+        assertThat(jdbc.sql("select count(*) from monthly_report where state = 'accepted' and comment like"
+                                + " 'Accepted before Cadre%'")
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2);
@@ -100,12 +103,13 @@ class ImportInternshipsTest {
         int contacts = bringing.count("contact_entry");
         var recorded = bringing.recorded(opal, bringing.looked(opal, "internships", HEAD + usual()));
         jdbc.sql("""
-                insert into contact_entry (id, pairing, day, minutes, mode, state, logged_at)
-                select gen_random_uuid(), id, :today, 30, 'video', 'submitted', '2026-01-01T00:00:00Z'
-                  from pairing where protege_name = 'Pat Pattern'
-                """).param("today", clock.today()).update();
+            insert into contact_entry (id, pairing, day, minutes, mode, state, logged_at)
+            select gen_random_uuid(), id, :today, 30, 'video', 'submitted', '2026-01-01T00:00:00Z'
+              from pairing where protege_name = 'Pat Pattern'
+            """).param("today", clock.today()).update();
         bringing.undone(opal, recorded).says("stays: something was recorded on this internship");
-        jdbc.sql("delete from contact_entry where minutes = 30 and mode = 'video' and verified_at is null and summary = ''")
+        jdbc.sql("delete from contact_entry where minutes = 30 and mode = 'video' and verified_at is null and"
+                        + " summary = ''")
                 .update();
         bringing.undone(opal, opal.get(recorded.address().getPath())).says("Taken back by Opal");
         assertThat(bringing.count("person")).isEqualTo(people);

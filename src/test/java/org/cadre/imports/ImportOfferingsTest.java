@@ -34,18 +34,18 @@ class ImportOfferingsTest {
 
     private int minutes(String email) {
         return jdbc.sql("""
-                select coalesce(sum(c.minutes), 0)
-                  from credit_award c join person p on p.id = c.person join offering o on o.id = c.offering
-                 where p.email = :email and o.title = 'Institute Austin 2019'
-                """).param("email", email).query(Integer.class).single();
+            select coalesce(sum(c.minutes), 0)
+              from credit_award c join person p on p.id = c.person join offering o on o.id = c.offering
+             where p.email = :email and o.title = 'Institute Austin 2019'
+            """).param("email", email).query(Integer.class).single();
     }
 
     private int completions(String email) {
         return jdbc.sql("""
-                select count(*)
-                  from completion c join person p on p.id = c.person join offering o on o.id = c.offering
-                 where p.email = :email and o.title = 'Institute Austin 2019'
-                """).param("email", email).query(Integer.class).single();
+            select count(*)
+              from completion c join person p on p.id = c.person join offering o on o.id = c.offering
+             where p.email = :email and o.title = 'Institute Austin 2019'
+            """).param("email", email).query(Integer.class).single();
     }
 
     @Test
@@ -74,7 +74,8 @@ class ImportOfferingsTest {
                         HEAD + AUSTIN + "nadia@bluebonnet.example,,15\n" + AUSTIN + "nadia@bluebonnet.example,,15\n"
                                 + AUSTIN + "nobody@else.example,,15\n"
                                 + "Later,LII,6/12/2090,,Austin,TX,nadia@bluebonnet.example,,15\n"
-                                + "Institute Austin 2019,webinar,6/12/2019,6/13/2019,Austin,TX,dora@bluebonnet.example,,1\n"
+                                + "Institute Austin"
+                                + " 2019,webinar,6/12/2019,6/13/2019,Austin,TX,dora@bluebonnet.example,,1\n"
                                 + AUSTIN + "dora@bluebonnet.example,,99\n")
                 .says("5 rows are refused")
                 .says("The same person stands in line 2 for this offering and module.")

@@ -57,7 +57,8 @@ class ImportOrganizationsTest {
         bringing.looked(
                         opal,
                         "organizations",
-                        HEAD + SCHOOL + "district,Oak ISD,123456789012,,,,\n" + "university,Elm University,1234567,,,,\n")
+                        HEAD + SCHOOL + "district,Oak ISD,123456789012,,,,\n"
+                                + "university,Elm University,1234567,,,,\n")
                 .says("3 rows are refused")
                 .says("No single organization of this name is known")
                 .says("A district has an NCES number of 7 digits");
@@ -65,7 +66,8 @@ class ImportOrganizationsTest {
 
     @Test
     void oneThatIsKnownIsFilledIn() {
-        var page = bringing.looked(opal, "organizations", HEAD + "district,Bluebonnet ISD (Sample),,,,TX,pay@bluebonnet.example\n");
+        var page = bringing.looked(
+                opal, "organizations", HEAD + "district,Bluebonnet ISD (Sample),,,,TX,pay@bluebonnet.example\n");
         page.says("Similar name at the same place");
         var recorded = bringing.recorded(
                 opal, opal.button(page, "Choose for all").with("all", "fill").send());
@@ -75,7 +77,8 @@ class ImportOrganizationsTest {
     }
 
     private String payable() {
-        return jdbc.sql("select coalesce(payable_email, '') from organization where lower(name) = 'bluebonnet isd (sample)'")
+        return jdbc.sql("select coalesce(payable_email, '') from organization where lower(name) = 'bluebonnet isd"
+                        + " (sample)'")
                 .query(String.class)
                 .single();
     }
@@ -84,9 +87,9 @@ class ImportOrganizationsTest {
     void oneThatGotASchoolSinceStays() {
         var recorded = bringing.recorded(opal, bringing.looked(opal, "organizations", HEAD + DISTRICT));
         jdbc.sql("""
-                insert into organization (id, kind, name, parent)
-                select gen_random_uuid(), 'school', 'Later School', id from organization where name = 'Elm ISD'
-                """).update();
+            insert into organization (id, kind, name, parent)
+            select gen_random_uuid(), 'school', 'Later School', id from organization where name = 'Elm ISD'
+            """).update();
         bringing.undone(opal, recorded)
                 .says("Elm ISD cannot be removed: since then there is a school or another organization below it.");
         assertThat(of("Elm ISD", "state")).isEqualTo("TX");

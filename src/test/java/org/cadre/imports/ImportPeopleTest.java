@@ -20,7 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @CadreTest
 class ImportPeopleTest {
     private static final String HEAD = "Full Name,E-mail,Phone,District,State,Member #,Valid to,Position,Years\n";
-    private static final String AVA = "Ava Adams,ava@else.example,555-0101,Bluebonnet ISD (Sample),Texas,M-1,6/30/2027,Principal,12\n";
+    private static final String AVA =
+            "Ava Adams,ava@else.example,555-0101,Bluebonnet ISD (Sample),Texas,M-1,6/30/2027,Principal,12\n";
     private static final String BEN = "Ben Brown,ben@else.example,555-0102,,OK,M-2,2027-06-30,AP,3\n";
 
     @Autowired
@@ -87,7 +88,7 @@ class ImportPeopleTest {
                             + "Cleo,cleo4@else.example,,,,,,,many\n"
                             + "Other Ava,ava@else.example,,,,,,,\n");
             page.says("7 rows are refused").doesNotSay("Record all");
-            assertThat(page.document().select("#refused ~ .table-wrap").first().text())
+            assertThat(page.document().select("#refused ~ .table-wrap").text())
                     .contains("Full Name – This is empty, and every row needs it.")
                     .contains("E-mail no address This is no e-mail address.")
                     .contains("State Texas Republic This is no state.")
@@ -99,8 +100,8 @@ class ImportPeopleTest {
 
         @Test
         void theRefusedRowsComeBackWithTheirReasonsAndNoFormula() {
-            var page = bringing.looked(
-                    opal, "people", HEAD + AVA + "\"=HYPERLINK(\"\"x\"\")\",no address,+1 555,,,,,,\n");
+            var page =
+                    bringing.looked(opal, "people", HEAD + AVA + "\"=HYPERLINK(\"\"x\"\")\",no address,+1 555,,,,,,\n");
             String csv = new String(
                     opal.get(page.address().getPath() + "/refused.csv").bytes(), StandardCharsets.UTF_8);
             assertThat(csv.lines()).hasSize(2);
@@ -147,8 +148,11 @@ class ImportPeopleTest {
         @Test
         void theSecondRowOfNamesIsFoundBelowATitle() {
             var page = bringing.brought(
-                    opal, "people", "Mentors of 2025,,\n,,\nGroup,Contact,\nFull name,E-mail,Phone\nAva,ava@else.example,1\n");
-            assertThat(page.document().select("#header option[selected]").text()).contains("line 4: Full name");
+                    opal,
+                    "people",
+                    "Mentors of 2025,,\n,,\nGroup,Contact,\nFull name,E-mail,Phone\nAva,ava@else.example,1\n");
+            assertThat(page.document().select("#header option[selected]").text())
+                    .contains("line 4: Full name");
             bringing.recorded(opal, bringing.matched(opal, page));
             assertThat(of("ava@else.example", "display_name")).isEqualTo("Ava");
         }
@@ -169,14 +173,16 @@ class ImportPeopleTest {
             var again = bringing.brought(opal, "people", rows.replace("ava", "ben"));
             assertThat(opal.button(again, "Look through").value("column-name")).isEqualTo("0");
             assertThat(opal.button(again, "Look through").value("column-email")).isEqualTo("1");
-            assertThat(opal.button(again, "Look through").value("constant-state")).isEqualTo("TX");
+            assertThat(opal.button(again, "Look through").value("constant-state"))
+                    .isEqualTo("TX");
             bringing.recorded(opal, bringing.matched(opal, again));
             assertThat(of("ben@else.example", "state")).isEqualTo("TX");
         }
 
         @Test
         void oneColumnCannotBeTwoThingsAndTwoMayBearOneName() {
-            var page = bringing.brought(opal, "people", "Name,Email,Email,\nAva,ava@else.example,ava@home.example,x,y\n");
+            var page =
+                    bringing.brought(opal, "people", "Name,Email,Email,\nAva,ava@else.example,ava@home.example,x,y\n");
             page.says("These names stand above more than one column: email").says("Email (column C)");
             assertThat(page.text()).contains("Column D, without a name");
             opal.button(page, "Look through the rows")
@@ -201,21 +207,23 @@ class ImportPeopleTest {
                             "Mentors",
                             true,
                             "<mergeCells><mergeCell ref=\"C2:C3\"/></mergeCells>",
-                            Workbooks.text("A1", "Name") + Workbooks.text("B1", "Email") + Workbooks.text("C1", "State"),
-                            Workbooks.text("A2", "Ava") + Workbooks.text("B2", "ava@else.example")
+                            Workbooks.text("A1", "Name")
+                                    + Workbooks.text("B1", "Email")
+                                    + Workbooks.text("C1", "State"),
+                            Workbooks.text("A2", "Ava")
+                                    + Workbooks.text("B2", "ava@else.example")
                                     + Workbooks.text("C2", "OK"),
                             Workbooks.text("A3", "Ben") + Workbooks.text("B3", "ben@else.example"),
                             Workbooks.text("A4", "Cleo") + "<c r=\"B4\"><f>A4&amp;\"@else.example\"</f></c>")
                     .bytes();
             var page = bringing.brought(opal, "people", "mentors.xlsx", book).hasStatus(200);
             page.says("Mentors (hidden)");
-            var mentors = opal.form(page, "form[method=get]").with("tab", "Mentors").send();
+            var mentors =
+                    opal.form(page, "form[method=get]").with("tab", "Mentors").send();
             mentors.says("Cells are merged at C2:C3");
             var looked = bringing.matched(opal, mentors);
             looked.says("1 row is refused").says("This cell holds a formula whose result was never saved");
-            bringing.worked(
-                    opal,
-                    opal.button(looked, "Record the 2 good rows").send());
+            bringing.worked(opal, opal.button(looked, "Record the 2 good rows").send());
             assertThat(of("ben@else.example", "state")).isEqualTo("OK");
         }
 
@@ -247,9 +255,12 @@ class ImportPeopleTest {
         @Test
         void theTemplateComesBackWithoutItsSample() {
             for (String format : List.of("csv", "xlsx")) {
-                byte[] template = opal.get("/office/imports/new/people/template/" + format).bytes();
-                var page = bringing.brought(opal, "people", "people." + format, template).hasStatus(200);
-                assertThat(opal.button(page, "Look through").value("column-email")).isNotEmpty();
+                byte[] template = opal.get("/office/imports/new/people/template/" + format)
+                        .bytes();
+                var page = bringing.brought(opal, "people", "people." + format, template)
+                        .hasStatus(200);
+                assertThat(opal.button(page, "Look through").value("column-email"))
+                        .isNotEmpty();
                 bringing.matched(opal, page).says("There is no row below the names of the columns.");
             }
         }
@@ -265,7 +276,8 @@ class ImportPeopleTest {
             var page = bringing.looked(opal, "people", HEAD + AVA + rosa);
             page.says("1 row may mean somebody we know").says("Same e-mail address");
             assertThat(page.document().select("form[action$=recording]")).isEmpty();
-            var decided = opal.button(page, "Choose for all").with("all", "fill").send();
+            var decided =
+                    opal.button(page, "Choose for all").with("all", "fill").send();
             decided.says("Record all 2 rows");
             bringing.recorded(opal, decided);
             assertThat(of("rosa@bluebonnet.example", "phone")).isEqualTo("555-0199");
@@ -301,8 +313,11 @@ class ImportPeopleTest {
             var page = bringing.looked(
                     opal,
                     "people",
-                    HEAD + "Rosa Delgado,rosa@bluebonnet.example,1,,,,,,\nRosa Delgada,r@else.example,2,Bluebonnet ISD (Sample),TX,,,,\n");
-            var decided = opal.button(page, "Choose for all").with("all", "update").send();
+                    HEAD
+                            + "Rosa Delgado,rosa@bluebonnet.example,1,,,,,,\n"
+                            + "Rosa Delgada,r@else.example,2,Bluebonnet ISD (Sample),TX,,,,\n");
+            var decided =
+                    opal.button(page, "Choose for all").with("all", "update").send();
             bringing.recorded(opal, decided).says("lines 2 and 3 were both said to be the same one");
             assertThat(bringing.count("import_change")).isZero();
         }
@@ -339,9 +354,9 @@ class ImportPeopleTest {
             var page = bringing.looked(opal, "people", HEAD + AVA + BEN);
             var asked = opal.form(page, "form[action$=recording]").send();
             jdbc.sql("""
-                    insert into person (id, legal_name, display_name, email, created_at)
-                    values (gen_random_uuid(), 'Ava', 'Ava', 'ava@else.example', '2026-01-01T00:00:00Z')
-                    """).update();
+                insert into person (id, legal_name, display_name, email, created_at)
+                values (gen_random_uuid(), 'Ava', 'Ava', 'ava@else.example', '2026-01-01T00:00:00Z')
+                """).update();
             int before = people();
             bringing.worked(opal, asked)
                     .says("since you looked, something has changed")
@@ -360,7 +375,8 @@ class ImportPeopleTest {
             String rosa = "Rosalind Delgado,rosa@bluebonnet.example,555-0199,,,M-77,,,\n";
             var page = bringing.looked(opal, "people", HEAD + AVA + BEN + rosa);
             var recorded = bringing.recorded(
-                    opal, opal.button(page, "Choose for all").with("all", "update").send());
+                    opal,
+                    opal.button(page, "Choose for all").with("all", "update").send());
             jdbc.sql("update person set phone = '2' where email = 'rosa@bluebonnet.example'")
                     .update();
             bringing.undone(opal, recorded)
@@ -376,9 +392,9 @@ class ImportPeopleTest {
         void isRefusedByNameWhenSomethingWasBuiltOnIt() {
             var recorded = bringing.recorded(opal, bringing.looked(opal, "people", HEAD + AVA + BEN));
             jdbc.sql("""
-                    insert into role_grant (id, person, role, since)
-                    select gen_random_uuid(), id, 'trainer', '2026-01-01' from person where email = 'ben@else.example'
-                    """).update();
+                insert into role_grant (id, person, role, since)
+                select gen_random_uuid(), id, 'trainer', '2026-01-01' from person where email = 'ben@else.example'
+                """).update();
             int before = people();
             bringing.undone(opal, recorded)
                     .says("Ben Brown cannot be removed: since then there is a role.")
@@ -399,11 +415,9 @@ class ImportPeopleTest {
 
         private String othersThanRosa() {
             return jdbc.sql("""
-                            select string_agg(to_jsonb(p)::text, ',' order by id) from person p
-                             where email <> 'rosa@bluebonnet.example'
-                            """)
-                    .query(String.class)
-                    .single();
+                select string_agg(to_jsonb(p)::text, ',' order by id) from person p
+                 where email <> 'rosa@bluebonnet.example'
+                """).query(String.class).single();
         }
     }
 
@@ -413,7 +427,8 @@ class ImportPeopleTest {
         for (String somebody : List.of("theo", "ines", "rosa", "dora")) {
             var visitor = Visitor.as(somebody);
             assertThat(visitor.get(page.address().getPath()).status()).isIn(403, 404);
-            assertThat(visitor.get(page.address().getPath() + "/refused.csv").status()).isIn(403, 404);
+            assertThat(visitor.get(page.address().getPath() + "/refused.csv").status())
+                    .isIn(403, 404);
         }
     }
 }

@@ -33,8 +33,9 @@ class ImportSpeedTest {
                 folder.resolve("people.csv"),
                 "Full name,Email,Phone,District,State,Member number,Valid to,Position,Years\n"
                         + IntStream.range(0, rows)
-                                .mapToObj(n -> "Mentor Number %d,m%d@school.example,555-01%d,Bluebonnet ISD (Sample),TX,M-%d,6/30/2027,Principal,%d"
-                                        .formatted(n, n, n, n, n % 40))
+                                .mapToObj(n ->
+                                        "Mentor Number %d,m%d@school.example,555-01%d,Bluebonnet ISD (Sample),TX,M-%d,6/30/2027,Principal,%d"
+                                                .formatted(n, n, n, n, n % 40))
                                 .collect(Collectors.joining("\n")));
         var measured = trial.run(file, ImportKind.PEOPLE, cast.office);
         System.out.printf(

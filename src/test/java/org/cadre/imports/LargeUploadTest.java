@@ -53,8 +53,9 @@ class LargeUploadTest {
 
     @Test
     void aListOfTwoHundredMegabytesIsAnsweredInWords() throws Exception {
-        try (var client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
-            byte[] begin = ("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"large.csv\"\r\n\r\n")
+        try (var client =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
+            byte[] begin = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"large.csv\"\r\n\r\n"
                     .getBytes(StandardCharsets.UTF_8);
             byte[] end = "\r\n--x--\r\n".getBytes(StandardCharsets.UTF_8);
             var answer = client.send(

@@ -88,9 +88,9 @@ public class PastImport {
     private PastLoad keep(String file, String digest, boolean addPeople, Actor actor) {
         var load = new PastLoad(Ids.next(), file, digest, addPeople, system.instant(), null, null, null, null);
         jdbc.sql("""
-                insert into past_load (id, file, digest, add_people, brought_by, brought_at)
-                values (:id, :file, :digest, :addPeople, :by, :at)
-                """)
+            insert into past_load (id, file, digest, add_people, brought_by, brought_at)
+            values (:id, :file, :digest, :addPeople, :by, :at)
+            """)
                 .param("id", load.id())
                 .param("file", file)
                 .param("digest", load.digest())
@@ -103,17 +103,17 @@ public class PastImport {
 
     public Optional<PastLoad> find(UUID id) {
         return jdbc.sql("""
-                select id, file, digest, add_people, brought_at, recorded_on, recorded, unchanged, people_added
-                  from past_load where id = :id
-                """).param("id", id).query(PastLoad.class).optional();
+            select id, file, digest, add_people, brought_at, recorded_on, recorded, unchanged, people_added
+              from past_load where id = :id
+            """).param("id", id).query(PastLoad.class).optional();
     }
 
     /** The last ones that were recorded, the newest first. */
     List<PastLoad> recorded(int most) {
         return jdbc.sql("""
-                select id, file, digest, add_people, brought_at, recorded_on, recorded, unchanged, people_added
-                  from past_load where recorded_at is not null order by recorded_at desc, id desc limit :most
-                """).param("most", most).query(PastLoad.class).list();
+            select id, file, digest, add_people, brought_at, recorded_on, recorded, unchanged, people_added
+              from past_load where recorded_at is not null order by recorded_at desc, id desc limit :most
+            """).param("most", most).query(PastLoad.class).list();
     }
 
     /** What would come of a file now. */
@@ -222,11 +222,11 @@ public class PastImport {
         }
         record.add(all, load.id(), actor);
         jdbc.sql("""
-                update past_load
-                   set recorded_by = :by, recorded_at = :at, recorded_on = :on, recorded = :recorded,
-                       unchanged = :unchanged, people_added = :people
-                 where id = :id
-                """)
+            update past_load
+               set recorded_by = :by, recorded_at = :at, recorded_on = :on, recorded = :recorded,
+                   unchanged = :unchanged, people_added = :people
+             where id = :id
+            """)
                 .param("by", actor.person())
                 .param("at", system.instant().atOffset(ZoneOffset.UTC))
                 .param("on", clock.today())

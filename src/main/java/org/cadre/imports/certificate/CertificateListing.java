@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.cadre.certification.past.PastImport;
 import org.cadre.certification.past.PastPlan;
@@ -67,15 +68,34 @@ class CertificateListing implements Listing {
     @Override
     public List<ImportField> fields() {
         return List.of(
-                ImportField.of("number", FieldType.TEXT, 60, "certificate number", "certificate no", "certificate", "cert #")
+                ImportField.of(
+                                "number",
+                                FieldType.TEXT,
+                                60,
+                                "certificate number",
+                                "certificate no",
+                                "certificate",
+                                "cert #")
                         .asRequired(),
-                ImportField.of("name", FieldType.TEXT, 200, "holder", "holder name", "full name").asRequired(),
-                ImportField.of("email", FieldType.EMAIL, 254, "e-mail", "email address").asRequired(),
-                ImportField.of("issued", FieldType.DAY, 40, "issue date", "issued on", "date issued").asRequired(),
+                ImportField.of("name", FieldType.TEXT, 200, "holder", "holder name", "full name")
+                        .asRequired(),
+                ImportField.of("email", FieldType.EMAIL, 254, "e-mail", "email address")
+                        .asRequired(),
+                ImportField.of("issued", FieldType.DAY, 40, "issue date", "issued on", "date issued")
+                        .asRequired(),
                 ImportField.of("validFrom", FieldType.DAY, 40, "valid from", "from", "start", "start date"),
-                ImportField.of("expires", FieldType.DAY, 40, "valid until", "expiration", "expiration date", "expiry", "expires on"),
+                ImportField.of(
+                        "expires",
+                        FieldType.DAY,
+                        40,
+                        "valid until",
+                        "expiration",
+                        "expiration date",
+                        "expiry",
+                        "expires on"),
                 ImportField.of("state", FieldType.STATE, 30, "st"),
-                ImportField.of("evidence", FieldType.TEXT, 1000, "source", "record").asRequired());
+                ImportField.of("evidence", FieldType.TEXT, 1000, "source", "record")
+                        .asRequired());
     }
 
     @Override
@@ -90,19 +110,14 @@ class CertificateListing implements Listing {
 
     /** The rows that can be understood. */
     private List<PastRow> rows(UUID list) {
-        return jdbc
-                .sql("""
-                select r.line, r.says::text as says
-                  from import_row r
-                 where r.import = :list
-                   and not exists (select 1 from import_remark m
-                                    where m.import = r.import and m.line = r.line and m.refuses and not m.asked)
-                 order by r.line
-                """)
-                .param("list", list)
-                .query(Kept.class)
-                .list()
-                .stream()
+        return jdbc.sql("""
+            select r.line, r.says::text as says
+              from import_row r
+             where r.import = :list
+               and not exists (select 1 from import_remark m
+                                where m.import = r.import and m.line = r.line and m.refuses and not m.asked)
+             order by r.line
+            """).param("list", list).query(Kept.class).list().stream()
                 .map(kept -> row(kept.line, json.readValue(kept.says, SAYS)))
                 .toList();
     }
@@ -131,12 +146,12 @@ class CertificateListing implements Listing {
         plan.fresh().forEach(one -> spoken.add(one.row().line()));
         plan.strangers().forEach(one -> spoken.add(one.row().line()));
         jdbc.sql("""
-                insert into import_double (import, line, known, why, choice)
-                select r.import, r.line, c.id, 'number', 'unchanged'
-                  from import_row r join certificate c on c.number = r.says->>'number'
-                 where r.import = :list and r.line <> all (:spoken)
-                on conflict (import, line) do update set stale = false
-                """)
+            insert into import_double (import, line, known, why, choice)
+            select r.import, r.line, c.id, 'number', 'unchanged'
+              from import_row r join certificate c on c.number = r.says->>'number'
+             where r.import = :list and r.line <> all (:spoken)
+            on conflict (import, line) do update set stale = false
+            """)
                 .param("list", list)
                 .param("spoken", spoken.toArray(Integer[]::new))
                 .update();
@@ -144,11 +159,11 @@ class CertificateListing implements Listing {
 
     private void say(UUID list, List<PastProblem> problems, boolean refuses) {
         jdbc.sql("""
-                insert into import_remark (import, line, field, value, why, arguments, refuses, asked)
-                select :list, p.line, 'number', p.number, p.why, p.arguments::jsonb, :refuses, true
-                  from unnest(:lines::integer[], :numbers::text[], :whys::text[], :arguments::text[])
-                    as p (line, number, why, arguments)
-                """)
+            insert into import_remark (import, line, field, value, why, arguments, refuses, asked)
+            select :list, p.line, 'number', p.number, p.why, p.arguments::jsonb, :refuses, true
+              from unnest(:lines::integer[], :numbers::text[], :whys::text[], :arguments::text[])
+                as p (line, number, why, arguments)
+            """)
                 .param("list", list)
                 .param("refuses", refuses)
                 .param("lines", problems.stream().map(PastProblem::line).toArray(Integer[]::new))
@@ -181,28 +196,29 @@ class CertificateListing implements Listing {
     @Override
     public void finish(UUID list, Recorder by) {
         var refused = refused(list);
-        var good = rows(list).stream().filter(row -> !refused.contains(row.line())).toList();
+        var good =
+                rows(list).stream().filter(row -> !refused.contains(row.line())).toList();
         var load = past.keep(by.file(), digest(list), by.actor());
         if (!(past.record(load, good, by.actor()) instanceof PastPlan.Readable plan) || !plan.isGood()) {
             throw new IllegalStateException("the rows were good a moment ago");
         }
         changes.created(list, LOAD, Map.of(load.id(), 0));
         jdbc.sql("""
-                insert into import_change (import, what, subject, line, created)
-                select :list, 'certificate', p.certificate, p.line, true from past_period p where p.load = :load
-                """).param("list", list).param("load", load.id()).update();
+            insert into import_change (import, what, subject, line, created)
+            select :list, 'certificate', p.certificate, p.line, true from past_period p where p.load = :load
+            """).param("list", list).param("load", load.id()).update();
         var emails = new ArrayList<String>();
         plan.strangers().forEach(one -> emails.add(one.row().email()));
         jdbc.sql("""
-                insert into import_change (import, what, subject, line, created)
-                select :list, 'person', p.id, 0, true from person p where p.email = any(:emails)
-                """)
+            insert into import_change (import, what, subject, line, created)
+            select :list, 'person', p.id, 0, true from person p where p.email = any(:emails)
+            """)
                 .param("list", list)
                 .param("emails", emails.toArray(String[]::new))
                 .update();
     }
 
-    private HashSet<Integer> refused(UUID list) {
+    private Set<Integer> refused(UUID list) {
         return new HashSet<>(jdbc.sql("select line from import_row where import = :list and refused")
                 .param("list", list)
                 .query(Integer.class)

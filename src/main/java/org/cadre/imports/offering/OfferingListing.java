@@ -70,15 +70,29 @@ class OfferingListing implements Listing {
     @Override
     public List<ImportField> fields() {
         return List.of(
-                ImportField.of("offering", FieldType.TEXT, 200, "title", "event", "training", "offering title").asRequired(),
-                ImportField.of("offeringKind", FieldType.WORD, 60, "kind", "type", "event type").asRequired().among(KINDS),
-                ImportField.of("firstDay", FieldType.DAY, 40, "date", "first day", "start date", "from", "day").asRequired(),
+                ImportField.of("offering", FieldType.TEXT, 200, "title", "event", "training", "offering title")
+                        .asRequired(),
+                ImportField.of("offeringKind", FieldType.WORD, 60, "kind", "type", "event type")
+                        .asRequired()
+                        .among(KINDS),
+                ImportField.of("firstDay", FieldType.DAY, 40, "date", "first day", "start date", "from", "day")
+                        .asRequired(),
                 ImportField.of("lastDay", FieldType.DAY, 40, "last day", "end date", "to"),
                 ImportField.of("place", FieldType.TEXT, 200, "venue", "location"),
                 ImportField.of("state", FieldType.STATE, 30, "st"),
-                ImportField.of("email", FieldType.EMAIL, 254, "e-mail", "email address").asRequired(),
-                ImportField.of("module", FieldType.WORD, 100, "module number", "session").among(MODULES),
-                ImportField.of("hours", FieldType.HOURS, MOST_MINUTES, "pd hours", "hours attended", "credit", "credits").asRequired());
+                ImportField.of("email", FieldType.EMAIL, 254, "e-mail", "email address")
+                        .asRequired(),
+                ImportField.of("module", FieldType.WORD, 100, "module number", "session")
+                        .among(MODULES),
+                ImportField.of(
+                                "hours",
+                                FieldType.HOURS,
+                                MOST_MINUTES,
+                                "pd hours",
+                                "hours attended",
+                                "credit",
+                                "credits")
+                        .asRequired());
     }
 
     @Override
@@ -101,74 +115,77 @@ class OfferingListing implements Listing {
 
     private void known(UUID list) {
         jdbc.sql("""
-                update import_row r set found = jsonb_build_object('person', p.id)
-                  from person p where r.import = :list and p.email = r.says->>'email'
-                """).param("list", list).update();
+            update import_row r set found = jsonb_build_object('person', p.id)
+              from person p where r.import = :list and p.email = r.says->>'email'
+            """).param("list", list).update();
         jdbc.sql("""
-                insert into import_remark (import, line, field, value, why, refuses, asked)
-                select import, line, 'email', says->>'email', 'imports.row.unknown-person', true, true
-                  from import_row where import = :list and says->>'email' is not null and found->>'person' is null
-                """).param("list", list).update();
+            insert into import_remark (import, line, field, value, why, refuses, asked)
+            select import, line, 'email', says->>'email', 'imports.row.unknown-person', true, true
+              from import_row where import = :list and says->>'email' is not null and found->>'person' is null
+            """).param("list", list).update();
         jdbc.sql("""
-                insert into import_remark (import, line, field, value, why, refuses, asked)
-                select r.import, r.line, 'offering', r.says->>'offering', 'imports.row.offering-here', true, true
-                  from import_row r
-                 where r.import = :list
-                   and exists (select 1 from offering o where lower(o.title) = lower(r.says->>'offering')
-                                  and o.first_day = (r.says->>'firstDay')::date)
-                """).param("list", list).update();
+            insert into import_remark (import, line, field, value, why, refuses, asked)
+            select r.import, r.line, 'offering', r.says->>'offering', 'imports.row.offering-here', true, true
+              from import_row r
+             where r.import = :list
+               and exists (select 1 from offering o where lower(o.title) = lower(r.says->>'offering')
+                              and o.first_day = (r.says->>'firstDay')::date)
+            """).param("list", list).update();
     }
 
     private void days(UUID list, LocalDate today) {
         jdbc.sql("""
-                insert into import_remark (import, line, field, value, why, refuses, asked)
-                select import, line, 'lastDay', says->>'lastDay',
-                       case when (says->>'lastDay')::date >= :today then 'imports.row.not-past' else 'imports.row.backwards' end,
-                       true, true
-                  from import_row
-                 where import = :list
-                   and ((says->>'lastDay')::date >= :today or (says->>'lastDay')::date < (says->>'firstDay')::date)
-                """).param("list", list).param("today", today).update();
+            insert into import_remark (import, line, field, value, why, refuses, asked)
+            select import, line, 'lastDay', says->>'lastDay',
+                   case when (says->>'lastDay')::date >= :today then 'imports.row.not-past' else 'imports.row.backwards' end,
+                   true, true
+              from import_row
+             where import = :list
+               and ((says->>'lastDay')::date >= :today or (says->>'lastDay')::date < (says->>'firstDay')::date)
+            """).param("list", list).param("today", today).update();
     }
 
     /** All rows of one offering say the same of it. */
     private void sameOffering(UUID list) {
         jdbc.sql("""
-                insert into import_remark (import, line, field, value, why, arguments, refuses, asked)
-                select r.import, r.line, 'offering', r.says->>'offering', 'imports.row.offering-differs',
-                       jsonb_build_array(f.line), true, true
-                  from (select import, line, says, min(line) over (
-                                 partition by lower(says->>'offering'), says->>'firstDay') as first
-                          from import_row where import = :list) as r
-                  join import_row f on f.import = r.import and f.line = r.first
-                 where r.says->>'offeringKind' is distinct from f.says->>'offeringKind'
-                    or r.says->>'lastDay' is distinct from f.says->>'lastDay'
-                    or r.says->>'place' is distinct from f.says->>'place'
-                    or r.says->>'state' is distinct from f.says->>'state'
-                """).param("list", list).update();
+            insert into import_remark (import, line, field, value, why, arguments, refuses, asked)
+            select r.import, r.line, 'offering', r.says->>'offering', 'imports.row.offering-differs',
+                   jsonb_build_array(f.line), true, true
+              from (select import, line, says, min(line) over (
+                             partition by lower(says->>'offering'), says->>'firstDay') as first
+                      from import_row where import = :list) as r
+              join import_row f on f.import = r.import and f.line = r.first
+             where r.says->>'offeringKind' is distinct from f.says->>'offeringKind'
+                or r.says->>'lastDay' is distinct from f.says->>'lastDay'
+                or r.says->>'place' is distinct from f.says->>'place'
+                or r.says->>'state' is distinct from f.says->>'state'
+            """).param("list", list).update();
     }
 
     private void twice(UUID list) {
         jdbc.sql("""
-                insert into import_remark (import, line, field, value, why, arguments, refuses, asked)
-                select t.import, t.line, 'email', t.says->>'email', 'imports.row.attended-twice', jsonb_build_array(t.first), true, true
-                  from (select import, line, says,
-                               min(line) over (partition by lower(says->>'offering'), says->>'firstDay', says->>'email',
-                                                            coalesce(says->>'module', '')) as first
-                          from import_row where import = :list) as t
-                 where t.line <> t.first
-                """).param("list", list).update();
+            insert into import_remark (import, line, field, value, why, arguments, refuses, asked)
+            select t.import, t.line, 'email', t.says->>'email', 'imports.row.attended-twice', jsonb_build_array(t.first), true, true
+              from (select import, line, says,
+                           min(line) over (partition by lower(says->>'offering'), says->>'firstDay', says->>'email',
+                                                        coalesce(says->>'module', '')) as first
+                      from import_row where import = :list) as t
+             where t.line <> t.first
+            """).param("list", list).update();
     }
 
     /** Hours of an institute without a module are PD hours, but nobody can say which module they were. */
     private void hoursWithoutModule(UUID list) {
         jdbc.sql("""
-                insert into import_remark (import, line, field, value, why, refuses, asked)
-                select import, line, 'hours', says->>'hours', 'imports.row.no-module', false, true
-                  from import_row
-                 where import = :list and says->>'offeringKind' = 'lii' and says->>'module' is null
-                   and (says->>'hours')::integer < :all
-                """).param("list", list).param("all", offerings.minutesOfAllModules()).update();
+            insert into import_remark (import, line, field, value, why, refuses, asked)
+            select import, line, 'hours', says->>'hours', 'imports.row.no-module', false, true
+              from import_row
+             where import = :list and says->>'offeringKind' = 'lii' and says->>'module' is null
+               and (says->>'hours')::integer < :all
+            """)
+                .param("list", list)
+                .param("all", offerings.minutesOfAllModules())
+                .update();
     }
 
     @Override

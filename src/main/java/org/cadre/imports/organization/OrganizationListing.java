@@ -53,8 +53,17 @@ class OrganizationListing implements Listing {
     @Override
     public List<ImportField> fields() {
         return List.of(
-                ImportField.of("kind", FieldType.WORD, 60, "type", "organization type").asRequired().among(KINDS),
-                ImportField.of("organization", FieldType.TEXT, 200, "name", "organization name", "school name", "district name")
+                ImportField.of("kind", FieldType.WORD, 60, "type", "organization type")
+                        .asRequired()
+                        .among(KINDS),
+                ImportField.of(
+                                "organization",
+                                FieldType.TEXT,
+                                200,
+                                "name",
+                                "organization name",
+                                "school name",
+                                "district name")
                         .asRequired(),
                 ImportField.of("ncesId", FieldType.TEXT, 12, "nces", "nces id", "nces number", "leaid", "ncessch"),
                 ImportField.of("parent", FieldType.TEXT, 200, "belongs to", "parent organization", "district"),
@@ -63,8 +72,10 @@ class OrganizationListing implements Listing {
                 ImportField.of("state", FieldType.STATE, 30, "st"),
                 ImportField.of("zip", FieldType.TEXT, 20, "zip code", "postal code"),
                 ImportField.of("phone", FieldType.TEXT, 40, "phone number", "telephone"),
-                ImportField.of("payableContact", FieldType.TEXT, 200, "accounts payable", "ap contact", "billing contact"),
-                ImportField.of("payableEmail", FieldType.EMAIL, 254, "ap email", "billing email", "accounts payable email"),
+                ImportField.of(
+                        "payableContact", FieldType.TEXT, 200, "accounts payable", "ap contact", "billing contact"),
+                ImportField.of(
+                        "payableEmail", FieldType.EMAIL, 254, "ap email", "billing email", "accounts payable email"),
                 ImportField.of("payableAddress", FieldType.TEXT, 500, "ap address", "billing address"),
                 ImportField.of("taxExemptNumber", FieldType.TEXT, 60, "tax exempt number", "tax id", "exemption"));
     }
@@ -79,50 +90,50 @@ class OrganizationListing implements Listing {
     /** The one the row belongs to: kept already, or another row of the list. */
     private void parents(UUID list) {
         jdbc.sql("""
-                with named as (
-                  select distinct lower(says->>'parent') as name, says->>'state' as state
-                    from import_row where import = :list and says->>'parent' is not null),
-                hits as (
-                  select n.name, n.state, o.id from named n join organization o on o.nces_id = lpad(n.name, 7, '0')
-                  union
-                  select n.name, n.state, o.id from named n join organization o on lower(o.name) = n.name and o.kind <> 'school'
-                   where n.state is null or o.state is null or o.state = n.state
-                  union
-                  select n.name, n.state, r.fresh from named n join import_row r on r.import = :list
-                     and lower(r.says->>'organization') = n.name and r.says->>'kind' <> 'school'
-                   where (n.state is null or r.says->>'state' is null or r.says->>'state' = n.state)
-                     and not exists (select 1 from organization o where lower(o.name) = n.name and o.kind <> 'school')),
-                sure as (
-                  select name, state, (array_agg(id))[1] as id from hits group by name, state having count(*) = 1)
-                update import_row r set found = jsonb_build_object('parent', s.id)
-                  from sure s
-                 where r.import = :list and lower(r.says->>'parent') = s.name and r.says->>'state' is not distinct from s.state
-                """).param("list", list).update();
+            with named as (
+              select distinct lower(says->>'parent') as name, says->>'state' as state
+                from import_row where import = :list and says->>'parent' is not null),
+            hits as (
+              select n.name, n.state, o.id from named n join organization o on o.nces_id = lpad(n.name, 7, '0')
+              union
+              select n.name, n.state, o.id from named n join organization o on lower(o.name) = n.name and o.kind <> 'school'
+               where n.state is null or o.state is null or o.state = n.state
+              union
+              select n.name, n.state, r.fresh from named n join import_row r on r.import = :list
+                 and lower(r.says->>'organization') = n.name and r.says->>'kind' <> 'school'
+               where (n.state is null or r.says->>'state' is null or r.says->>'state' = n.state)
+                 and not exists (select 1 from organization o where lower(o.name) = n.name and o.kind <> 'school')),
+            sure as (
+              select name, state, (array_agg(id))[1] as id from hits group by name, state having count(*) = 1)
+            update import_row r set found = jsonb_build_object('parent', s.id)
+              from sure s
+             where r.import = :list and lower(r.says->>'parent') = s.name and r.says->>'state' is not distinct from s.state
+            """).param("list", list).update();
     }
 
     private void wrong(UUID list) {
         jdbc.sql("""
-                insert into import_remark (import, line, field, value, why, refuses, asked)
-                select import, line, 'parent', says->>'parent', 'imports.row.unknown-parent', true, true
-                  from import_row where import = :list and says->>'parent' is not null and found->>'parent' is null
-                """).param("list", list).update();
+            insert into import_remark (import, line, field, value, why, refuses, asked)
+            select import, line, 'parent', says->>'parent', 'imports.row.unknown-parent', true, true
+              from import_row where import = :list and says->>'parent' is not null and found->>'parent' is null
+            """).param("list", list).update();
         jdbc.sql("""
-                insert into import_remark (import, line, field, value, why, refuses, asked)
-                select import, line, 'ncesId', says->>'ncesId', 'imports.row.nces', true, true
-                  from import_row
-                 where import = :list and says->>'ncesId' is not null
-                   and not case says->>'kind' when 'district' then says->>'ncesId' ~ '^[0-9]{7}$'
-                                              when 'school' then says->>'ncesId' ~ '^[0-9]{12}$' else false end
-                """).param("list", list).update();
+            insert into import_remark (import, line, field, value, why, refuses, asked)
+            select import, line, 'ncesId', says->>'ncesId', 'imports.row.nces', true, true
+              from import_row
+             where import = :list and says->>'ncesId' is not null
+               and not case says->>'kind' when 'district' then says->>'ncesId' ~ '^[0-9]{7}$'
+                                          when 'school' then says->>'ncesId' ~ '^[0-9]{12}$' else false end
+            """).param("list", list).update();
         jdbc.sql("""
-                insert into import_remark (import, line, field, value, why, arguments, refuses, asked)
-                select t.import, t.line, 'organization', t.name, 'imports.row.twice', jsonb_build_array(t.first), true, true
-                  from (select import, line, says->>'organization' as name,
-                               min(line) over (partition by says->>'kind', lower(says->>'organization'), says->>'state',
-                                                            found->>'parent') as first
-                          from import_row where import = :list and says->>'organization' is not null) as t
-                 where t.line <> t.first
-                """).param("list", list).update();
+            insert into import_remark (import, line, field, value, why, arguments, refuses, asked)
+            select t.import, t.line, 'organization', t.name, 'imports.row.twice', jsonb_build_array(t.first), true, true
+              from (select import, line, says->>'organization' as name,
+                           min(line) over (partition by says->>'kind', lower(says->>'organization'), says->>'state',
+                                                        found->>'parent') as first
+                      from import_row where import = :list and says->>'organization' is not null) as t
+             where t.line <> t.first
+            """).param("list", list).update();
     }
 
     /** A number that lost its leading zero in a spreadsheet gets it back. */
@@ -163,21 +174,21 @@ class OrganizationListing implements Listing {
     @Override
     public void record(UUID list, int after, int upTo, Recorder by) {
         jdbc.sql("""
-                with fresh as (
-                  insert into organization (id, kind, name, nces_id, street, city, state, zip, phone, payable_contact,
-                                            payable_email, payable_address, tax_exempt_number)
-                  select r.fresh, r.says->>'kind', r.says->>'organization', r.says->>'ncesId', r.says->>'street', r.says->>'city',
-                         r.says->>'state', r.says->>'zip', r.says->>'phone', r.says->>'payableContact', r.says->>'payableEmail',
-                         r.says->>'payableAddress', r.says->>'taxExemptNumber'
-                    from import_row r
-                    left join import_double d on d.import = r.import and d.line = r.line
-                   where r.import = :list and r.line > :after and r.line <= :upTo and not r.refused
-                     and (d.line is null or d.choice = 'new')
-                  returning id)
-                insert into import_change (import, what, subject, line, created)
-                select :list, 'organization', r.fresh, r.line, true
-                  from fresh f join import_row r on r.import = :list and r.fresh = f.id
-                """)
+            with fresh as (
+              insert into organization (id, kind, name, nces_id, street, city, state, zip, phone, payable_contact,
+                                        payable_email, payable_address, tax_exempt_number)
+              select r.fresh, r.says->>'kind', r.says->>'organization', r.says->>'ncesId', r.says->>'street', r.says->>'city',
+                     r.says->>'state', r.says->>'zip', r.says->>'phone', r.says->>'payableContact', r.says->>'payableEmail',
+                     r.says->>'payableAddress', r.says->>'taxExemptNumber'
+                from import_row r
+                left join import_double d on d.import = r.import and d.line = r.line
+               where r.import = :list and r.line > :after and r.line <= :upTo and not r.refused
+                 and (d.line is null or d.choice = 'new')
+              returning id)
+            insert into import_change (import, what, subject, line, created)
+            select :list, 'organization', r.fresh, r.line, true
+              from fresh f join import_row r on r.import = :list and r.fresh = f.id
+            """)
                 .param("list", list)
                 .param("after", after)
                 .param("upTo", upTo)
@@ -189,11 +200,11 @@ class OrganizationListing implements Listing {
     @Override
     public void finish(UUID list, Recorder by) {
         jdbc.sql("""
-                update organization o set parent = (r.found->>'parent')::uuid
-                  from import_row r join import_change c on c.import = r.import and c.subject = r.fresh and c.created
-                 where r.import = :list and o.id = r.fresh
-                   and exists (select 1 from organization p where p.id = (r.found->>'parent')::uuid)
-                """).param("list", list).update();
+            update organization o set parent = (r.found->>'parent')::uuid
+              from import_row r join import_change c on c.import = r.import and c.subject = r.fresh and c.created
+             where r.import = :list and o.id = r.fresh
+               and exists (select 1 from organization p where p.id = (r.found->>'parent')::uuid)
+            """).param("list", list).update();
         changes.trail(list, ORGANIZATION, "organization.added", true, false, by);
         changes.trail(list, ORGANIZATION, "organization.changed", false, false, by);
     }
@@ -215,23 +226,23 @@ class OrganizationListing implements Listing {
         changes.trail(list, ORGANIZATION, "organization.taken-back", true, false, by);
         changes.trail(list, ORGANIZATION, "organization.set-back", false, false, by);
         jdbc.sql("""
-                delete from organization o using import_change c
-                 where c.import = :list and c.what = 'organization' and c.created and o.id = c.subject
-                """).param("list", list).update();
+            delete from organization o using import_change c
+             where c.import = :list and c.what = 'organization' and c.created and o.id = c.subject
+            """).param("list", list).update();
         return new Undoing.Undone(doubles.setBack(list));
     }
 
     /** Those that got something below them that is not of the list. */
     private List<String> below(UUID list) {
         return jdbc.sql("""
-                select distinct o.name
-                  from organization o
-                  join import_change c on c.import = :list and c.what = 'organization' and c.created and c.subject = o.id
-                  join organization s on s.parent = o.id
-                 where not exists (select 1 from import_change k where k.import = :list and k.created and k.subject = s.id)
-                 order by o.name
-                 limit 10
-                """).param("list", list).query(String.class).list();
+            select distinct o.name
+              from organization o
+              join import_change c on c.import = :list and c.what = 'organization' and c.created and c.subject = o.id
+              join organization s on s.parent = o.id
+             where not exists (select 1 from import_change k where k.import = :list and k.created and k.subject = s.id)
+             order by o.name
+             limit 10
+            """).param("list", list).query(String.class).list();
     }
 
     private Map<UUID, String> names(List<UUID> ids) {

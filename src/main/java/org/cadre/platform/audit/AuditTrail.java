@@ -45,9 +45,9 @@ public class AuditTrail {
             Map<String, ?> after) {
         var actor = visible(named);
         jdbc.sql("""
-                insert into audit_entry (id, at, program_day, actor, acting_for, deed, whom, subject, before, after)
-                values (:id, :at, :day, :actor, :actingFor, :deed, :whom, :subject, :before::jsonb, :after::jsonb)
-                """)
+            insert into audit_entry (id, at, program_day, actor, acting_for, deed, whom, subject, before, after)
+            values (:id, :at, :day, :actor, :actingFor, :deed, :whom, :subject, :before::jsonb, :after::jsonb)
+            """)
                 .param("id", Ids.next())
                 .param("at", system.instant().atOffset(ZoneOffset.UTC))
                 .param("day", program.today())
@@ -77,10 +77,10 @@ public class AuditTrail {
             Actor named, String deed, List<UUID> people, List<UUID> subjects, Map<String, ?> after) {
         var actor = visible(named);
         jdbc.sql("""
-                insert into audit_entry (id, at, program_day, actor, acting_for, deed, whom, subject, before, after)
-                select m.id, :at, :day, :actor, :actingFor, :deed, m.whom, m.subject, '{}', :after::jsonb
-                  from unnest(:ids::uuid[], :people::uuid[], :subjects::uuid[]) as m (id, whom, subject)
-                """)
+            insert into audit_entry (id, at, program_day, actor, acting_for, deed, whom, subject, before, after)
+            select m.id, :at, :day, :actor, :actingFor, :deed, m.whom, m.subject, '{}', :after::jsonb
+              from unnest(:ids::uuid[], :people::uuid[], :subjects::uuid[]) as m (id, whom, subject)
+            """)
                 .param("ids", subjects.stream().map(_ -> Ids.next()).toArray(UUID[]::new))
                 .param("people", people.toArray(UUID[]::new))
                 .param("subjects", subjects.toArray(UUID[]::new))

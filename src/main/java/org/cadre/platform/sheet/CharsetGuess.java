@@ -43,10 +43,10 @@ enum CharsetGuess {
             odd += begins[i + 1] == 0 ? 1 : 0;
         }
         int pairs = Math.max(1, begins.length / 2);
-        if (begins(begins, 0xff, 0xfe) || odd > pairs * 0.4 && even == 0) {
+        if (begins(begins, 0xff, 0xfe) || (odd > pairs * 0.4 && even == 0)) {
             return UTF_16_LE;
         }
-        return begins(begins, 0xfe, 0xff) || even > pairs * 0.4 && odd == 0 ? UTF_16_BE : UTF_8;
+        return begins(begins, 0xfe, 0xff) || (even > pairs * 0.4 && odd == 0) ? UTF_16_BE : UTF_8;
     }
 
     private static boolean begins(byte[] bytes, int one, int two) {

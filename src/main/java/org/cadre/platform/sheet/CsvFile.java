@@ -42,8 +42,7 @@ final class CsvFile implements SheetFile {
     }
 
     private static BufferedReader reader(Path file, CharsetGuess guess) throws IOException {
-        var text = new BufferedReader(
-                new java.io.InputStreamReader(Files.newInputStream(file), charset(guess)));
+        var text = new BufferedReader(new java.io.InputStreamReader(Files.newInputStream(file), charset(guess)));
         text.mark(1);
         if (text.read() != '\ufeff') {
             text.reset();

@@ -118,8 +118,7 @@ final class XlsxFile implements SheetFile {
         if (kept.startsWith("#")) {
             return new SheetRow.Value(kept, Sentence.of("sheet.cell-error", kept));
         }
-        return SheetRow.Value.of(
-                cell.getValue() instanceof BigDecimal number ? number(cell, number) : kept.strip());
+        return SheetRow.Value.of(cell.getValue() instanceof BigDecimal number ? number(cell, number) : kept.strip());
     }
 
     private static String shown(Cell cell) {

@@ -158,8 +158,8 @@ final class XlsxParts {
 
     private static int column(String letters) {
         int column = 0;
-        for (char letter : letters.toCharArray()) {
-            column = column * 26 + letter - 'A' + 1;
+        for (int i = 0; i < letters.length(); i++) {
+            column = column * 26 + letters.charAt(i) - 'A' + 1;
         }
         return column - 1;
     }
@@ -188,8 +188,7 @@ final class XlsxParts {
         return target.startsWith("/") ? target.substring(1) : "xl/" + target;
     }
 
-    private static String attribute(
-            ZipFile zip, String part, String element, String named, String value, String asked)
+    private static String attribute(ZipFile zip, String part, String element, String named, String value, String asked)
             throws IOException, XMLStreamException {
         var entry = zip.getEntry(part);
         if (entry == null) {

@@ -70,10 +70,7 @@ class PastImportTest {
 
     private Visitor.Page brought(String rows, boolean addPeople) {
         var load = past.bring(
-                "list.csv",
-                (HEAD + rows).getBytes(StandardCharsets.UTF_8),
-                addPeople,
-                Actor.of(cast.office.value()));
+                "list.csv", (HEAD + rows).getBytes(StandardCharsets.UTF_8), addPeople, Actor.of(cast.office.value()));
         return opal.get("/office/past-certificates/" + load.id());
     }
 
@@ -229,8 +226,8 @@ class PastImportTest {
             recorded("NM-80,Rosa Delgado,rosa@bluebonnet.example,2018-03-09,,2021-03-09,TX,book 1\n", false);
             recorded(ROSA, false);
             assertThat(jdbc.sql("""
-                            select p.number from certificate c join certificate p on p.id = c.prior where c.number = 'NM-100'
-                            """).query(String.class).single()).isEqualTo("NM-80");
+                select p.number from certificate c join certificate p on p.id = c.prior where c.number = 'NM-100'
+                """).query(String.class).single()).isEqualTo("NM-80");
             new Visitor().get(check("NM-80")).says("Superseded");
         }
 

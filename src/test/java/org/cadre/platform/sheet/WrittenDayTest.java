@@ -27,7 +27,8 @@ class WrittenDayTest {
                 "2024-03-09T00:00:00Z"
             })
     void readsADayAsListsWriteIt(String text) {
-        assertThat(WrittenDay.read(text)).hasValueSatisfying(day -> assertThat(day).isEqualTo("2024-03-09"));
+        assertThat(WrittenDay.read(text))
+                .hasValueSatisfying(day -> assertThat(day).isEqualTo("2024-03-09"));
     }
 
     @ParameterizedTest
@@ -45,10 +46,10 @@ class WrittenDayTest {
 
     @Test
     void readsTheDayBeforeTheMonthWhereAListSaysSo() {
-        assertThat(WrittenDay.read("9/3/2024", true)).hasValueSatisfying(day -> assertThat(day)
-                .isEqualTo("2024-03-09"));
-        assertThat(WrittenDay.read("9.3.2024", true)).hasValueSatisfying(day -> assertThat(day)
-                .isEqualTo("2024-03-09"));
+        assertThat(WrittenDay.read("9/3/2024", true))
+                .hasValueSatisfying(day -> assertThat(day).isEqualTo("2024-03-09"));
+        assertThat(WrittenDay.read("9.3.2024", true))
+                .hasValueSatisfying(day -> assertThat(day).isEqualTo("2024-03-09"));
         assertThat(WrittenDay.read("March 9, 2024", true)).isPresent();
         assertThat(WrittenDay.read("3/25/2024", true)).isEmpty();
     }

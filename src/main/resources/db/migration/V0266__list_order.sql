@@ -1,10 +1,10 @@
 -- The orders and searches of office's lists, for a hundred thousand people.
 create index person_name_order on person (lower(display_name), id);
 create index person_state on person (state);
-create index person_school on person (school);
 -- Any word of a person: names, mail address, member number.
 create index person_words on person using gin
   (lower(display_name || ' ' || legal_name || ' ' || email || ' ' || coalesce(member_number, '')) gin_trgm_ops);
+create index role_grant_person on role_grant (person, role);
 create index internship_person on internship (person);
 create index internship_first_day on internship (first_day, id);
 create index internship_last_day on internship (coalesce(last_day, date '9999-12-31'), id);

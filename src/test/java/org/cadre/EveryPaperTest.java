@@ -19,7 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import org.cadre.demo.Cast;
 import org.cadre.demo.Demo;
-import org.cadre.people.care.SheetOfExport;
+import org.cadre.people.rights.SheetOfExport;
 import org.cadre.platform.file.FileStore;
 import org.cadre.platform.paper.ConformsTo;
 import org.cadre.platform.paper.Details;
@@ -92,12 +92,14 @@ class EveryPaperTest {
                 List.of(() -> papers.pdf(
                         templates.render("demo/sample-sheet", Map.of("title", "A sample", "words", "It is made up.")),
                         Details.of("A sample", "Sample Association", Instant.parse("2027-03-09T18:00:00Z")))));
+        all.put("evaluation.asking.SlidePage", List.of(this::slips));
         all.put(
                 "registration.invoice.Drawing",
                 List.of(
                         stored("select paper from quote order by id limit 1"),
                         stored("select paper from invoice order by number limit 1")));
-        all.put("people.care.ExportSheet", List.of(this::exportSheet));
+        all.put("people.rights.ExportSheet", List.of(this::exportSheet));
+        all.put("reporting.board.BoardPapers", List.of(fetched("opal", "/office/reports/board.pdf?period=last-year")));
         all.put("registration.refund.StatementPapers", List.of(fetched("dora", "/district/statement.pdf")));
         return all;
     }
@@ -118,6 +120,15 @@ class EveryPaperTest {
         var opal = Visitor.as("opal");
         String place = "/office/editions/%s/certificate-layout".formatted(one("select id from edition limit 1"));
         return opal.button(opal.get(place), "Open as PDF").send().hasStatus(200).bytes();
+    }
+
+    private byte[] slips() {
+        demo.evaluate();
+        jdbc.sql(
+                        "update evaluation set code = 'sample22' where id = (select id from evaluation where moment = 'offering' limit 1)")
+                .update();
+        return fetched("opal", "/evaluations/%s/slips.pdf", "select id from evaluation where code = 'sample22'")
+                .get();
     }
 
     private byte[] auditPack() {

@@ -2,6 +2,9 @@ package org.cadre;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.cadre.certification.past.PastImport;
+import org.cadre.platform.audit.Actor;
+import java.nio.charset.StandardCharsets;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +50,9 @@ class RouteAccessTest {
     private Demo demo;
 
     @Autowired
+    private PastImport past;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -64,15 +70,53 @@ class RouteAccessTest {
         demo.award();
         // As after Ines has opened the chat of Rosa's cohort to another one.
         jdbc.sql("update chat_room set joining = id").update();
+        demo.evaluate();
         internshipsOffice();
+        askForACopy();
+        askAboutTheInstitute();
         drawAnAudit();
         awardACohort();
         statusLists.assign(UUID.randomUUID());
         signARegister();
         bringPastCertificates();
+        bringAList();
         askForAMentor();
+        saveAList();
+        writeAMessage();
         visitors.put(NOBODY, new Visitor());
         CAST.forEach(key -> visitors.put(key, Visitor.as(key)));
+    }
+
+    /** An evaluation that is open, and one protégé who is asked with their name. */
+    private void askAboutTheInstitute() {
+        jdbc.sql("""
+                insert into evaluation (id, form, version, moment, offering, edition, day, opens_at, closes_on, anonymous,
+                                        threshold, code)
+                select gen_random_uuid(), f.id, v.id, f.moment, o.id, o.edition, o.last_day, current_timestamp,
+                       current_date + 30, true, 5, 'sample22'
+                  from evaluation_form f
+                  join evaluation_form_version v on v.form = f.id
+                  join offering o on o.city = 'Bluebonnet'
+                 where f.moment = 'offering'
+                """).update();
+        jdbc.sql("insert into evaluation_box (evaluation) select id from evaluation where code = 'sample22'")
+                .update();
+        jdbc.sql("""
+                insert into evaluation (id, form, version, moment, cohort, edition, year, day, opens_at, closes_on, anonymous, threshold)
+                select gen_random_uuid(), f.id, v.id, 'follow-up', c.id, c.edition, 1, current_date, current_timestamp,
+                       current_date + 30, false, 5
+                  from evaluation_form f
+                  join evaluation_form_version v on v.form = f.id
+                  join cohort c on c.id = (select cohort from internship where person =
+                    (select id from person where email = 'rosa@bluebonnet.example'))
+                 where f.moment = 'follow-up'
+                """).update();
+        jdbc.sql("""
+                insert into evaluation_invitation (id, evaluation, person, moment, subject, year, asked_on, closes_on, answered)
+                select gen_random_uuid(), e.id, p.id, 'follow-up', p.id, 1, current_date, current_date + 30, false
+                  from evaluation e, person p
+                 where e.moment = 'follow-up' and p.email = 'del@bluebonnet.example'
+                """).update();
     }
 
     /** What office keeps about internships, and a project that its author shows: each written as its page writes it. */
@@ -97,7 +141,29 @@ class RouteAccessTest {
                 .send();
     }
 
+    /** To Rosa, who has not got it yet; the link in it is known. */
+    private void writeAMessage() {
+        jdbc.sql("""
+                insert into message (id, kind, subject, body, audience, state, made_by, made_at)
+                select gen_random_uuid(), 'news', 'Sample', 'Sample', 'behind', 'draft', id, now()
+                  from person where email = 'opal@bluebonnet.example'
+                """).update();
+        jdbc.sql("""
+                insert into message_recipient (message, person, address, state, mail, unsubscribe_digest, not_before)
+                select m.id, p.id, p.email, 'written', gen_random_uuid(), sha256('sample-token'::bytea), now()
+                  from message m, person p where p.email = 'rosa@bluebonnet.example'
+                """).update();
+    }
+
     /** Of everybody, so that Rosa is drawn. */
+    private static void askForACopy() {
+        var nate = Visitor.as("nate");
+        nate.button(nate.get("/account/requests"), "Send to office")
+                .with("kind", "copy")
+                .send()
+                .hasStatus(200);
+    }
+
     private void drawAnAudit() {
         var opal = Visitor.as("opal");
         opal.button(opal.get("/office/audits/new"), "Draw the sample")
@@ -126,10 +192,27 @@ class RouteAccessTest {
 
     /** A list that office looks through and does not record. */
     private void bringPastCertificates() {
+        past.bring(
+                "sample.csv",
+                "number,name,email,issued,evidence\nNM-1,Sam Sample,sam@school.example,2024-03-09,book\n"
+                        .getBytes(StandardCharsets.UTF_8),
+                true,
+                Actor.SYSTEM);
+    }
+
+    /** A list that office has brought and not matched yet. */
+    private static void bringAList() {
         var opal = Visitor.as("opal");
-        var sample = opal.get("/office/past-certificates/sample.csv").bytes();
-        opal.button(opal.get("/office/past-certificates"), "Look through the file")
-                .send("file", "sample.csv", "text/csv", sample)
+        opal.button(opal.get("/office/imports/new/people"), "Read the file")
+                .send("file", "people.csv", "text/csv", "Name,Email\nSam,sam@school.example\n".getBytes(StandardCharsets.UTF_8))
+                .hasStatus(200);
+    }
+
+    private static void saveAList() {
+        var opal = Visitor.as("opal");
+        opal.button(opal.get("/office/people?role=coach"), "Save list")
+                .with("name", "Coaches")
+                .send()
                 .hasStatus(200);
     }
 
@@ -281,6 +364,7 @@ class RouteAccessTest {
             case "sample-batch" -> "select id from award_batch limit 1";
             case "marcus-project" -> "select id from final_project where internship = (" + internship("marcus") + ")";
             case "sample-case-file" -> "select id from case_file limit 1";
+            case "sample-request" -> "select id from care_request limit 1";
             case "sample-private-word" -> "select id from private_word limit 1";
             case "sample-break" -> "select break from program_break limit 1";
             case "next-offering" -> "select id from offering where city = 'Fort Worth'";
@@ -289,6 +373,7 @@ class RouteAccessTest {
                 "select s.id from session s join offering o on o.id = s.offering where o.city = 'Bluebonnet' order by s.starts_at limit 1";
             case "rosas-offering" -> "select id from offering where city = 'San Antonio'";
             case "wacos-correction" -> "select id from attendance_correction";
+            case "opals-list" -> "select id from saved_list limit 1";
             case "sample-inquiry" -> "select id from inquiry limit 1";
             case "sample-code" -> "select id from discount_code limit 1";
             case "sample-material" -> "select id from event_material limit 1";
@@ -312,6 +397,8 @@ class RouteAccessTest {
             case "national-edition" ->
                 "select id from edition where slug = 'national-mentor-certification' order by effective desc limit 1";
             case "any-mail" -> "select id from mail limit 1";
+            case "a-message" -> "select id from message limit 1";
+            case "a-message-token" -> "select 'sample-token'";
             case "wendy" -> "select id from person where email = \'wendy@bluebonnet.example\'";
             case "later-offering" -> "select id from offering where city = \'El Paso\'";
             case "full-offering" -> "select id from offering where city = 'Galveston'";
@@ -324,10 +411,17 @@ class RouteAccessTest {
             case "sols-role" ->
                 "select g.id from role_grant g join person p on p.id = g.person where p.email = \'wendy@bluebonnet.example\' or p.email = \'sol@bluebonnet.example\' limit 1";
             case "sample-status-list" -> "select id from status_list limit 1";
+            case "sample-import" -> "select id from import limit 1";
             case "sample-past-load" -> "select id from past_load limit 1";
             case "ines-listing" ->
                 "select l.id from mentor_listing l join person p on p.id = l.person where p.email = 'ines@bluebonnet.example'";
             case "sample-mentor-request" -> "select id from mentor_request limit 1";
+            case "todays-evaluation" ->
+                "select e.id from evaluation e join offering o on o.id = e.offering where o.city = 'Bluebonnet' and e.moment = 'offering'";
+            case "todays-evaluation-code" ->
+                "select e.code from evaluation e join offering o on o.id = e.offering where o.city = 'Bluebonnet' and e.moment = 'offering'";
+            case "offering-form" -> "select id from evaluation_form where moment = 'offering'";
+            case "dels-follow-up" -> "select id from evaluation_invitation where moment = 'follow-up'";
             case "any-audit" -> "select id from audit_case limit 1";
             case "bluebonnet" -> "select id from organization where name like 'BLUEBONNET%'";
             case "oak-hill" -> "select id from organization where name like 'OAK HILL%'";

@@ -104,6 +104,26 @@ public class Attendances {
         return true;
     }
 
+    /** Counts closed events from before Cadre: hours are awarded and completions kept, and nobody is told. */
+    public void countPast(Collection<OfferingId> events) {
+        for (var event : offerings.all(events).values()) {
+            var people = marks.peopleIn(event.id());
+            var credited = marks.of(people);
+            completions.note(event, credited);
+            completions.settle(people, credited);
+        }
+    }
+
+    /** Forgets what was counted of such events, with the attendance itself. The caller has made sure that nothing rests on it. */
+    public void forgetPast(Collection<OfferingId> events) {
+        var people = events.stream()
+                .flatMap(event -> marks.peopleIn(event).stream())
+                .distinct()
+                .toList();
+        completions.forget(events);
+        completions.settle(people, marks.of(people));
+    }
+
     /** Tells what was completed at an event that is over, to those who were not told yet. */
     void tellCompleted(OfferingSummary offering) {
         completions.tell(offering, marks.of(marks.peopleIn(offering.id())));

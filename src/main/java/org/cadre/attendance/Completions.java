@@ -27,7 +27,7 @@ class Completions {
     private static final String PART_ONE = "part one";
     private static final String RECERTIFICATION = "recertification";
 
-    private record Fresh(UUID person, UUID offering, String completed, LocalDate day) {}
+    record Fresh(UUID person, UUID offering, String completed, LocalDate day) {}
 
     private record Award(UUID id, UUID person, UUID offering, int minutes) {}
 
@@ -56,6 +56,11 @@ class Completions {
 
     /** Tells what these people completed by what they attended at this event, unless it was told before. */
     void tell(OfferingSummary offering, Map<PersonId, Credited> people) {
+        note(offering, people).forEach(one -> events.publishEvent(event(one)));
+    }
+
+    /** Keeps it without a word to anybody, for what was completed before Cadre; returns what was not kept before. */
+    List<Fresh> note(OfferingSummary offering, Map<PersonId, Credited> people) {
         var edition = editions.of(offering.edition());
         var fresh = new ArrayList<Fresh>();
         people.forEach((person, credited) -> {
@@ -69,9 +74,9 @@ class Completions {
                     .forEach(fresh::add);
         });
         if (fresh.isEmpty()) {
-            return;
+            return List.of();
         }
-        jdbc.sql("""
+        return jdbc.sql("""
                 insert into completion (person, offering, completed, completed_on)
                 select f.person, f.offering, f.completed, f.day
                   from jsonb_to_recordset(:fresh::jsonb) as f (person uuid, offering uuid, completed text, day date)
@@ -80,8 +85,7 @@ class Completions {
                 """)
                 .param("fresh", json.writeValueAsString(fresh))
                 .query(Fresh.class)
-                .list()
-                .forEach(one -> events.publishEvent(event(one)));
+                .list();
     }
 
     private static boolean restsOn(Completion completion, OfferingSummary offering) {
@@ -126,5 +130,19 @@ class Completions {
                 .param("people", people.stream().map(PersonId::value).toList())
                 .param("today", clock.today())
                 .update();
+    }
+
+    /** Attendance, completions and hours of some events. */
+    void forget(Collection<OfferingId> offerings) {
+        var ids = offerings.stream().map(OfferingId::value).toArray(UUID[]::new);
+        jdbc.sql("delete from completion where offering = any(:ids)")
+                .param("ids", ids)
+                .update();
+        jdbc.sql("delete from credit_award where offering = any(:ids)")
+                .param("ids", ids)
+                .update();
+        jdbc.sql("""
+                delete from attendance a using registration r where r.id = a.registration and r.offering = any(:ids)
+                """).param("ids", ids).update();
     }
 }

@@ -11,6 +11,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.cadre.offering.OfferingId;
 import org.cadre.people.People;
+import org.cadre.people.PersonCard;
 import org.cadre.people.PersonId;
 import org.cadre.platform.paper.Details;
 import org.cadre.platform.paper.Papers;
@@ -76,6 +77,14 @@ class Transcripts {
     }
 
     TranscriptView of(PersonId person) {
+        return of(person, people.find(person).orElseThrow().legalName());
+    }
+
+    TranscriptView of(PersonCard person) {
+        return of(person.id(), person.legalName());
+    }
+
+    private TranscriptView of(PersonId person, String legalName) {
         var credited = marks.of(person);
         var papersOf = completions.of(credited).stream()
                 .map(Credited.Completion::offering)
@@ -96,7 +105,7 @@ class Transcripts {
                                 .toList()))
                 .toList();
         return new TranscriptView(
-                people.find(person).orElseThrow().legalName(), events, credited.minutes(), types(), clock.today());
+                legalName, events, credited.minutes(), types(), clock.today());
     }
 
     private List<CreditType> types() {

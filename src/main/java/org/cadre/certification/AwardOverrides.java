@@ -12,6 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cadre.certification.AwardOverride.AllMissing;
 import org.cadre.certification.AwardOverride.Missing;
@@ -200,6 +202,22 @@ class AwardOverrides implements DueWork {
                 .param("office", viewer.isOffice())
                 .query(AwardOverrides::override)
                 .list();
+    }
+
+    /** The requests that wait for their second person, by internship; office alone finds them. */
+    Map<InternshipId, AwardOverride> waiting(Viewer viewer) {
+        return jdbc
+                .sql("""
+                select o.id, o.internship, o.asked_by, p.display_name as asked_by_name, o.asked_at, o.reason, o.missing,
+                       o.approver, o.approver_email, o.approver_as, o.expires_at, o.state, o.words, o.settled_at
+                  from award_override o join person p on p.id = o.asked_by
+                 where o.state = 'open' and :office
+                """)
+                .param("office", viewer.isOffice())
+                .query(AwardOverrides::override)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(AwardOverride::internship, Function.identity()));
     }
 
     /** The request behind a link or a decision. */

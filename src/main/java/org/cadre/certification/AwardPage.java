@@ -63,8 +63,15 @@ final class AwardPage {
         return new InCohort(row.internship.cohort(), String.valueOf(row.internship.cohortName()));
     }
 
-    /** One person on the way. */
-    record Row(InternshipSummary internship, PersonStanding standing) {
+    /**
+     * One person on the way.
+     *
+     * @param asked whom office asked to agree although something is missing, while they have not answered
+     */
+    record Row(
+            InternshipSummary internship,
+            PersonStanding standing,
+            @Nullable AwardOverride asked) {
         List<Standing> missing() {
             return standing.certification().missing();
         }
@@ -133,8 +140,12 @@ final class AwardPage {
     @GetMapping("/office/certification")
     @Only(Role.OFFICE)
     Reply everyone(Viewer viewer) {
+        var asked = overrides.waiting(viewer);
         var rows = standings.underWay(viewer).stream()
-                .map(one -> new Row(Objects.requireNonNull(one.internship()), one))
+                .map(one -> {
+                    var internship = Objects.requireNonNull(one.internship());
+                    return new Row(internship, one, asked.get(internship.id()));
+                })
                 .toList();
         return Reply.show(
                 "certification/awards",

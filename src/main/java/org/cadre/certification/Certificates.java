@@ -221,55 +221,6 @@ public class Certificates {
     }
 
     /** Which certificates the office's list shows. */
-    enum Filter {
-        ALL,
-        IN_FORCE,
-        EXPIRING,
-        EXPIRED,
-        SUSPENDED,
-        REVOKED,
-        SUPERSEDED
-    }
-
-    /** A page of all certificates for office, the newest first; words are found in names and numbers. */
-    List<Certificate> list(
-            Viewer viewer,
-            Filter filter,
-            String words,
-            LocalDate today,
-            LocalDate soon,
-            @Nullable UUID before,
-            int most) {
-        return jdbc.sql("""
-                select * from certificate_and_next
-                 where :office
-                   and (:before::uuid is null or id < :before::uuid)
-                   and (:words = '' or unaccent(lower(holder_name)) like '%' || unaccent(lower(:words)) || '%'
-                        or lower(number) like '%' || lower(:words) || '%')
-                   and case :filter
-                         when 'IN_FORCE' then state = 'issued' and valid_from <= :today and expires >= :today
-                         when 'EXPIRING' then state = 'issued' and valid_from <= :today
-                              and expires between :today and :soon and next_id is null
-                         when 'EXPIRED' then state = 'issued' and expires < :today
-                         when 'SUSPENDED' then state = 'suspended'
-                         when 'REVOKED' then state = 'revoked'
-                         when 'SUPERSEDED' then state in ('superseded', 'corrected')
-                         else true
-                       end
-                 order by id desc
-                 limit :most
-                """)
-                .param("office", viewer.isOffice())
-                .param("before", before)
-                .param("words", words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
-                .param("filter", filter.name())
-                .param("today", today)
-                .param("soon", soon)
-                .param("most", most)
-                .query(Certificates::certificate)
-                .list();
-    }
-
     /** Those whose paper has yet to be made. */
     List<CertificateId> reserved() {
         return jdbc.sql("select id from certificate where state = 'reserved' order by id")

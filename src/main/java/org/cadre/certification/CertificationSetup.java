@@ -26,7 +26,17 @@ class CertificationSetup {
 
     @Bean
     NavLink certificatesLink() {
-        return new NavLink("certification.nav.certificates", "/office/certificates", Set.of(Role.OFFICE.word()), 24);
+        return new NavLink(
+                "certification.nav.certificates",
+                "/office/certificates",
+                Set.of(Role.OFFICE.word()),
+                24,
+                Set.of(
+                        "/office/renewals",
+                        "/office/register",
+                        "/office/past-certificates",
+                        "/office/mentor-requests",
+                        "/office/editions"));
     }
 
     @Bean

@@ -59,6 +59,7 @@ final class CohortAwardPage {
     private final Internships internships;
     private final AwardBatches batches;
     private final AwardDecisions decisions;
+    private final AwardOverrides overrides;
     private final Certificates certificates;
     private final ProgramClock clock;
     private final Deeds deeds;
@@ -68,6 +69,7 @@ final class CohortAwardPage {
             Internships internships,
             AwardBatches batches,
             AwardDecisions decisions,
+            AwardOverrides overrides,
             Certificates certificates,
             ProgramClock clock,
             Deeds deeds) {
@@ -75,6 +77,7 @@ final class CohortAwardPage {
         this.internships = internships;
         this.batches = batches;
         this.decisions = decisions;
+        this.overrides = overrides;
         this.certificates = certificates;
         this.clock = clock;
         this.deeds = deeds;
@@ -92,12 +95,13 @@ final class CohortAwardPage {
             throw new NotFound();
         }
         var today = clock.today();
+        var asked = overrides.waiting(viewer);
         var ready = new ArrayList<AwardPage.Row>();
         var others = new ArrayList<AwardPage.Row>();
         var awarded = new ArrayList<Awarded>();
         for (InternshipSummary one : people) {
             if (one.isOpen()) {
-                var row = new AwardPage.Row(one, standings.of(one, today));
+                var row = new AwardPage.Row(one, standings.of(one, today), asked.get(one.id()));
                 (row.standing().isReady() ? ready : others).add(row);
             } else if (one.state() == Fact.InternshipState.COMPLETE) {
                 decisions

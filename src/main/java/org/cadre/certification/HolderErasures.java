@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.cadre.certification.register.Register;
 import org.cadre.people.PersonId;
-import org.cadre.people.care.HolderErasure;
+import org.cadre.people.rights.HolderErasure;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.time.ProgramClock;
 import org.springframework.jdbc.core.simple.JdbcClient;

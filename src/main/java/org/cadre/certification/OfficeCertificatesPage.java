@@ -1,10 +1,10 @@
 package org.cadre.certification;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.cadre.care.casefile.CaseFiles;
+import org.cadre.care.casefile.CaseFiles.Subject;
 import org.cadre.internship.Extension;
 import org.cadre.internship.Internships;
 import org.cadre.people.Only;
@@ -17,7 +17,6 @@ import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
-import org.cadre.platform.web.Option;
 import org.cadre.platform.web.Reply;
 import org.cadre.program.Editions;
 import org.jspecify.annotations.Nullable;
@@ -25,24 +24,11 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
-/** Office's list of all certificates, and each one with why it was awarded and what may become of it. */
+/** Each certificate for office, with why it was awarded and what may become of it. */
 @Controller
 final class OfficeCertificatesPage {
-    private static final int PAGE = 50;
     private static final int LONGEST_REASON = 1000;
-
-    /**
-     * A page of the list.
-     *
-     * @param older where the next page begins
-     */
-    record ListView(
-            List<CertificateSummary> certificates,
-            Form form,
-            List<Option> filters,
-            @Nullable UUID older) {}
 
     /**
      * One certificate.
@@ -76,6 +62,7 @@ final class OfficeCertificatesPage {
     private final People people;
     private final Texts texts;
     private final ProgramClock clock;
+    private final CaseFiles cases;
     private final Deeds deeds;
 
     OfficeCertificatesPage(
@@ -90,6 +77,7 @@ final class OfficeCertificatesPage {
             People people,
             Texts texts,
             ProgramClock clock,
+            CaseFiles cases,
             Deeds deeds) {
         this.certificates = certificates;
         this.decisions = decisions;
@@ -102,44 +90,12 @@ final class OfficeCertificatesPage {
         this.people = people;
         this.texts = texts;
         this.clock = clock;
+        this.cases = cases;
         this.deeds = deeds;
     }
 
     static String place(CertificateId id) {
         return "/office/certificates/" + id;
-    }
-
-    @GetMapping("/office/certificates")
-    @Only(Role.OFFICE)
-    Reply list(Viewer viewer, Form form, @RequestParam(required = false) @Nullable UUID before) {
-        var today = clock.today();
-        var soon = today.plusMonths(editions.current(Editions.NATIONAL).risks().expiryMonths());
-        var found = certificates.list(viewer, filter(form), form.text("words"), today, soon, before, PAGE + 1);
-        var shown = found.subList(0, Math.min(PAGE, found.size()));
-        return Reply.show(
-                "certification/certificates",
-                new ListView(
-                        certificates.summaries(shown),
-                        form,
-                        filters(),
-                        found.size() > PAGE ? shown.getLast().id().value() : null));
-    }
-
-    private static Certificates.Filter filter(Form form) {
-        return Arrays.stream(Certificates.Filter.values())
-                .filter(one -> key(one).equals(form.text("show")))
-                .findFirst()
-                .orElse(Certificates.Filter.ALL);
-    }
-
-    private List<Option> filters() {
-        return Arrays.stream(Certificates.Filter.values())
-                .map(one -> new Option(key(one), texts.say("certification.certificates.filter." + key(one))))
-                .toList();
-    }
-
-    private static String key(Certificates.Filter filter) {
-        return filter.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @GetMapping("/office/certificates/{id}")
@@ -177,17 +133,13 @@ final class OfficeCertificatesPage {
     @PostMapping("/office/certificates/{id}/suspension")
     @Only(Role.OFFICE)
     Reply suspend(Viewer viewer, @PathVariable UUID id, Form form) {
-        return withReason(
-                id,
-                form,
-                "certification.certificate.suspended",
-                (one, reason) -> withdrawals.suspend(one, reason, viewer.actor()));
+        return withReason(viewer, id, form, "suspended", (one, reason) -> withdrawals.suspend(one, reason, viewer.actor()));
     }
 
     @PostMapping("/office/certificates/{id}/reinstatement")
     @Only(Role.OFFICE)
     Reply reinstate(Viewer viewer, @PathVariable UUID id, Form form) {
-        return withReason(id, form, "certification.certificate.reinstated", (one, reason) -> {
+        return withReason(viewer, id, form, "reinstated", (one, reason) -> {
             boolean done = withdrawals.reinstate(one, reason, viewer.actor());
             // A training attended while it was suspended has waited for this.
             renewals.renew(one.person(), clock.today(), viewer.actor());
@@ -201,11 +153,7 @@ final class OfficeCertificatesPage {
         if (!form.ticked("sure")) {
             form.wrong("sure", Sentence.of("certification.certificate.sure-missing"));
         }
-        return withReason(
-                id,
-                form,
-                "certification.certificate.revoked",
-                (one, reason) -> withdrawals.revoke(one, reason, viewer.actor()));
+        return withReason(viewer, id, form, "revoked", (one, reason) -> withdrawals.revoke(one, reason, viewer.actor()));
     }
 
     @FunctionalInterface
@@ -213,19 +161,24 @@ final class OfficeCertificatesPage {
         boolean done(Certificate certificate, String reason);
     }
 
-    private Reply withReason(UUID id, Form form, String done, Deed deed) {
+    /** Why is kept with the certificate, and in a case file about its holder. */
+    private Reply withReason(Viewer viewer, UUID id, Form form, String kind, Deed deed) {
         var certificate = certificates.find(new CertificateId(id)).orElseThrow(NotFound::new);
         form.required("reason", Sentence.of("certification.certificate.reason-missing"));
         String reason = form.atMost("reason", LONGEST_REASON);
         if (!form.isRight()) {
             return Reply.again("certification/certificate", view(certificate.id(), form));
         }
-        return deeds.once(
-                form.key(),
-                () -> Reply.seeOther(
-                        place(certificate.id()),
-                        Sentence.of(
-                                deed.done(certificate, reason) ? done : "certification.certificate.changed-meanwhile",
-                                certificate.number().value())));
+        return deeds.once(form.key(), () -> {
+            if (!deed.done(certificate, reason)) {
+                return Reply.seeOther(
+                        place(certificate.id()), Sentence.of("certification.certificate.changed-meanwhile"));
+            }
+            String title = texts.say("certification.certificate.case", certificate.number().value());
+            cases.write(viewer, new Subject(certificate.person(), null, title), kind, reason);
+            return Reply.seeOther(
+                    place(certificate.id()),
+                    Sentence.of("certification.certificate." + kind, certificate.number().value()));
+        });
     }
 }

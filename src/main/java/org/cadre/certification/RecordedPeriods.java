@@ -23,6 +23,7 @@ import org.cadre.people.PersonId;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.database.Ids;
+import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Editions;
@@ -285,5 +286,38 @@ class RecordedPeriods implements PastRecord {
                                 .filter(Objects::nonNull)
                                 .toArray(UUID[]::new))
                 .update();
+    }
+
+    @Override
+    public List<Sentence> inTheWay(UUID load) {
+        return jdbc
+                .sql("""
+                select c.number,
+                       case when c.state not in ('issued', 'superseded')
+                                 or exists (select 1 from register_detail d where d.certificate = c.id) then 'register'
+                            else 'followed' end as why
+                  from past_period p
+                  join certificate c on c.id = p.certificate
+                 where p.load = :load
+                   and (c.state not in ('issued', 'superseded')
+                        or exists (select 1 from register_detail d where d.certificate = c.id)
+                        or exists (select 1 from certificate n
+                                    where n.prior = c.id
+                                      and not exists (select 1 from past_period o where o.certificate = n.id and o.load = :load)))
+                 order by c.number
+                 limit 10
+                """)
+                .param("load", load)
+                .query((row, _) ->
+                        Sentence.of("certification.past.stays." + row.getString("why"), row.getString("number")))
+                .list();
+    }
+
+    @Override
+    public void takeBack(UUID load) {
+        jdbc.sql("select take_back_past_load(:load)")
+                .param("load", load)
+                .query()
+                .singleRow();
     }
 }

@@ -12,9 +12,10 @@
             "offering",
             "program",
             "standards",
+            "care :: casefile",
             "people",
             "people :: merge",
-            "people :: care",
+            "people :: rights",
             "platform"
         })
 @NullMarked

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.cadre.accounting.AccountingInvariants;
 import org.cadre.platform.command.Progress;
 import org.cadre.platform.database.Invariant;
 import org.cadre.platform.database.PostgresKeeper;
@@ -23,7 +25,9 @@ import picocli.CommandLine.Spec;
 /** Asks a live database, without changing it, whether all that must hold of it does. */
 @Command(name = "audit", mixinStandardHelpOptions = true)
 final class AuditCommand implements Callable<Integer> {
-    private static final List<Invariant> ALL = RegistrationInvariants.ALL;
+    static final List<Invariant> ALL =
+            Stream.concat(RegistrationInvariants.ALL.stream(), AccountingInvariants.ALL.stream())
+                    .toList();
     private static final int NAMED = 20;
 
     @Mixin

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import org.cadre.certification.issuer.KeyTrouble;
+import org.cadre.platform.backup.BackupRefused;
 import org.cadre.platform.database.DatabaseRefused;
 import org.cadre.platform.settings.WrongSettings;
 import org.cadre.platform.text.Texts;
@@ -30,7 +31,9 @@ import picocli.CommandLine.Spec;
             RecomputeCommand.class,
             VerifyCommand.class,
             KeysCommand.class,
-            DatabaseCommand.class
+            DatabaseCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class
         })
 public final class CadreCommand implements Runnable {
     @Spec
@@ -68,7 +71,10 @@ public final class CadreCommand implements Runnable {
                 wrong.reasons().forEach(reason -> err.println("  " + reason));
                 return;
             }
-            if (cause instanceof DatabaseRefused || cause instanceof NotStarted || cause instanceof KeyTrouble) {
+            if (cause instanceof DatabaseRefused
+                    || cause instanceof BackupRefused
+                    || cause instanceof NotStarted
+                    || cause instanceof KeyTrouble) {
                 err.println(cause.getMessage());
                 return;
             }

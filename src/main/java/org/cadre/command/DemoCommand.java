@@ -47,7 +47,8 @@ final class DemoCommand implements Callable<Integer> {
         Progress progress = json ? Progress.silent() : ConsoleProgress.standard();
         var settings = data.settings(true, options(), progress);
         if (fresh) {
-            PostgresKeeper.eraseDemo(settings.settings().dataDirectory(), "files", "keys", Settings.CHECKPOINTS);
+            PostgresKeeper.eraseDemo(
+                    settings.settings().dataDirectory(), "files", "keys", "backups", Settings.CHECKPOINTS);
         }
         var server = Server.start(settings, progress);
         try {

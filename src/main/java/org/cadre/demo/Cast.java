@@ -211,6 +211,7 @@ public final class Cast {
                 trainer,
                 today.minusDays(2));
         histories.attended(fourth, histories.seat(fourth, otherMit, otherDistrict, 45_000, true, true), trainer);
+        completed(fourth, otherMit);
         running();
         finished();
         waiting();
@@ -224,6 +225,11 @@ public final class Cast {
 
     void complete(Event event, PersonId person) {
         histories.attended(event, histories.seat(event, person, district, 45_000, true, true), trainer);
+        completed(event, person);
+    }
+
+    private void completed(Event event, PersonId person) {
+        histories.add(new PartOneRows.Completion(person.value(), event.id(), "part one", event.lastDay()));
     }
 
     private void comingEvents() {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.cadre.certification.Awards;
 import org.cadre.certification.Issuing;
@@ -20,6 +21,11 @@ import org.cadre.platform.job.Jobs;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Editions;
+import org.cadre.people.Role;
+import org.cadre.people.Viewer;
+import org.cadre.reporting.list.ListAddress;
+import org.cadre.reporting.list.ListKind;
+import org.cadre.reporting.list.SavedLists;
 import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +48,9 @@ public class Demo {
     private final EventSamples samples;
     private final Jobs jobs;
     private final MoneySample money;
+    private final SavedLists lists;
+    private final StipendSample stipends;
+    private final EvaluationSample evaluations;
     private final Texts texts;
 
     Demo(
@@ -57,6 +66,9 @@ public class Demo {
             EventSamples samples,
             Jobs jobs,
             MoneySample money,
+            SavedLists lists,
+            StipendSample stipends,
+            EvaluationSample evaluations,
             Texts texts) {
         this.jdbc = jdbc;
         this.batches = batches;
@@ -70,6 +82,9 @@ public class Demo {
         this.samples = samples;
         this.jobs = jobs;
         this.money = money;
+        this.lists = lists;
+        this.stipends = stipends;
+        this.evaluations = evaluations;
         this.texts = texts;
     }
 
@@ -87,13 +102,31 @@ public class Demo {
             surround(cast);
             transaction.executeWithoutResult(_ -> new Companions(cast, clock.today()).bringIn());
             transaction.executeWithoutResult(_ -> money.bringIn());
+            transaction.executeWithoutResult(_ -> saveLists());
+            transaction.executeWithoutResult(_ -> stipends.bringIn(cast));
+            evaluate();
         }
         if (certificates().isEmpty()) {
             progress.step(texts.say("demo.step.certificates"));
             award();
             list("ines");
+            draftMessage();
         }
         jobs.comeDue();
+    }
+
+    /** Two lists that the office comes back to. */
+    private void saveLists() {
+        var opal = new PersonId(jdbc.sql("select person from demo_cast where role = 'office'")
+                .query(UUID.class)
+                .single());
+        var office = new Viewer(opal, "Opal", clock.zone(), Set.of(Role.OFFICE), null, null);
+        lists.keep(
+                office,
+                ListAddress.of(ListKind.CERTIFICATES, "within=6&booked=no&sort=expires"),
+                texts.say("demo.list.expiring"),
+                true);
+        lists.keep(office, ListAddress.of(ListKind.INTERNSHIPS, "pace=behind"), texts.say("demo.list.behind"), true);
     }
 
     private void importNces(String file, Progress progress) {
@@ -126,6 +159,11 @@ public class Demo {
                 editions.idOf(Editions.NATIONAL).value(),
                 cast.district,
                 clock.today()));
+    }
+
+    /** Brings in evaluations: the shipped forms in use, and past institutes with answers to them. */
+    public void evaluate() {
+        transaction.executeWithoutResult(_ -> evaluations.bringIn());
     }
 
     /** Two of the cast were certified long ago: awarded by the same steps as everyone, as of those days. */
@@ -161,6 +199,27 @@ public class Demo {
                 .param("id", Ids.next())
                 .param("now", clock.now().atOffset(ZoneOffset.UTC))
                 .param("key", key)
+                .update();
+    }
+
+    /** What office has begun to write to those who have to renew soon. */
+    private void draftMessage() {
+        jdbc.sql("""
+                insert into message (id, kind, subject, body, audience, months, state, made_by, made_at)
+                select :id, 'news', 'Your certificate, {first name}', :body, 'expiring', 6, 'draft', person, :now
+                  from demo_cast where role = 'office'
+                """)
+                .param("id", Ids.next())
+                .param("body", """
+                        Dear {name},
+
+                        your certificate {certificate number} is valid until **{expiry date}**.
+
+                        - {what is next}
+                        - All you need for it is on {own page}.
+
+                        {association} (sample)""")
+                .param("now", clock.now().atOffset(ZoneOffset.UTC))
                 .update();
     }
 

@@ -3,7 +3,7 @@ package org.cadre.internship;
 import java.util.ArrayList;
 import java.util.List;
 import org.cadre.people.PersonId;
-import org.cadre.people.care.ErasureObjections;
+import org.cadre.people.rights.ErasureObjections;
 import org.cadre.platform.text.Sentence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

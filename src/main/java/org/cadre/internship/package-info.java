@@ -4,7 +4,18 @@
  * private to MIT and protégé stays between them.
  */
 @ApplicationModule(
-        allowedDependencies = {"attendance", "offering", "registration", "program", "standards", "people", "people :: merge", "people :: care", "platform"})
+        allowedDependencies = {
+            "attendance",
+            "offering",
+            "registration",
+            "program",
+            "standards",
+            "care :: casefile",
+            "people",
+            "people :: merge",
+            "people :: rights",
+            "platform"
+        })
 @NullMarked
 package org.cadre.internship;
 

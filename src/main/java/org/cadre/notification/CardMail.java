@@ -113,9 +113,10 @@ class CardMail {
         return Sentence.of("notification.hold.because", order.code());
     }
 
-    private String title(OrderSummary order) {
+    /** A title, or a sentence that stands for one. */
+    private Object title(OrderSummary order) {
         return order.offering() == null
-                ? texts.say("notification.hold.order", order.code())
+                ? Sentence.of("notification.hold.order", order.code())
                 : offerings.find(order.offering()).orElseThrow().title();
     }
 }

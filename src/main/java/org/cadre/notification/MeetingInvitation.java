@@ -26,8 +26,9 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableStatus;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 import org.cadre.internship.CoachingEvents.MeetingFacts;
 import org.cadre.people.PersonCard;
+import org.cadre.platform.mail.MailWords;
 import org.cadre.platform.settings.Settings;
-import org.cadre.platform.text.Texts;
+import org.cadre.platform.text.Sentence;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,21 +38,22 @@ import org.springframework.stereotype.Component;
 @Component
 class MeetingInvitation {
     private final Settings settings;
-    private final Texts texts;
+    private final MailWords words;
 
-    MeetingInvitation(Settings settings, Texts texts) {
+    MeetingInvitation(Settings settings, MailWords words) {
         this.settings = settings;
-        this.texts = texts;
+        this.words = words;
     }
 
     byte[] of(MeetingFacts meeting, PersonCard coach, PersonCard invited, boolean canceled) {
         var event = new VEvent(
                 meeting.startsAt(),
                 Duration.ofMinutes(meeting.minutes()),
-                texts.say(
-                        "notification.coaching.meeting.summary",
-                        meeting.cohortName(),
-                        texts.say("notification.coaching.meeting." + meeting.kind())));
+                words.about(invited.id().value())
+                        .say(Sentence.of(
+                                "notification.coaching.meeting.summary",
+                                meeting.cohortName(),
+                                Sentence.of("notification.coaching.meeting." + meeting.kind()))));
         event.add(new Uid(meeting.meeting() + "@" + settings.publicUrl().getHost()));
         event.add(new Sequence(meeting.sequence()));
         event.add(new Organizer(named(coach.displayName()), mailto(coach.email())));

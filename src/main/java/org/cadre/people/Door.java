@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.cadre.platform.web.NavGroup;
 import org.cadre.platform.web.NavLink;
 import org.cadre.platform.web.NotFound;
+import org.cadre.platform.web.SearchPlace;
 import org.cadre.platform.web.SignedIn.Source;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -125,15 +127,25 @@ class Door implements WebMvcConfigurer {
     }
 
     @Bean
-    static Source whoIsSignedIn(Viewers viewers, List<NavLink> links) {
+    static Source whoIsSignedIn(
+            Viewers viewers, List<NavLink> links, List<NavGroup> groups, List<SearchPlace> searches) {
         var inOrder =
                 links.stream().sorted(Comparator.comparingInt(NavLink::order)).toList();
+        var groupsInOrder =
+                groups.stream().sorted(Comparator.comparingInt(NavGroup::order)).toList();
         return request -> viewers.current(request)
                 .map(viewer -> new org.cadre.platform.web.SignedIn(
                         viewer.isActedFor() ? "" : viewer.id().toString(),
                         viewer.name(),
                         inOrder.stream().filter(link -> sees(viewer, link)).toList(),
-                        viewer.enteredBy() == null ? null : viewer.enteredBy().toString()))
+                        viewer.enteredBy() == null ? null : viewer.enteredBy().toString(),
+                        viewer.isOffice() ? groupsInOrder : List.of(),
+                        searches.stream()
+                                .filter(search -> viewer.roles().stream()
+                                        .anyMatch(role -> role.word().equals(search.role())))
+                                .map(SearchPlace::href)
+                                .findFirst()
+                                .orElse(null)))
                 .orElse(null);
     }
 

@@ -31,6 +31,9 @@ public final class PeopleEvents {
     /** Office changed the address mail goes to: what lies in the old mailbox must open nothing any more. */
     public record AddressChanged(PersonId person) {}
 
+    /** Office has stopped entering for somebody who phoned. */
+    public record ActingEnded(PersonId person) {}
+
     public record PassphraseChanged(PersonId person) {}
 
     public record RoleGranted(

@@ -20,6 +20,6 @@ class PeopleSetup {
 
     @Bean
     static NavLink organizationsLink() {
-        return new NavLink("people.nav.organizations", "/office/organizations", Set.of(Role.OFFICE.word()), 70);
+        return new NavLink("people.nav.organizations", "/office/organizations", Set.of(Role.OFFICE.word()), 70, Set.of("/office/import", "/office/districts"));
     }
 }

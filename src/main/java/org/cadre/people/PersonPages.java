@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.cadre.people.Accounts.Account;
 import org.cadre.people.BouncedAddresses.Bounced;
 import org.cadre.people.OrganizationChoices.Choice;
@@ -75,6 +76,7 @@ class PersonPages {
     private final BouncedAddresses bounced;
     private final Texts texts;
     private final ObjectProvider<PersonSection> sections;
+    private final ObjectProvider<PersonSteps> steps;
 
     PersonPages(
             People people,
@@ -83,7 +85,8 @@ class PersonPages {
             Trail trail,
             BouncedAddresses bounced,
             Texts texts,
-            ObjectProvider<PersonSection> sections) {
+            ObjectProvider<PersonSection> sections,
+            ObjectProvider<PersonSteps> steps) {
         this.people = people;
         this.roles = roles;
         this.accounts = accounts;
@@ -91,6 +94,7 @@ class PersonPages {
         this.bounced = bounced;
         this.texts = texts;
         this.sections = sections;
+        this.steps = steps;
     }
 
     static String address(UUID id) {
@@ -156,7 +160,7 @@ class PersonPages {
                 account,
                 mayActFor(viewer, card.id()),
                 bounced.of(card),
-                next(shown),
+                next(shown, steps.stream().flatMap(one -> one.of(viewer, card).stream())),
                 shown,
                 roleForm,
                 addresses);
@@ -166,10 +170,13 @@ class PersonPages {
         return new Shown(order, anchor, Sentence.of(title), template, model, List.of());
     }
 
-    private static List<Ahead> next(List<Shown> shown) {
-        return shown.stream()
-                .flatMap(section -> section.next().stream()
-                        .map(next -> new Ahead(next, next.href() == null ? "#" + section.anchor() : next.href())))
+    private static List<Ahead> next(List<Shown> shown, Stream<Next> beside) {
+        return Stream.concat(
+                        shown.stream()
+                                .flatMap(section -> section.next().stream()
+                                        .map(next -> new Ahead(
+                                                next, next.href() == null ? "#" + section.anchor() : next.href()))),
+                        beside.map(next -> new Ahead(next, next.href() == null ? "#who" : next.href())))
                 .sorted(Comparator.comparing(Ahead::next, ORDER))
                 .limit(MOST_NEXT)
                 .toList();

@@ -160,7 +160,7 @@ class CoachHomes {
     private Counts counts(Viewer viewer) {
         return jdbc.sql("""
                 with mine as (
-                  select i.id
+                  select i.id, i.state
                     from internship i
                     join cohort_coach k on k.cohort = i.cohort
                    where k.person = :viewer and k.since <= :today and (k.until is null or k.until > :today)
@@ -180,10 +180,10 @@ class CoachHomes {
                        (select count(*) from projects) as projects,
                        (select min(since) from projects) as projects_since,
                        (select count(*) from contact_entry e join pairing a on a.id = e.pairing
-                          join mine on mine.id = a.internship
+                          join mine on mine.id = a.internship and mine.state <> 'complete'
                          where e.state = 'submitted' and e.confirmed_by is null and e.verified_by is null) as unconfirmed,
                        (select count(*) from contact_entry e join pairing a on a.id = e.pairing
-                          join mine on mine.id = a.internship
+                          join mine on mine.id = a.internship and mine.state <> 'complete'
                          where e.state = 'disputed' and e.settled_at is null) as disputed
                 """)
                 .param("viewer", viewer.id().value())

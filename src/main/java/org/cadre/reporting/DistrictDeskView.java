@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import org.cadre.offering.OfferingSummary;
 import org.cadre.registration.Credits;
+import org.cadre.registration.OrderState;
 import org.cadre.registration.OrderSummary;
 import org.cadre.registration.RegistrationSummary;
 import org.cadre.registration.Seat;
@@ -49,9 +50,12 @@ record DistrictDeskView(
         return orders.isEmpty() && seats.isEmpty() && internships.isEmpty() && certificates.isEmpty();
     }
 
-    /** Orders that live, for events that are not over. */
+    /** Orders that live, for events that are not over: first those that still wait for a payment or a purchase order. */
     List<Ordered> current() {
-        return orders.stream().filter(this::isCurrent).toList();
+        return orders.stream()
+                .filter(this::isCurrent)
+                .sorted(Comparator.comparing(one -> one.order.state() == OrderState.PLACED ? 0 : 1))
+                .toList();
     }
 
     List<Ordered> earlier() {
@@ -69,6 +73,11 @@ record DistrictDeskView(
                 .filter(one -> one.order.isAlive() && one.order.nameless() > 0 && one.order.namesDue() != null)
                 .sorted(Comparator.comparing(one -> Objects.requireNonNull(one.order.namesDue())))
                 .toList();
+    }
+
+    /** How many names are still to come in all. */
+    int missingNames() {
+        return missing().stream().mapToInt(one -> one.order.nameless()).sum();
     }
 
     boolean isOverdue(Ordered one) {

@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.cadre.care.request.CareRequests;
 import org.cadre.certification.Certificates;
 import org.cadre.certification.Standings;
 import org.cadre.people.PersonId;
 import org.cadre.people.Viewer;
+import org.cadre.platform.backup.BackupHealth;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Editions;
@@ -40,6 +42,9 @@ class OfficeOverviews {
     private final RunningInternships internships;
     private final EventDecisions decisions;
     private final Inquiries inquiries;
+    private final CareRequests requests;
+    private final OfficeLists lists;
+    private final BackupHealth backups;
 
     OfficeOverviews(
             JdbcClient jdbc,
@@ -49,7 +54,10 @@ class OfficeOverviews {
             Certificates certificates,
             RunningInternships internships,
             EventDecisions decisions,
-            Inquiries inquiries) {
+            Inquiries inquiries,
+            CareRequests requests,
+            OfficeLists lists,
+            BackupHealth backups) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.editions = editions;
@@ -58,6 +66,9 @@ class OfficeOverviews {
         this.internships = internships;
         this.decisions = decisions;
         this.inquiries = inquiries;
+        this.requests = requests;
+        this.lists = lists;
+        this.backups = backups;
     }
 
     Optional<OfficeOverview> of(Viewer viewer) {
@@ -75,7 +86,10 @@ class OfficeOverviews {
             ready += internship.mayBeReady(today) && isReady(internship) ? 1 : 0;
         }
         return Optional.of(
-                new OfficeOverview(numbers(viewer, running.size(), overdue, behind, ready), steps(viewer, ready)));
+                new OfficeOverview(
+                        numbers(viewer, running.size(), overdue, behind, ready),
+                        steps(viewer, ready),
+                        lists.savedFor(viewer)));
     }
 
     private List<Number> numbers(Viewer viewer, int running, int overdue, int behind, int ready) {
@@ -147,7 +161,14 @@ class OfficeOverviews {
                         step("ready", "award", ready, null, "/office/certification"),
                         step("decide", "people", decisions.due().size(), null, "/office/decisions"),
                         step("inquiries", "chat-left-text", inquiries.fresh(), null, "/office/inquiries?state=new"),
-                        step("failed", "envelope-exclamation", waiting.failed, null, "/office/mail"))
+                        step(
+                                "requests",
+                                "person-lines-fill",
+                                requests.waiting(clock.today().plusDays(7)),
+                                null,
+                                "/office/requests"),
+                        step("failed", "envelope-exclamation", waiting.failed, null, "/office/mail"),
+                        step("backups", "hdd", backups.state().warns() ? 1 : 0, null, "/office/backups"))
                 .flatMap(Optional::stream)
                 .toList();
     }

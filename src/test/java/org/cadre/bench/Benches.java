@@ -19,6 +19,8 @@ public final class Benches {
             ChatBench::run,
             "credentials",
             _ -> credentials(),
+            "desk",
+            DeskBench::run,
             "import",
             _ -> ImportBench.run(),
             "internship",
@@ -30,7 +32,9 @@ public final class Benches {
             "seats",
             _ -> SeatsBench.run(),
             "standing",
-            _ -> StandingBench.run()));
+            _ -> StandingBench.run(),
+            "weaker",
+            _ -> WeakerBench.run()));
 
     private Benches() {}
 

@@ -72,6 +72,10 @@ class OverridePageTest {
         return "/office/certification/" + cast.rosasInternship;
     }
 
+    private String logOfRosa() {
+        return "/coach/internships/" + cast.rosasInternship + "/log";
+    }
+
     private Visitor.Filling request() {
         return opal.button(opal.get(place() + "/override"), "Ask for agreement")
                 .with("reason", "She was ill for a month.")
@@ -116,7 +120,16 @@ class OverridePageTest {
                 .says("Pass the final project")
                 .says("She was ill for a month.")
                 .says("Opal Whitfield");
+        opal.get("/office/certification").says("An award by override waits for Bo Lindqvist");
+        var ines = Visitor.as("ines");
+        assertThat(ines.get("/coach").document().select("td a[href='" + logOfRosa() + "']"))
+                .as("contacts of hers wait")
+                .isNotEmpty();
         answer(link(), "agree").send().hasStatus(200).says("Your answer is kept");
+        opal.get("/office/certification").doesNotSay("waits for Bo Lindqvist");
+        assertThat(ines.get("/coach").document().select("td a[href='" + logOfRosa() + "']"))
+                .as("nothing waits in an internship that is complete")
+                .isEmpty();
 
         var certificate = certificates.ofPerson(cast.rosa).getFirst();
         assertThat(certificate.state()).isEqualTo(CertificateState.ISSUED);

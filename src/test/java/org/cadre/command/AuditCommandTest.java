@@ -10,7 +10,6 @@ import org.cadre.CadreTest;
 import org.cadre.PartOne;
 import org.cadre.TestDatabase;
 import org.cadre.platform.text.Texts;
-import org.cadre.registration.RegistrationInvariants;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -40,8 +39,8 @@ class AuditCommandTest {
     @Test
     void findsNothingWrongWithWhatTheProductDid() throws SQLException {
         assertThat(audit()).isZero();
-        assertThat(said).hasSize(RegistrationInvariants.ALL.size() + 1).allMatch(line -> !line.startsWith("BROKEN"));
-        assertThat(said.getLast()).isEqualTo("All " + RegistrationInvariants.ALL.size() + " hold.");
+        assertThat(said).hasSize(AuditCommand.ALL.size() + 1).allMatch(line -> !line.startsWith("BROKEN"));
+        assertThat(said.getLast()).isEqualTo("All " + AuditCommand.ALL.size() + " hold.");
     }
 
     @Nested

@@ -125,7 +125,8 @@ class ConformancePortTest {
                         90,
                         new Settings.Keys(folder.resolve("keys"), null, null),
                         new Settings.Conformance(suites, null, null),
-                        folder.resolve(Settings.CHECKPOINTS)),
+                        folder.resolve(Settings.CHECKPOINTS),
+                        Settings.Backups.usual(folder)),
                 port,
                 "127.0.0.1",
                 new ExternalDatabase(

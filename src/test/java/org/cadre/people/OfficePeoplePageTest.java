@@ -77,19 +77,6 @@ class OfficePeoplePageTest {
         }
 
         @Test
-        void goesOnWhereThePageEnded() {
-            for (int i = 10; i < 40; i++) {
-                person("Person " + i, "person" + i + "@bluebonnet.example");
-            }
-
-            var first = office.get("/office/people?q=person").says("Person 10").doesNotSay("Person 35");
-            var next = office.get(
-                    first.document().select("a:contains(Show the next ones)").attr("href"));
-
-            next.says("Person 35").says("Person 39").doesNotSay("Person 34");
-        }
-
-        @Test
         void isNotThereForAnybodyElse() {
             var rosa = Newcomer.rosa(jdbc).confirmed();
 

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.cadre.platform.sheet.WrittenDay;
 import org.cadre.platform.text.Sentence;
 
 /** Reads an association's list of past certificates: what each line says, and which lines cannot be understood. */
@@ -216,7 +217,7 @@ final class PastFile {
         }
         for (var column : List.of(Column.ISSUED, Column.VALID_FROM, Column.EXPIRES)) {
             String typed = cells.getOrDefault(column, "");
-            if (!typed.isEmpty() && PastDay.read(typed).isEmpty()) {
+            if (!typed.isEmpty() && WrittenDay.read(typed).isEmpty()) {
                 return Optional.of(
                         Sentence.of("certification.past.row.day", column.names.getFirst(), shortened(typed)));
             }
@@ -234,7 +235,7 @@ final class PastFile {
     }
 
     private static Optional<LocalDate> day(Map<Column, String> cells, Column column) {
-        return PastDay.read(cells.getOrDefault(column, ""));
+        return WrittenDay.read(cells.getOrDefault(column, ""));
     }
 
     private void refuse(int line, String number, Sentence why) {

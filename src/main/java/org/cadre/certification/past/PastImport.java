@@ -23,6 +23,7 @@ import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.database.Counters;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.file.FileStore;
+import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Editions;
@@ -76,8 +77,16 @@ public class PastImport {
 
     /** Keeps a file, so that it can be looked through before anything of it is recorded. */
     public PastLoad bring(String file, byte[] bytes, boolean addPeople, Actor actor) {
-        var load =
-                new PastLoad(Ids.next(), file, files.store(bytes), addPeople, system.instant(), null, null, null, null);
+        return keep(file, files.store(bytes), addPeople, actor);
+    }
+
+    /** A list whose file is in the store already, and whose rows were read by somebody else; who is not known is written down. */
+    public PastLoad keep(String file, String digest, Actor actor) {
+        return keep(file, digest, true, actor);
+    }
+
+    private PastLoad keep(String file, String digest, boolean addPeople, Actor actor) {
+        var load = new PastLoad(Ids.next(), file, digest, addPeople, system.instant(), null, null, null, null);
         jdbc.sql("""
                 insert into past_load (id, file, digest, add_people, brought_by, brought_at)
                 values (:id, :file, :digest, :addPeople, :by, :at)
@@ -114,6 +123,23 @@ public class PastImport {
             case PastFile.Outcome.Read(var rows, var refused) ->
                 new PastChecks(ground(rows, load.addPeople()), record, texts).of(rows, refused);
         };
+    }
+
+    /** What would come of rows that somebody else has read, each number once. */
+    public PastPlan.Readable plan(List<PastRow> rows) {
+        var lines = new HashMap<String, Integer>();
+        var once = new ArrayList<PastRow>();
+        var twice = new ArrayList<PastProblem>();
+        for (var row : rows) {
+            Integer earlier = lines.putIfAbsent(row.number(), row.line());
+            if (earlier == null) {
+                once.add(row);
+            } else {
+                twice.add(new PastProblem(
+                        row.line(), row.number(), Sentence.of("certification.past.row.twice", earlier)));
+            }
+        }
+        return new PastChecks(ground(once, true), record, texts).of(once, twice);
     }
 
     private Ground ground(List<PastRow> rows, boolean addPeople) {
@@ -160,6 +186,26 @@ public class PastImport {
             }
             return plan;
         }));
+    }
+
+    /** The same with rows that somebody else has read, in the caller's transaction. */
+    public PastPlan record(PastLoad load, List<PastRow> rows, Actor actor) {
+        counters.next("past-load");
+        var plan = plan(rows);
+        if (plan.isGood() && !isRecorded(load)) {
+            write(load, plan, actor);
+        }
+        return plan;
+    }
+
+    /** What keeps the certificates of a list from being taken back, in words; empty when nothing does. */
+    public List<Sentence> inTheWay(UUID load) {
+        return record.inTheWay(load);
+    }
+
+    /** Removes the certificates of a list, in the caller's transaction: nothing has befallen them yet. */
+    public void takeBack(UUID load) {
+        record.takeBack(load);
     }
 
     private boolean isRecorded(PastLoad load) {

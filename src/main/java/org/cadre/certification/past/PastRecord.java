@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.cadre.people.PersonId;
 import org.cadre.platform.audit.Actor;
+import org.cadre.platform.text.Sentence;
 import org.cadre.program.EditionId;
 import org.jspecify.annotations.Nullable;
 
@@ -47,4 +48,10 @@ public interface PastRecord {
 
     /** Adds them all, in the caller's transaction: what a list says was issued before Cadre, without a paper of ours. */
     void add(List<Fresh> periods, UUID load, Actor actor);
+
+    /** Which certificates of a list can no longer be removed, and why: they entered the register, or others follow them. */
+    List<Sentence> inTheWay(UUID load);
+
+    /** Removes the certificates of a list and gives the ones before them their state back, in the caller's transaction. */
+    void takeBack(UUID load);
 }

@@ -152,8 +152,9 @@ final class CoachDesk {
                 internship,
                 CoachBadge.of(internship.summary().state()),
                 internship.monthOf(today).orElse(0),
-                log.waiting(),
-                log.disputed(),
+                // Once it has ended nothing in it waits for anybody's word any more.
+                internship.goesOn() ? log.waiting() : 0,
+                internship.goesOn() ? log.disputed() : 0,
                 log.counted(internship.edition().hours()),
                 internship.edition().contactTarget(),
                 CoachFlags.of(internship, recorded, today),

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.cadre.people.PersonId;
-import org.cadre.people.care.SealedWords;
+import org.cadre.people.rights.SealedWords;
 import org.cadre.platform.secret.SealedText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

@@ -6,7 +6,7 @@ import org.cadre.internship.Extension;
 import org.cadre.internship.InternshipId;
 import org.cadre.internship.InternshipSummary;
 import org.cadre.internship.Internships;
-import org.cadre.internship.casefile.CaseFiles;
+import org.cadre.care.casefile.CaseFiles;
 import org.cadre.internship.cohort.Cohorts;
 import org.cadre.internship.log.ContactLog;
 import org.cadre.internship.log.ContactLogs;
@@ -111,16 +111,17 @@ class OfficeInternshipSheet {
 
     private FileView view(InternshipSummary internship, Form form) {
         var log = logs.of(internship).orElse(null);
+        var all = pairings.of(internship.id());
         return new FileView(
                 internship,
                 log == null ? null : log.term(),
                 log,
-                pairings.of(internship.id()),
+                all,
                 files.holds(internship.id()),
                 excused.withReasons(internship.id()),
                 internships.extensions(internship),
                 internship.isOpen() ? null : files.endOf(internship.id()).orElse(null),
-                cases.of(internship.id().value()),
+                cases.ofPairings(all.stream().map(one -> one.id().value()).toList()),
                 cohorts.all().stream()
                         .filter(cohort ->
                                 cohort.closedOn() == null && !cohort.id().equals(internship.cohort()))

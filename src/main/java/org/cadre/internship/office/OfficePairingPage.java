@@ -2,7 +2,8 @@ package org.cadre.internship.office;
 
 import java.util.UUID;
 import java.util.function.Predicate;
-import org.cadre.internship.casefile.CaseFiles;
+import org.cadre.care.casefile.CaseFiles;
+import org.cadre.care.casefile.CaseFiles.Subject;
 import org.cadre.internship.pairing.Pairing;
 import org.cadre.internship.pairing.Pairings;
 import org.cadre.people.Only;
@@ -89,10 +90,15 @@ class OfficePairingPage {
             if (!deed.test(pairing)) {
                 return Reply.seeOther("/office/internships/" + id, Sentence.of("internship.case.gone"));
             }
-            cases.write(viewer, pairing.id().value(), kind, words);
+            cases.write(viewer, subjectOf(pairing), kind, words);
             return Reply.seeOther(
                     "/office/internships/" + id,
                     Sentence.of("internship.case.done." + kind, pairing.mitName(), pairing.protegeName()));
         });
+    }
+
+    private static Subject subjectOf(Pairing pairing) {
+        return new Subject(
+                pairing.mit(), pairing.id().value(), pairing.mitName() + " and " + pairing.protegeName());
     }
 }

@@ -2,6 +2,9 @@ package org.cadre.notification.nudge;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.cadre.people.People;
 import org.cadre.people.PersonCard;
 import org.cadre.people.PersonId;
@@ -27,5 +30,16 @@ public class QuietTimes {
                 .map(PersonCard::zone)
                 .map(zone -> preferences.of(person).quiet().next(now, zone))
                 .orElse(now);
+    }
+
+    /** The next moment outside the quiet hours of each, in their own zones; two questions, however many they are. */
+    public Map<PersonId, Instant> next(Collection<PersonCard> cards, Instant now) {
+        var wanted = preferences.all();
+        var next = new HashMap<PersonId, Instant>();
+        for (var card : cards) {
+            var quiet = wanted.getOrDefault(card.id(), Preference.DEFAULT).quiet();
+            next.put(card.id(), quiet.next(now, card.zone()));
+        }
+        return next;
     }
 }

@@ -67,6 +67,8 @@ public final class DatabaseRefused extends RuntimeException {
         HOLDS_A_DEMO,
         HOLDS_REAL_DATA,
         NOT_A_DEMO,
+        HOLDS_DATA,
+        NOT_TO_BE_MOVED,
         NOT_WRITABLE,
         NOT_REACHABLE,
         WRONG_VERSION,

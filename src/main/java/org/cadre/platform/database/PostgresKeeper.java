@@ -64,6 +64,24 @@ public final class PostgresKeeper {
         }
     }
 
+    /** Whether the folder is a demo's. */
+    public static boolean isDemo(Path dataDirectory) {
+        try {
+            return Purpose.of(dataDirectory).equals(Optional.of(Purpose.DEMO));
+        } catch (IOException e) {
+            throw DatabaseRefused.because(dataDirectory, e);
+        }
+    }
+
+    /** Whether the folder holds a database. */
+    public static boolean isIn(Path dataDirectory) {
+        try {
+            return Files.exists(Cluster.databaseIn(dataDirectory));
+        } catch (IOException e) {
+            throw DatabaseRefused.because(dataDirectory, e);
+        }
+    }
+
     public Running keep(Path dataDirectory, Purpose purpose) {
         return inFolder(dataDirectory, (folder, user) -> {
             FolderLock lock = FolderLock.tryTake(folder).orElseThrow(() -> inUse(folder));
@@ -144,7 +162,7 @@ public final class PostgresKeeper {
         });
     }
 
-    private static DatabaseRefused inUse(Path folder) {
+    static DatabaseRefused inUse(Path folder) {
         Optional<String> holder;
         try {
             holder = FolderLock.holder(folder);

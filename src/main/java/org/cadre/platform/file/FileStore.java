@@ -1,13 +1,16 @@
 package org.cadre.platform.file;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -53,6 +56,47 @@ public class FileStore {
         }
     }
 
+    /** Stores what comes in as it comes, never all of it in memory, and returns its digest. */
+    public String store(InputStream in) {
+        try {
+            Files.createDirectories(folder);
+            Path fresh = Files.createTempFile(folder, "new", ".part");
+            try {
+                return keep(fresh, copied(in, fresh));
+            } finally {
+                Files.deleteIfExists(fresh);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not store a file in " + folder, e);
+        }
+    }
+
+    private static String copied(InputStream in, Path fresh) throws IOException {
+        var digest = sha256();
+        try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            new DigestInputStream(in, digest).transferTo(Channels.newOutputStream(channel));
+            channel.force(true);
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private String keep(Path fresh, String digest) throws IOException {
+        Path place = place(digest);
+        if (!Files.exists(place)) {
+            Files.createDirectories(place.getParent());
+            Files.move(fresh, place, StandardCopyOption.ATOMIC_MOVE);
+            try (var parent = FileChannel.open(place.getParent(), StandardOpenOption.READ)) {
+                parent.force(true);
+            }
+        }
+        return digest;
+    }
+
+    /** Where a file lies, to be read as a stream; never to be written. */
+    public Path pathOf(String digest) {
+        return place(digest);
+    }
+
     public byte[] read(String digest) {
         try {
             return Files.readAllBytes(place(digest));
@@ -78,8 +122,12 @@ public class FileStore {
     }
 
     private static String digest(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    private static MessageDigest sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.UUID;
+import org.cadre.platform.backup.DiesWithRestore;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class SignedLinks {
+    /** Used or withdrawn since a backup was made, a link would be good again; its page offers to send a new one. */
+    public static final DiesWithRestore DYING = new DiesWithRestore(
+            "signed_link",
+            "update signed_link set withdrawn_at = made_at where used_at is null and withdrawn_at is null");
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** What a link in somebody's hands is worth. */

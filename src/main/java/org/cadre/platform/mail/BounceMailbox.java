@@ -142,10 +142,17 @@ class BounceMailbox implements MinuteWork {
             if (uid > last) {
                 var report = report((MimeMessage) message);
                 transaction.executeWithoutResult(_ -> {
-                    report.ifPresent(bounces::came);
+                    report.ifPresent(this::hear);
                     keep(mailbox, validity, uid);
                 });
             }
+        }
+    }
+
+    private void hear(MailReport report) {
+        switch (report) {
+            case DeliveryReport undelivered -> bounces.came(undelivered);
+            case FeedbackReport complaint -> bounces.complained(complaint);
         }
     }
 
@@ -159,14 +166,14 @@ class BounceMailbox implements MinuteWork {
     }
 
     /** What it reports; one that cannot be read keeps nobody from reading the next. */
-    private Optional<DeliveryReport> report(MimeMessage message) {
+    private Optional<? extends MailReport> report(MimeMessage message) {
         try {
             String[] type = message.getHeader("Content-Type");
             return type == null
                             || !type[0].strip().toLowerCase(Locale.ROOT).startsWith("multipart/report")
-                            || message.getSize() > DeliveryReport.LARGEST
+                            || message.getSize() > MailReport.LARGEST
                     ? Optional.empty()
-                    : DeliveryReport.read(message, settings.publicUrl().getHost());
+                    : MailReport.read(message, settings.publicUrl().getHost());
         } catch (MessagingException | IOException | RuntimeException e) {
             LOG.info("a report about returned mail could not be read: {}", e.toString());
             return Optional.empty();

@@ -31,6 +31,18 @@ class Bounces {
         return ours;
     }
 
+    /** Tells that whoever got a mail of ours has called it unwanted; about a mail that never was, nothing is told. */
+    boolean complained(FeedbackReport report) {
+        var mail = jdbc.sql(
+                        "select id, recipient, about, :kind::text as kind from mail where id = :id and sent_at is not null")
+                .param("id", report.mail())
+                .param("kind", report.kind())
+                .query(MailComplained.class)
+                .optional();
+        mail.ifPresent(events::publishEvent);
+        return mail.isPresent();
+    }
+
     /** Says that the address of a mail is to blame. */
     void tell(UUID mail) {
         jdbc.sql("select id, recipient, about from mail where id = :id")

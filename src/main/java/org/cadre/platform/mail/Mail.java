@@ -12,6 +12,21 @@ public final class Mail {
     /** A further address that a mail names, below its one button. */
     public record Place(Sentence label, String address) {}
 
+    /** A paragraph somebody wrote themselves, in pieces. */
+    public record Paragraph(List<Piece> pieces) {
+        public Paragraph {
+            pieces = List.copyOf(pieces);
+        }
+    }
+
+    /**
+     * Some words of a paragraph.
+     *
+     * @param href where they lead, where they are a link
+     * @param onNewLine whether they begin a line of their own
+     */
+    public record Piece(String text, @Nullable String href, boolean bold, boolean onNewLine) {}
+
     /** A file that goes with a mail. */
     public record Attachment(String name, String type, byte[] bytes) {}
 
@@ -38,6 +53,11 @@ public final class Mail {
     Instant notBefore;
 
     final List<Attachment> attachments = new ArrayList<>();
+
+    final List<Paragraph> words = new ArrayList<>();
+
+    @Nullable
+    String unsubscribe;
 
     private Mail(String to, @Nullable UUID about) {
         this.to = to;
@@ -80,6 +100,18 @@ public final class Mail {
 
     public Mail because(Sentence reason) {
         this.because = reason;
+        return this;
+    }
+
+    /** Somebody's own words, below the sentences of ours. */
+    public Mail words(List<Paragraph> paragraphs) {
+        words.addAll(paragraphs);
+        return this;
+    }
+
+    /** Where one click ends mail of this kind: named in the mail's head, where mail programs look for it. */
+    public Mail unsubscribe(String address) {
+        this.unsubscribe = address;
         return this;
     }
 

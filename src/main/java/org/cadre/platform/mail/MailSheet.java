@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record MailSheet(
         String subject,
         List<String> lines,
+        List<Mail.Paragraph> words,
         @Nullable String button,
         @Nullable String url,
         List<Place> places,
@@ -23,6 +24,7 @@ public record MailSheet(
 
     public MailSheet {
         lines = List.copyOf(lines);
+        words = List.copyOf(words);
         places = List.copyOf(places);
     }
 }

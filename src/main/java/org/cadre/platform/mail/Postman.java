@@ -1,22 +1,17 @@
 package org.cadre.platform.mail;
 
 import jakarta.mail.MessagingException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
-import java.util.Base64;
 import java.util.UUID;
 import org.cadre.platform.job.Job;
 import org.cadre.platform.settings.Settings;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.mail.javamail.JavaMailSenderImpl;
-import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.transaction.PlatformTransactionManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Carries written mail to the operator's SMTP server; without one (the demo) it stays readable at /dev/mail. */
@@ -40,7 +35,11 @@ class Postman {
                         return;
                     }
                     if (settings.smtp() != null) {
-                        carry(mail, settings, settings.smtp(), json);
+                        try (var way = new Smtp(settings, settings.smtp(), json).open()) {
+                            way.carry(mail);
+                        } catch (MessagingException e) {
+                            throw new MailNotCarried(e);
+                        }
                     }
                     jdbc.sql("update mail set state = 'sent', sent_at = :now, tries = tries + 1 where id = :id")
                             .param("now", system.instant().atOffset(ZoneOffset.UTC))
@@ -66,52 +65,29 @@ class Postman {
                 });
     }
 
-    /** Jakarta Mail says so of a recipient that the server at the other end, or ours, does not take. */
-    private static boolean isOfTheAddress(String reason) {
-        return reason.contains("SendFailedException");
+    /** What carries the mails of a batch: without a mail server of the operator's they are sent by being written. */
+    @Bean
+    BatchDelivery batchDelivery(
+            JdbcClient jdbc,
+            Mails mails,
+            Bounces bounces,
+            JsonMapper json,
+            Settings settings,
+            Clock system,
+            PlatformTransactionManager transactions) {
+        Carriage carriage =
+                settings.smtp() == null ? () -> Carriage.NOWHERE : new Smtp(settings, settings.smtp(), json)::open;
+        return new BatchDelivery(jdbc, mails, bounces, carriage, system, transactions);
     }
 
-    private static void carry(Mails.Written mail, Settings settings, URI smtp, JsonMapper json) {
-        var sender = new JavaMailSenderImpl();
-        sender.setHost(smtp.getHost());
-        sender.setPort(smtp.getPort() > 0 ? smtp.getPort() : 25);
-        sender.setDefaultEncoding(StandardCharsets.UTF_8.name());
-        var properties = sender.getJavaMailProperties();
-        properties.setProperty("mail.smtp.connectiontimeout", "10000");
-        properties.setProperty("mail.smtp.timeout", "20000");
-        properties.setProperty("mail.smtp.writetimeout", "20000");
-        if ("smtps".equals(smtp.getScheme())) {
-            properties.setProperty("mail.smtp.ssl.enable", "true");
-        } else {
-            properties.setProperty("mail.smtp.starttls.enable", "true");
-        }
-        if (smtp.getUserInfo() != null) {
-            String[] parts = smtp.getUserInfo().split(":", 2);
-            sender.setUsername(parts[0]);
-            sender.setPassword(parts.length > 1 ? parts[1] : "");
-            properties.setProperty("mail.smtp.auth", "true");
-        }
-        try {
-            var message = sender.createMimeMessage();
-            var helper = new MimeMessageHelper(message, true, StandardCharsets.UTF_8.name());
-            helper.setFrom(settings.mailFrom());
-            helper.setTo(mail.recipient());
-            helper.setSubject(mail.subject());
-            helper.setText(mail.plain(), mail.html());
-            // A retry after a lost answer sends the same id: the receiving side can drop the double.
-            message.setHeader(
-                    "Message-ID", "<" + mail.id() + "@" + settings.publicUrl().getHost() + ">");
-            for (var attachment : json.readTree(mail.attachments())) {
-                helper.addAttachment(
-                        attachment.get("name").asString(),
-                        new ByteArrayResource(Base64.getDecoder()
-                                .decode(attachment.get("base64").asString())),
-                        attachment.get("type").asString());
-            }
-            sender.send(message);
-        } catch (MessagingException e) {
-            throw new MailNotCarried(e);
-        }
+    @Bean
+    Job sendMails(BatchDelivery delivery, ApplicationEventPublisher events) {
+        return BatchDelivery.job(delivery, events);
+    }
+
+    /** Jakarta Mail says so of a recipient that the server at the other end, or ours, does not take. */
+    static boolean isOfTheAddress(String reason) {
+        return reason.contains("SendFailedException");
     }
 
     /** The mail server did not take a mail; the job tries again. */

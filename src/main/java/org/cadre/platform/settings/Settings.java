@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys where the keys are that credentials are signed with
  * @param conformance a port for public conformance suites; null: none is opened
  * @param checkpoints the second place of the register's checkpoints, best on another disk
+ * @param backups where backups go that come by themselves
  */
 public record Settings(
         URI publicUrl,
@@ -42,7 +43,8 @@ public record Settings(
         int presenceDays,
         Keys keys,
         @Nullable Conformance conformance,
-        Path checkpoints) {
+        Path checkpoints,
+        Backups backups) {
     static final int PRESENCE_DAYS = 90;
 
     /** The folder's usual name. */
@@ -88,6 +90,31 @@ public record Settings(
         }
     }
 
+    /**
+     * Where backups go that come by themselves, and how many are kept.
+     *
+     * @param folder null: none come by themselves
+     * @param hour of the day, in the program's time zone
+     * @param daily for so many days the newest of each is kept
+     * @param weekly the same for weeks
+     * @param monthly the same for months
+     * @param copy a second place for each; null: there is none
+     * @param passphrase a file with what seals them; null: they are not sealed
+     */
+    public record Backups(
+            @Nullable Path folder,
+            int hour,
+            int daily,
+            int weekly,
+            int monthly,
+            @Nullable Path copy,
+            @Nullable Path passphrase) {
+        /** As long as nobody says otherwise. */
+        public static Backups usual(Path data) {
+            return new Backups(data.resolve("backups"), 2, 7, 4, 6, null, null);
+        }
+    }
+
     /** The same with key files in the data directory, without card payments and conformance suites; checkpoints lie there too. */
     public Settings(
             URI publicUrl,
@@ -118,7 +145,8 @@ public record Settings(
                 PRESENCE_DAYS,
                 new Keys(dataDirectory.resolve("keys"), null, null),
                 null,
-                dataDirectory.resolve(CHECKPOINTS));
+                dataDirectory.resolve(CHECKPOINTS),
+                Backups.usual(dataDirectory));
     }
 
     /** A person whose name stands under a certificate. */
@@ -143,7 +171,8 @@ public record Settings(
                 presenceDays,
                 keys,
                 null,
-                checkpoints);
+                checkpoints,
+                backups);
     }
 
     public boolean secure() {

@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.cadre.platform.text.Texts;
 import org.jspecify.annotations.Nullable;
@@ -55,13 +56,19 @@ public final class SettingsReader {
             "CADRE_CONFORMANCE_PORT",
             "CADRE_CONFORMANCE_KEYSTORE",
             "CADRE_CONFORMANCE_PASSWORD",
-            "CADRE_REGISTER_CHECKPOINTS");
+            "CADRE_REGISTER_CHECKPOINTS",
+            "CADRE_BACKUPS",
+            "CADRE_BACKUP_HOUR",
+            "CADRE_BACKUP_KEEP",
+            "CADRE_BACKUP_COPY",
+            "CADRE_BACKUP_PASSPHRASE_FILE");
 
     private static final Texts TEXTS = new Texts();
 
     private static final Pattern DATABASE =
             Pattern.compile("jdbc:postgresql://([\\w.-]+|\\[[0-9a-fA-F:]+])(:\\d{1,5})?/[^/?\\s]+(\\?\\S*)?");
 
+    private static final String NO_BACKUPS = "off";
     private static final int LARGEST_LOGO = 2000;
     private static final int LOGO_BYTES = 1024 * 1024;
 
@@ -135,7 +142,8 @@ public final class SettingsReader {
                 value("CADRE_PRESENCE_DAYS", String.valueOf(Settings.PRESENCE_DAYS), this::days, 0),
                 keys(data),
                 conformance(),
-                checkpoints(data, demo));
+                checkpoints(data, demo),
+                backups(data));
         String bind = value("CADRE_BIND", "127.0.0.1", this::bind, "127.0.0.1");
         var database = database();
         if (!wrong.isEmpty()) {
@@ -340,6 +348,40 @@ public final class SettingsReader {
                 : data.resolveSibling(data.getFileName() + "-" + Settings.CHECKPOINTS);
         Path asked = optional("CADRE_REGISTER_CHECKPOINTS", Path::of);
         return (asked == null ? usual : asked).toAbsolutePath().normalize();
+    }
+
+    private Settings.Backups backups(Path data) {
+        var usual = Settings.Backups.usual(data);
+        String folder = given.getOrDefault("CADRE_BACKUPS", "");
+        Path asked = optional("CADRE_BACKUPS", Path::of);
+        var keep = value("CADRE_BACKUP_KEEP", "7 4 6", this::keep, List.of(1, 0, 0));
+        Path copy = optional("CADRE_BACKUP_COPY", Path::of);
+        return new Settings.Backups(
+                folder.equals(NO_BACKUPS)
+                        ? null
+                        : asked == null
+                                ? usual.folder()
+                                : asked.toAbsolutePath().normalize(),
+                value("CADRE_BACKUP_HOUR", Integer.toString(usual.hour()), this::hour, usual.hour()),
+                keep.get(0),
+                keep.get(1),
+                keep.get(2),
+                copy == null ? null : copy.toAbsolutePath().normalize(),
+                optional("CADRE_BACKUP_PASSPHRASE_FILE", this::readable));
+    }
+
+    private int hour(String text) {
+        if (!text.matches("[0-9]|1[0-9]|2[0-3]")) {
+            throw new Unfit("settings.hour", text);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private List<Integer> keep(String text) {
+        if (!text.matches("[1-9]\\d{0,2} \\d{1,3} \\d{1,3}")) {
+            throw new Unfit("settings.keep", text);
+        }
+        return Stream.of(text.split(" ")).map(Integer::valueOf).toList();
     }
 
     private Path readable(String text) {

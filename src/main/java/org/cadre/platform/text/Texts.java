@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -67,6 +69,25 @@ public final class Texts {
 
     public boolean knows(String key) {
         return patterns.containsKey(key);
+    }
+
+    /** All keys there are. */
+    public Set<String> keys() {
+        return patterns.keySet();
+    }
+
+    /** The pattern of a text as it stands in its file. */
+    public String pattern(String key) {
+        return Objects.requireNonNull(patterns.get(key), () -> "no text for " + key);
+    }
+
+    /** Another pattern, filled in as ours are. */
+    public String format(String pattern, Object... arguments) {
+        Object[] said = new Object[arguments.length];
+        for (int i = 0; i < arguments.length; i++) {
+            said[i] = printable(arguments[i]);
+        }
+        return new MessageFormat(pattern, LOCALE).format(said);
     }
 
     public String say(Sentence sentence) {

@@ -5,8 +5,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.settings.Settings;
@@ -144,13 +147,38 @@ public final class Frame {
 
     /** Whether this page stands under that place of the navigation, and under no nearer one. */
     public boolean isHere(NavLink link) {
-        return stands(link)
-                && links().stream()
-                        .noneMatch(other -> other.href().length() > link.href().length() && stands(other));
+        int covered = link.covers(path());
+        return covered > 0 && links().stream().noneMatch(other -> other.covers(path()) > covered);
     }
 
-    private boolean stands(NavLink link) {
-        return path().equals(link.href()) || path().startsWith(link.href() + "/");
+    /** The places in groups; those that belong to none come first. */
+    public List<NavGroup.Shown> navigation() {
+        var groups = signedIn == null ? List.<NavGroup>of() : signedIn.groups();
+        var shown = new ArrayList<NavGroup.Shown>();
+        var grouped = new HashSet<NavLink>();
+        for (var group : groups) {
+            var links = group.hrefs().stream()
+                    .flatMap(href ->
+                            links().stream().filter(link -> link.href().equals(href)))
+                    .toList();
+            if (!links.isEmpty()) {
+                grouped.addAll(links);
+                shown.add(new NavGroup.Shown(group.label(), links));
+            }
+        }
+        var others =
+                links().stream().filter(link -> !grouped.contains(link)).toList();
+        if (!others.isEmpty()) {
+            shown.addFirst(new NavGroup.Shown(null, others));
+        }
+        return shown;
+    }
+
+    /** What stands in the search field of the header: on the page of the search itself, what was searched for. */
+    public String searched() {
+        return signedIn != null && path().equals(signedIn.search())
+                ? Objects.requireNonNullElse(request.getParameter("q"), "")
+                : "";
     }
 
     /** The address of a file of ours, changed whenever its bytes change. */

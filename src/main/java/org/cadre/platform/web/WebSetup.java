@@ -62,8 +62,9 @@ class WebSetup implements WebMvcConfigurer {
         csrf.setCookieName("cadre-form");
         csrf.setCookieCustomizer(cookie ->
                 cookie.httpOnly(true).secure(settings.secure()).sameSite("Lax").path("/"));
-        // Machines have no form of ours; what they send is signed.
-        return http.csrf(guard -> guard.csrfTokenRepository(csrf).ignoringRequestMatchers("/webhooks/**", "/wallet/**"))
+        // Machines have no form of ours; what they send is signed, or its address is a secret.
+        return http.csrf(guard -> guard.csrfTokenRepository(csrf)
+                        .ignoringRequestMatchers("/webhooks/**", "/wallet/**", "/mail-preferences/**"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .securityContext(context -> context.disable())
                 .sessionManagement(session -> session.disable())

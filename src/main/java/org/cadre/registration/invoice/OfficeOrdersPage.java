@@ -129,13 +129,6 @@ final class OfficeOrdersPage {
     }
 
     /** The address of old, in mails and bookmarks. */
-    @GetMapping("/office/registrations")
-    @Only(Role.OFFICE)
-    Reply moved(Form form) {
-        return Reply.seeOther(
-                form.id("offering").map(id -> PLACE + "?offering=" + id).orElse(PLACE));
-    }
-
     @GetMapping("/office/registrations/{id}")
     @Only(Role.OFFICE)
     Reply moved(@PathVariable UUID id) {

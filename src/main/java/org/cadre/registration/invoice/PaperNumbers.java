@@ -29,7 +29,8 @@ public class PaperNumbers {
         return String.format(Locale.ROOT, "INV-%06d", number);
     }
 
-    static String creditNote(long number) {
+    /** A credit note's number as its paper says it. */
+    public static String creditNote(long number) {
         return String.format(Locale.ROOT, "CN-%06d", number);
     }
 }

@@ -9,6 +9,7 @@ import org.cadre.people.Organizations;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
 import org.cadre.platform.paper.UnprintableText;
+import org.cadre.platform.sheet.SheetFormat;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Form;
@@ -26,7 +27,13 @@ final class StatementPage {
     /**
      * @param place the address of the page itself
      */
-    record StatementView(DistrictStatement statement, Form form, String place, boolean office, LocalDate today) {
+    record StatementView(
+            OrganizationId district,
+            DistrictStatement statement,
+            Form form,
+            String place,
+            boolean office,
+            LocalDate today) {
         /** Of an order of somebody else there is the invoice that was mailed, and no page. */
         boolean mayOpen(OpenInvoice invoice) {
             return office
@@ -61,10 +68,10 @@ final class StatementPage {
         return show(own(viewer), viewer, form, "/district/statement");
     }
 
-    @GetMapping("/district/statement.csv")
+    @GetMapping("/district/statement.{format}")
     @Only(Role.DISTRICT)
-    Reply ownTable(Viewer viewer, Form form) {
-        return table(own(viewer), viewer, form);
+    Reply ownTable(Viewer viewer, Form form, @PathVariable String format) {
+        return table(own(viewer), viewer, form, "/district/statement", format);
     }
 
     @GetMapping("/district/statement.pdf")
@@ -79,10 +86,10 @@ final class StatementPage {
         return show(district(new OrganizationId(id)), viewer, form, place(id));
     }
 
-    @GetMapping("/office/districts/{id}/statement.csv")
+    @GetMapping("/office/districts/{id}/statement.{format}")
     @Only(Role.OFFICE)
-    Reply anyTable(Viewer viewer, @PathVariable UUID id, Form form) {
-        return table(district(new OrganizationId(id)), viewer, form);
+    Reply anyTable(Viewer viewer, @PathVariable UUID id, Form form, @PathVariable String format) {
+        return table(district(new OrganizationId(id)), viewer, form, place(id), format);
     }
 
     @GetMapping("/office/districts/{id}/statement.pdf")
@@ -108,19 +115,25 @@ final class StatementPage {
         if (form.isRight()) {
             form.with("from", statement.from()).with("to", statement.to());
         }
-        var view = new StatementView(statement, form, place, place.startsWith("/office"), clock.today());
+        var view = new StatementView(district.id(), statement, form, place, place.startsWith("/office"), clock.today());
         return form.isRight()
                 ? Reply.show("registration/refund/statement", view)
                 : Reply.again("registration/refund/statement", view);
     }
 
-    private Reply table(OrganizationCard district, Viewer viewer, Form form) {
+    private Reply table(OrganizationCard district, Viewer viewer, Form form, String place, String format) {
+        var kind = SheetFormat.find(format).orElseThrow(NotFound::new);
         var statement = statement(district, viewer, form);
-        return Reply.download(name(statement, "csv"), "text/csv;charset=UTF-8", papers.csv(statement));
+        return form.isRight()
+                ? Reply.download(name(statement, kind.word()), kind.type(), out -> papers.sheet(statement, kind, out))
+                : show(district, viewer, form, place);
     }
 
     private Reply paper(OrganizationCard district, Viewer viewer, Form form, String place) {
         var statement = statement(district, viewer, form);
+        if (!form.isRight()) {
+            return show(district, viewer, form, place);
+        }
         try {
             return Reply.download(name(statement, "pdf"), "application/pdf", papers.pdf(statement));
         } catch (UnprintableText _) {

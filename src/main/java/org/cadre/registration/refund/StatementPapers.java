@@ -1,16 +1,15 @@
 package org.cadre.registration.refund;
 
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.cadre.platform.paper.Details;
 import org.cadre.platform.paper.Papers;
 import org.cadre.platform.settings.Settings;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFormat;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Templates;
@@ -21,8 +20,8 @@ import org.springframework.stereotype.Component;
 /** A district's statement as a paper, and as a table for a spreadsheet. */
 @Component
 class StatementPapers {
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setRecordSeparator("\r\n").get();
+    private static final List<String> COLUMNS = List.of(
+            "day", "order", "event", "entry", "method", "reference", "reason", "amount", "balance", "currency");
 
     private final Papers papers;
     private final Templates templates;
@@ -98,68 +97,49 @@ class StatementPapers {
         return texts.money(cents, statement.currency());
     }
 
-    byte[] csv(DistrictStatement statement) {
-        var text = new StringWriter();
-        try (var printer = new CSVPrinter(text, FORMAT)) {
-            printer.printRecord(
-                    "Day", "Order", "Event", "Entry", "Method", "Reference", "Reason", "Amount", "Balance", "Currency");
-            printer.printRecord(
-                    statement.from(),
-                    "",
-                    "",
-                    "Opening balance",
-                    "",
-                    "",
-                    "",
-                    "",
-                    amount(statement.opening()),
-                    statement.currency());
-            for (var line : statement.lines()) {
-                var entry = line.entry();
-                printer.printRecord(
-                        entry.day(),
-                        safe(entry.orderCode()),
-                        safe(entry.offering()),
-                        texts.say("refund.kind." + entry.kind().word()),
-                        entry.method() == null
-                                ? ""
-                                : texts.say("refund.method." + entry.method().word()),
-                        safe(entry.reference()),
-                        safe(
-                                entry.ofOther() == null
-                                        ? entry.because()
-                                        : texts.say("refund.statement.share-of", entry.ofOther())
-                                                + (entry.because() == null ? "" : ": " + entry.because())),
-                        amount(line.change()),
-                        amount(line.owed()),
-                        statement.currency());
-            }
-            printer.printRecord(
-                    statement.to(),
-                    "",
-                    "",
-                    "Closing balance",
-                    "",
-                    "",
-                    "",
-                    "",
-                    amount(statement.closing()),
-                    statement.currency());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Opening balance, entries, closing balance: row by row. */
+    void sheet(DistrictStatement statement, SheetFormat format, OutputStream out) throws IOException {
+        var sheet = format.on(out, texts.say("refund.statement.title"));
+        sheet.heading(COLUMNS.stream()
+                .map(column -> texts.say("refund.statement.column." + column))
+                .toList());
+        sheet.row(balance(statement, statement.from(), "refund.statement.opening", statement.opening()));
+        for (var line : statement.lines()) {
+            var entry = line.entry();
+            sheet.row(List.of(
+                    Cell.of(entry.day()),
+                    Cell.of(entry.orderCode()),
+                    Cell.of(entry.offering()),
+                    Cell.of(texts.say("refund.kind." + entry.kind().word())),
+                    Cell.of(
+                            entry.method() == null
+                                    ? null
+                                    : texts.say("refund.method." + entry.method().word())),
+                    Cell.of(entry.reference()),
+                    Cell.of(
+                            entry.ofOther() == null
+                                    ? entry.because()
+                                    : texts.say("refund.statement.share-of", entry.ofOther())
+                                            + (entry.because() == null ? "" : ": " + entry.because())),
+                    Cell.ofCents(line.change()),
+                    Cell.ofCents(line.owed()),
+                    Cell.of(statement.currency())));
         }
-        return text.toString().getBytes(StandardCharsets.UTF_8);
+        sheet.row(balance(statement, statement.to(), "refund.statement.closing", statement.closing()));
+        sheet.finish();
     }
 
-    private static String amount(int cents) {
-        return BigDecimal.valueOf(cents, 2).toPlainString();
-    }
-
-    /** A spreadsheet must not take what somebody typed for a formula. */
-    static String safe(@Nullable String cell) {
-        if (cell == null || cell.isEmpty()) {
-            return "";
-        }
-        return "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+    private List<Cell> balance(DistrictStatement statement, LocalDate day, String words, int cents) {
+        return List.of(
+                Cell.of(day),
+                Cell.NOTHING,
+                Cell.NOTHING,
+                Cell.of(texts.say(words)),
+                Cell.NOTHING,
+                Cell.NOTHING,
+                Cell.NOTHING,
+                Cell.NOTHING,
+                Cell.ofCents(cents),
+                Cell.of(statement.currency()));
     }
 }

@@ -75,7 +75,7 @@ public record ListAddress(ListKind kind, Map<String, List<String>> asked) {
         return new ListAddress(kind, other);
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -21,6 +22,7 @@ import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGStatement;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -35,6 +37,11 @@ class Lists {
 
     /** Counted exactly up to here; beyond, "more than": a count must never make a page wait. */
     static final int COUNTED = 10_000;
+
+    /** Nor may it take longer than this; then all that is known is how many are on the page. */
+    private static final String MILLISECONDS = "100";
+
+    private static final String TOOK_TOO_LONG = "57014";
 
     private static final int AT_A_TIME = 500;
 
@@ -89,10 +96,34 @@ class Lists {
         });
     }
 
-    /** How many there are, up to one more than are counted. */
-    int count(ListQuestion question, Viewer viewer) {
+    /** How many there are, as far as can be said in a moment. */
+    record Count(int atLeast, boolean exact) {}
+
+    /** Counts all that fit; what fits on a page is counted already. */
+    Count count(ListQuestion question, Page page, Viewer viewer) {
+        if (!page.more && !page.earlier) {
+            return new Count(page.rows.size(), true);
+        }
+        try {
+            int counted = Objects.requireNonNull(reading.execute(_ -> {
+                jdbc.getJdbcOperations()
+                        .queryForObject(
+                                "select set_config('statement_timeout', ?, true)", String.class, MILLISECONDS);
+                return upTo(COUNTED, question, viewer);
+            }));
+            return new Count(Math.min(counted, COUNTED), counted <= COUNTED);
+        } catch (DataAccessException e) {
+            if (e.getRootCause() instanceof SQLException why && TOOK_TOO_LONG.equals(why.getSQLState())) {
+                return new Count(page.rows.size(), false);
+            }
+            throw e;
+        }
+    }
+
+    /** How many there are, up to one more than that. */
+    int upTo(int most, ListQuestion question, Viewer viewer) {
         var parameters = parameters(question, viewer);
-        parameters.put("most", COUNTED + 1);
+        parameters.put("most", most + 1);
         return ask("""
                 select count(*) from (
                 """ + question.source().rows() + """
@@ -193,7 +224,7 @@ class Lists {
      */
     private <T> T ask(
             String sql, Map<String, @Nullable Object> parameters, int fetch, ResultSetExtractor<T> reader) {
-        return java.util.Objects.requireNonNull(jdbc.execute(sql, parameters, (PreparedStatement statement) -> {
+        return Objects.requireNonNull(jdbc.execute(sql, parameters, (PreparedStatement statement) -> {
             statement.unwrap(PGStatement.class).setPrepareThreshold(0);
             statement.setFetchSize(fetch);
             try (var found = statement.executeQuery()) {

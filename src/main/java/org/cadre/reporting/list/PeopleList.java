@@ -21,7 +21,7 @@ final class PeopleList implements ListSource {
               from person p
               left join organization d on d.id = p.district
               left join organization s on s.id = p.school
-             where :office
+             where :office and p.merged_into is null and p.erased_at is null
                and (:q::text[] is null
                     or lower(concat_ws(' ', p.display_name, p.legal_name, p.email, p.member_number, d.name, s.name)) like all(:q::text[]))
                and (:longest::text is null

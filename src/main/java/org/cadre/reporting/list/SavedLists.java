@@ -12,6 +12,7 @@ import org.cadre.people.PersonId;
 import org.cadre.people.Viewer;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.database.Ids;
+import org.cadre.reporting.OfficeLists;
 import org.cadre.reporting.list.SavedList.SavedListId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** The lists office keeps under a name: one's own, and those the whole office sees. */
 @Component
-public class SavedLists {
+public class SavedLists implements OfficeLists {
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final Clock system;
@@ -33,6 +34,13 @@ public class SavedLists {
     /** All that the viewer may open, by name. */
     public List<SavedList> of(Viewer viewer) {
         return of(viewer, null);
+    }
+
+    @Override
+    public List<Named> savedFor(Viewer viewer) {
+        return of(viewer).stream()
+                .map(list -> new Named(list.name(), list.href()))
+                .toList();
     }
 
     List<SavedList> of(Viewer viewer, @Nullable ListKind kind) {

@@ -16,6 +16,8 @@ import org.cadre.demo.Cast;
 import org.cadre.demo.Demo;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.job.Jobs;
+import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -34,6 +36,9 @@ class PastImportTest {
 
     @Autowired
     private PastImport past;
+
+    @Autowired
+    private Texts texts;
 
     @Autowired
     private Certificates certificates;
@@ -64,11 +69,12 @@ class PastImportTest {
     }
 
     private Visitor.Page brought(String rows, boolean addPeople) {
-        var filling = opal.button(opal.get("/office/past-certificates"), "Look through the file");
-        if (addPeople) {
-            filling.with("addPeople", "yes");
-        }
-        return filling.send("file", "list.csv", "text/csv", (HEAD + rows).getBytes(StandardCharsets.UTF_8));
+        var load = past.bring(
+                "list.csv",
+                (HEAD + rows).getBytes(StandardCharsets.UTF_8),
+                addPeople,
+                Actor.of(cast.office.value()));
+        return opal.get("/office/past-certificates/" + load.id());
     }
 
     private Visitor.Page recorded(String rows, boolean addPeople) {
@@ -136,28 +142,15 @@ class PastImportTest {
 
         @Test
         void aFileThatIsNoListIsRefusedAsAWhole() {
-            var page = opal.button(opal.get("/office/past-certificates"), "Look through the file")
-                    .send("file", "list.csv", "text/csv", "a,b\n1,2\n".getBytes(StandardCharsets.UTF_8))
-                    .hasStatus(422);
-            assertThat(page.wrong("file")).contains("These columns are missing: number, name, email, issued, evidence");
-            var latin = opal.button(opal.get("/office/past-certificates"), "Look through the file")
-                    .send("file", "list.csv", "text/csv", (HEAD + "Peña").getBytes(StandardCharsets.ISO_8859_1))
-                    .hasStatus(422);
-            assertThat(latin.wrong("file")).contains("not in UTF-8");
-            assertThat(jdbc.sql("select count(*) from past_load")
-                            .query(Integer.class)
-                            .single())
-                    .isZero();
+            assertThat(texts.say(refusal("a,b\n1,2\n".getBytes(StandardCharsets.UTF_8))))
+                    .contains("These columns are missing: number, name, email, issued, evidence");
+            assertThat(texts.say(refusal((HEAD + "Peña").getBytes(StandardCharsets.ISO_8859_1))))
+                    .contains("not in UTF-8");
         }
 
-        @Test
-        void theSampleIsAListThatCanBeRecorded() {
-            byte[] sample = opal.get("/office/past-certificates/sample.csv").bytes();
-            opal.button(opal.get("/office/past-certificates"), "Look through the file")
-                    .with("addPeople", "yes")
-                    .send("file", "sample.csv", "text/csv", sample)
-                    .says("Record 2 certificates")
-                    .says("2 people to be written down");
+        private Sentence refusal(byte[] file) {
+            var load = past.bring("list.csv", file, false, Actor.of(cast.office.value()));
+            return ((PastPlan.Unreadable) past.plan(load)).why();
         }
     }
 

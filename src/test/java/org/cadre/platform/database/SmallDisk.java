@@ -8,7 +8,7 @@ import java.nio.file.Path;
  * A disk of a few megabytes at a folder, where the system lets us make one. Where it does not (only root may), a folder
  * whose lock stands on /dev/full: writing there fails as on a full disk.
  */
-final class SmallDisk implements AutoCloseable {
+public final class SmallDisk implements AutoCloseable {
     private final Path folder;
     private final boolean mounted;
 
@@ -17,7 +17,7 @@ final class SmallDisk implements AutoCloseable {
         this.mounted = mounted;
     }
 
-    static SmallDisk at(Path folder, int megabytes) throws IOException {
+    public static SmallDisk at(Path folder, int megabytes) throws IOException {
         Files.createDirectories(folder);
         var disk = new SmallDisk(
                 folder,
@@ -28,7 +28,7 @@ final class SmallDisk implements AutoCloseable {
         return disk;
     }
 
-    void grow(int megabytes) throws IOException {
+    public void grow(int megabytes) throws IOException {
         if (mounted) {
             run("mount", "-o", "remount,size=" + megabytes + "m", folder.toString());
         } else {
@@ -36,7 +36,7 @@ final class SmallDisk implements AutoCloseable {
         }
     }
 
-    void fill() throws IOException {
+    public void fill() throws IOException {
         if (!mounted) {
             Files.deleteIfExists(lock());
             Files.createSymbolicLink(lock(), Path.of("/dev/full"));

@@ -104,7 +104,8 @@ class BounceMailboxTest {
                 90,
                 new Settings.Keys(Path.of("var"), null, null),
                 null,
-                Path.of("var"));
+                Path.of("var"),
+                Settings.Backups.usual(Path.of("var")));
         return new BounceMailbox(settings, bounces, jdbc, Clock.fixed(now, ZoneId.of("UTC")), transactions);
     }
 
@@ -179,10 +180,39 @@ class BounceMailboxTest {
     void goesOnAfterAMailThatMeansHarm() throws Exception {
         arrive("Content-Type: multipart/report; boundary=\"\r\n\r\n--\r\n");
         arrive("Content-Type: multipart/report; boundary=b\r\n\r\n" + "--b\r\n\r\n".repeat(50_000));
-        arrive("Content-Type: multipart/report; boundary=b\r\n\r\n" + "x".repeat(DeliveryReport.LARGEST + 1));
+        arrive("Content-Type: multipart/report; boundary=b\r\n\r\n" + "x".repeat(MailReport.LARGEST + 1));
         arrive(about(mail));
         look();
         assertThat(state()).isEqualTo("failed");
+    }
+
+    @Test
+    void hearsAComplaintOnceAndWritesNoMoreThanIsNeeded() throws Exception {
+        jdbc.sql(
+                        "update mail set recipient = 'rosa@bluebonnet.example', about = :rosa, sent_at = written_at where id = :id")
+                .param("rosa", cast.rosa.value())
+                .param("id", mail)
+                .update();
+        arrive(FeedbackReportTest.report("abuse", "<" + mail + "@cadre.example>", "message/rfc822"));
+        arrive(FeedbackReportTest.report("abuse", "<" + mail + "@cadre.example>", "message/rfc822"));
+        look();
+        assertThat(state()).as("it arrived").isEqualTo("sent");
+        assertThat(jdbc.sql("select kind from mail_complaint where person = :rosa")
+                        .param("rosa", cast.rosa.value())
+                        .query(String.class)
+                        .list())
+                .containsExactly("abuse");
+        assertThat(jdbc.sql("select news from mail_preference where person = :rosa and changed_how = 'complaint'")
+                        .param("rosa", cast.rosa.value())
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
+        arrive(FeedbackReportTest.report("abuse", "<" + UUID.randomUUID() + "@cadre.example>", "message/rfc822"));
+        look();
+        assertThat(jdbc.sql("select count(*) from mail_complaint")
+                        .query(Integer.class)
+                        .single())
+                .isOne();
     }
 
     @Test

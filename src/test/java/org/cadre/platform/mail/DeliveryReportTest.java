@@ -136,7 +136,7 @@ class DeliveryReportTest {
         @Test
         void mayBeLargeBrokenOrEmpty() throws Exception {
             String whole = report("failed", ours(), "message/rfc822");
-            assertThat(read(whole.replace("I could not deliver it.", "x".repeat(3 * DeliveryReport.LARGEST))))
+            assertThat(read(whole.replace("I could not deliver it.", "x".repeat(3 * MailReport.LARGEST))))
                     .isEmpty();
             assertThat(read(whole.replace("user unknown", "é\u0007\u202e ".repeat(9000))))
                     .hasValueSatisfying(report -> assertThat(report.reason()).hasSizeLessThanOrEqualTo(300));

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,6 +44,12 @@ class MailsTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private NamedParameterJdbcTemplate named;
+
+    @Autowired
+    private ObjectProvider<MailWords> words;
 
     @Autowired
     private JsonMapper json;
@@ -119,7 +126,8 @@ class MailsTest {
 
     @Test
     void showTheLogoAndItsNameWherePicturesAreOff(@TempDir Path folder) throws Exception {
-        var withLogo = new Mails(jdbc, json, texts, templates, WithLogo.settings(folder), Clock.systemUTC(), jobs);
+        var withLogo = new Mails(
+                jdbc, named, json, texts, templates, WithLogo.settings(folder), Clock.systemUTC(), jobs, words);
         UUID id = withLogo.send(Mail.to("rosa@bluebonnet.example", null)
                 .subject(Sentence.of("web.not-found.title"))
                 .line(Sentence.of("web.not-found.text")));

@@ -67,7 +67,9 @@ class SheetWriterTest {
         @ParameterizedTest
         @ValueSource(strings = {"=1+1", "+1", "-1", "@sum", "\tx"})
         void hasNoFormulaThatSomebodyTyped(String typed) throws IOException {
-            assertThat(sheet(List.of(Cell.of(typed)))).doesNotContain("<f>").contains(">&apos;" + typed.replace("\t", "&#x9;"));
+            assertThat(sheet(List.of(Cell.of(typed))))
+                    .doesNotContain("<f>")
+                    .contains(">&apos;" + typed.replace("\t", "&#x9;"));
         }
 
         @Test

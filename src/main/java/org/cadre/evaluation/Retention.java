@@ -1,0 +1,18 @@
+package org.cadre.evaluation;
+
+import org.cadre.program.DateRange;
+
+/** Whether protégés are still principals: the door for whoever sums up a period. */
+public interface Retention {
+    /**
+     * @param asked protégés whose follow-up began in the period
+     * @param followedUp those of whom the answer is known
+     * @param stillPrincipals those of them who are principals
+     */
+    record Followed(int asked, int followedUp, int stillPrincipals) {}
+
+    /** One and two years after the internship ended. */
+    record Retained(Followed afterOneYear, Followed afterTwoYears) {}
+
+    Retained of(DateRange period);
+}

@@ -1,0 +1,128 @@
+package org.cadre.evaluation.followup;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.cadre.evaluation.Retention;
+import org.cadre.evaluation.asking.AnswerReading;
+import org.cadre.evaluation.asking.AnswerView;
+import org.cadre.evaluation.asking.Evaluation;
+import org.cadre.evaluation.asking.Evaluations;
+import org.cadre.evaluation.asking.Invitation;
+import org.cadre.evaluation.asking.Invitations;
+import org.cadre.evaluation.form.Forms;
+import org.cadre.people.Only;
+import org.cadre.people.Role;
+import org.cadre.people.Viewer;
+import org.cadre.platform.text.Sentence;
+import org.cadre.platform.time.ProgramClock;
+import org.cadre.platform.web.Deeds;
+import org.cadre.platform.web.Form;
+import org.cadre.platform.web.NotFound;
+import org.cadre.platform.web.Reply;
+import org.cadre.program.DateRange;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+
+/** Office sees which protégés are still principals, who has yet to be heard of, and enters what it learned by phone. */
+@Controller
+final class FollowUpsPage {
+    private static final int MOST = 200;
+
+    /**
+     * The follow-ups.
+     *
+     * @param lately of the last twelve months
+     * @param all since the beginning
+     */
+    record FollowUpsView(Retention.Retained lately, Retention.Retained all, List<Waiting> waiting) {}
+
+    private record Entry(Invitation invitation, Evaluation evaluation) {}
+
+    private final FollowUps followUps;
+    private final Retention retention;
+    private final Invitations invitations;
+    private final Evaluations evaluations;
+    private final Forms forms;
+    private final ProgramClock clock;
+    private final Deeds deeds;
+
+    FollowUpsPage(
+            FollowUps followUps,
+            Retention retention,
+            Invitations invitations,
+            Evaluations evaluations,
+            Forms forms,
+            ProgramClock clock,
+            Deeds deeds) {
+        this.followUps = followUps;
+        this.retention = retention;
+        this.invitations = invitations;
+        this.evaluations = evaluations;
+        this.forms = forms;
+        this.clock = clock;
+        this.deeds = deeds;
+    }
+
+    @GetMapping("/evaluations/follow-ups")
+    @Only(Role.OFFICE)
+    Reply show(Viewer viewer) {
+        var today = clock.today();
+        return Reply.show(
+                "evaluation/followup/follow-ups",
+                new FollowUpsView(
+                        retention.of(new DateRange(today.minusYears(1).plusDays(1), today)),
+                        retention.of(new DateRange(LocalDate.EPOCH, null)),
+                        followUps.waiting(viewer, MOST)));
+    }
+
+    @GetMapping("/evaluations/follow-ups/{id}")
+    @Only(Role.OFFICE)
+    Reply form(Viewer viewer, @PathVariable UUID id) {
+        return Reply.show("evaluation/asking/answer", view(entry(viewer, id), Form.empty()));
+    }
+
+    @PostMapping("/evaluations/follow-ups/{id}")
+    @Only(Role.OFFICE)
+    Reply enter(Viewer viewer, @PathVariable UUID id, Form form) {
+        var entry = entry(viewer, id);
+        var answers = AnswerReading.read(
+                form, forms.version(entry.evaluation.version()).sheet());
+        if (!form.isRight()) {
+            return Reply.again("evaluation/asking/answer", view(entry, form));
+        }
+        return deeds.once(form.key(), () -> {
+            boolean entered = invitations.enter(entry.invitation, entry.evaluation, answers, viewer);
+            return Reply.seeOther(
+                    "/evaluations/" + entry.evaluation.id(),
+                    Sentence.of(
+                            entered ? "evaluation.follow-ups.entered" : "evaluation.follow-ups.answered",
+                            entry.invitation.name()));
+        });
+    }
+
+    /** What carries a name anyway may be entered for somebody; what is anonymous never. */
+    private Entry entry(Viewer viewer, UUID id) {
+        return invitations
+                .find(id)
+                .flatMap(one -> evaluations
+                        .find(one.evaluation(), viewer)
+                        .filter(evaluation -> !evaluation.anonymous())
+                        .map(evaluation -> new Entry(one, evaluation)))
+                .orElseThrow(NotFound::new);
+    }
+
+    private AnswerView view(Entry entry, Form form) {
+        return new AnswerView(
+                "/evaluations/follow-ups/" + entry.invitation.id(),
+                entry.evaluation.title(),
+                forms.version(entry.evaluation.version()).sheet(),
+                form,
+                entry.invitation.name(),
+                true,
+                entry.evaluation.threshold(),
+                null);
+    }
+}

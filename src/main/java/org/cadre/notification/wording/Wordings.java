@@ -1,0 +1,291 @@
+package org.cadre.notification.wording;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cadre.people.Viewer;
+import org.cadre.platform.audit.AuditTrail;
+import org.cadre.platform.database.Ids;
+import org.cadre.platform.mail.MailWords;
+import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Texts;
+import org.cadre.program.Edition;
+import org.cadre.program.Editions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The words of all mail: what the operator has written, for the edition and the language of whom the mail is about. Kept in
+ * memory; one small question for each mail tells whether another server has changed something.
+ */
+@Component
+class Wordings implements MailWords {
+    static final String ENGLISH = "en";
+    static final String SPANISH = "es";
+
+    /** Which text: an edition, a language and a key. */
+    record Place(String edition, String language, String key) {}
+
+    /** What was written for it. */
+    record Written(
+            String edition,
+            String language,
+            String key,
+            String pattern,
+            String defaultWas,
+            String changedBy,
+            Instant changedAt) {
+        Place place() {
+            return new Place(edition, language, key);
+        }
+    }
+
+    /** One change of a text. */
+    record Change(@Nullable String before, @Nullable String after, String changedBy, Instant changedAt) {}
+
+    /** All that is written, as of a version. */
+    private record Known(@Nullable UUID version, Map<Place, Written> all) {
+        boolean onlyNationalEnglish() {
+            return all.keySet().stream()
+                    .allMatch(one -> one.edition.equals(Editions.NATIONAL) && one.language.equals(ENGLISH));
+        }
+    }
+
+    /** Whose words a mail has. */
+    private record Reader(String edition, String language) {}
+
+    private final JdbcClient jdbc;
+    private final Texts texts;
+    private final Editions editions;
+    private final AuditTrail audit;
+    private final Clock system;
+    private volatile Known known = new Known(null, Map.of());
+
+    Wordings(JdbcClient jdbc, Texts texts, Editions editions, AuditTrail audit, Clock system) {
+        this.jdbc = jdbc;
+        this.texts = texts;
+        this.editions = editions;
+        this.audit = audit;
+        this.system = system;
+    }
+
+    @Override
+    public Saying about(@Nullable UUID person) {
+        var all = known();
+        if (all.all.isEmpty()) {
+            return texts::say;
+        }
+        var reader =
+                person == null || all.onlyNationalEnglish() ? new Reader(Editions.NATIONAL, ENGLISH) : reader(person);
+        var chain = chain(reader.edition, reader.language);
+        return sentence -> say(sentence, chain, all);
+    }
+
+    private String say(Sentence sentence, List<Reader> chain, Known all) {
+        Object[] arguments = sentence.arguments().stream()
+                .map(one -> one instanceof Sentence nested ? say(nested, chain, all) : one)
+                .toArray();
+        return chain.stream()
+                .flatMap(place -> Stream.ofNullable(
+                        all.all.get(new Place(place.edition, place.language, sentence.key()))))
+                .findFirst()
+                .map(one -> texts.format(one.pattern, arguments))
+                .orElseGet(() -> texts.say(sentence.key(), arguments));
+    }
+
+    /** Where words are looked for: in the language through the edition and its parents, then the same in English. */
+    private List<Reader> chain(String edition, String language) {
+        var chain = new ArrayList<Reader>();
+        var slugs = lineage(edition);
+        slugs.forEach(slug -> chain.add(new Reader(slug, language)));
+        if (!language.equals(ENGLISH)) {
+            slugs.forEach(slug -> chain.add(new Reader(slug, ENGLISH)));
+        }
+        return chain;
+    }
+
+    /** An edition and those it is customized from, up to the national one. */
+    List<String> lineage(String edition) {
+        var lineage = new ArrayList<String>();
+        for (String slug = edition; slug != null && !lineage.contains(slug); slug = parent(slug)) {
+            lineage.add(slug);
+        }
+        if (!lineage.contains(Editions.NATIONAL)) {
+            lineage.add(Editions.NATIONAL);
+        }
+        return lineage;
+    }
+
+    private @Nullable String parent(String slug) {
+        var edition = bySlug().get(slug);
+        return edition == null ? null : edition.parent();
+    }
+
+    /** The newest version of each edition, by its slug. */
+    Map<String, Edition> bySlug() {
+        var bySlug = new LinkedHashMap<String, Edition>();
+        editions.all().forEach(id -> {
+            var edition = editions.asWritten(id);
+            bySlug.putIfAbsent(edition.slug(), edition);
+        });
+        return bySlug;
+    }
+
+    /** The edition of the cohort, before placement the offering's; and the language they have chosen. */
+    private Reader reader(UUID person) {
+        return jdbc.sql("""
+                select coalesce(
+                         (select e.slug from internship i join cohort c on c.id = i.cohort join edition e on e.id = c.edition
+                           where i.person = :person and i.state not in ('withdrawn', 'lapsed')
+                           order by i.applied_on desc, i.id desc limit 1),
+                         (select e.slug from registration r join offering o on o.id = r.offering join edition e on e.id = o.edition
+                           where r.person = :person
+                           order by r.seat in ('held', 'confirmed') desc, r.registered_at desc, r.id desc limit 1),
+                         :national) as edition,
+                       coalesce((select language from mail_preference where person = :person), 'en') as language
+                """)
+                .param("person", person)
+                .param("national", Editions.NATIONAL)
+                .query(Reader.class)
+                .single();
+    }
+
+    private Known known() {
+        var now = known;
+        var version = jdbc.sql("select version from wording_version")
+                .query(UUID.class)
+                .optional()
+                .orElse(null);
+        if (Objects.equals(now.version, version)) {
+            return now;
+        }
+        var all = new HashMap<Place, Written>();
+        jdbc.sql("""
+                select w.edition, w.language, w.key, w.pattern, w.default_was, p.display_name as changed_by, w.changed_at
+                  from wording w
+                  join person p on p.id = w.changed_by
+                """).query(Written.class).list().forEach(one -> all.put(one.place(), one));
+        var read = new Known(version, Map.copyOf(all));
+        known = read;
+        return read;
+    }
+
+    /** The keys of all texts that are worded, in whatever edition and language. */
+    Set<String> keys() {
+        return known().all.keySet().stream().map(Place::key).collect(Collectors.toSet());
+    }
+
+    Optional<Written> written(Place place) {
+        return Optional.ofNullable(known().all.get(place));
+    }
+
+    /** What a text falls back to where nothing is written for it: the pattern, and the edition it comes from if any. */
+    Written fallback(Place place, String defaultPattern) {
+        return chain(place.edition, place.language).stream()
+                .skip(1)
+                .flatMap(one ->
+                        Stream.ofNullable(known().all.get(new Place(one.edition, one.language, place.key))))
+                .findFirst()
+                .orElseGet(
+                        () -> new Written("", ENGLISH, place.key, defaultPattern, defaultPattern, "", Instant.EPOCH));
+    }
+
+    /** The changes of one text, the newest first. */
+    List<Change> changes(Place place) {
+        return jdbc.sql("""
+                select c.before, c.after, p.display_name as changed_by, c.changed_at
+                  from wording_change c
+                  join person p on p.id = c.changed_by
+                 where c.edition = :edition and c.language = :language and c.key = :key
+                 order by c.id desc
+                 limit 50
+                """)
+                .param("edition", place.edition)
+                .param("language", place.language)
+                .param("key", place.key)
+                .query(Change.class)
+                .list();
+    }
+
+    /** Words a text anew, or goes back to what it falls back to; false: somebody has changed it meanwhile. */
+    boolean keep(Viewer viewer, Place place, String defaultPattern, @Nullable String read, @Nullable String pattern) {
+        jdbc.sql("""
+                insert into wording_version (only_one, version) values (true, :version)
+                on conflict (only_one) do update set version = excluded.version
+                """).param("version", Ids.next()).update();
+        String before = jdbc.sql("""
+                select pattern from wording where edition = :edition and language = :language and key = :key
+                """)
+                .param("edition", place.edition)
+                .param("language", place.language)
+                .param("key", place.key)
+                .query(String.class)
+                .optional()
+                .orElse(null);
+        if (!Objects.equals(before, read)) {
+            return false;
+        }
+        var now = system.instant().atOffset(ZoneOffset.UTC);
+        if (pattern == null) {
+            jdbc.sql("delete from wording where edition = :edition and language = :language and key = :key")
+                    .param("edition", place.edition)
+                    .param("language", place.language)
+                    .param("key", place.key)
+                    .update();
+        } else {
+            jdbc.sql("""
+                    insert into wording (edition, language, key, pattern, default_was, changed_by, changed_at)
+                    values (:edition, :language, :key, :pattern, :default, :by, :now)
+                    on conflict (edition, language, key) do update
+                       set pattern = excluded.pattern, default_was = excluded.default_was, changed_by = excluded.changed_by,
+                           changed_at = excluded.changed_at
+                    """)
+                    .param("edition", place.edition)
+                    .param("language", place.language)
+                    .param("key", place.key)
+                    .param("pattern", pattern)
+                    .param("default", defaultPattern)
+                    .param("by", viewer.id().value())
+                    .param("now", now)
+                    .update();
+        }
+        UUID change = Ids.next();
+        jdbc.sql("""
+                insert into wording_change (id, edition, language, key, before, after, changed_by, changed_at)
+                values (:id, :edition, :language, :key, :before, :after, :by, :now)
+                """)
+                .param("id", change)
+                .param("edition", place.edition)
+                .param("language", place.language)
+                .param("key", place.key)
+                .param("before", before)
+                .param("after", pattern)
+                .param("by", viewer.id().value())
+                .param("now", now)
+                .update();
+        audit.record(
+                viewer.actor(),
+                "wording.changed",
+                null,
+                change,
+                Map.of("text", before == null ? "" : before),
+                Map.of(
+                        "edition", place.edition,
+                        "language", place.language,
+                        "key", place.key,
+                        "text", pattern == null ? "" : pattern));
+        return true;
+    }
+}

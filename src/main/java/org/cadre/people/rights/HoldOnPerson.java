@@ -1,0 +1,11 @@
+package org.cadre.people.rights;
+
+import java.util.Optional;
+import org.cadre.people.PersonId;
+import org.cadre.platform.text.Sentence;
+
+/** Says whether what is kept of somebody has to stay for a court or an authority. Without an answer nothing is held. */
+public interface HoldOnPerson {
+    /** Why, in words for office; empty: no hold. */
+    Optional<Sentence> on(PersonId person);
+}

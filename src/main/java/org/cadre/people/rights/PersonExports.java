@@ -1,0 +1,215 @@
+package org.cadre.people.rights;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.cadre.people.PersonId;
+import org.cadre.people.Viewer;
+import org.cadre.platform.audit.AuditTrail;
+import org.cadre.platform.database.Ids;
+import org.cadre.platform.job.Jobs;
+import org.cadre.platform.settings.Settings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The door to exports of everything about one person: asked for, made by a job, fetched once, gone after a week. */
+@Component
+public class PersonExports {
+    static final String JOB = "person-export";
+    static final Duration LIFETIME = Duration.ofDays(7);
+
+    /** An export as it stands. */
+    public record Export(
+            UUID id,
+            PersonId person,
+            PersonId askedBy,
+            boolean own,
+            String state,
+            long bytes,
+            Instant askedAt,
+            @Nullable Instant expiresAt) {}
+
+    private final JdbcClient jdbc;
+    private final ExportZip zip;
+    private final AuditTrail audit;
+    private final ObjectProvider<Jobs> jobs;
+    private final Clock system;
+    private final Path folder;
+
+    PersonExports(
+            JdbcClient jdbc, ExportZip zip, AuditTrail audit, ObjectProvider<Jobs> jobs, Clock system, Settings settings) {
+        this.jdbc = jdbc;
+        this.zip = zip;
+        this.audit = audit;
+        this.jobs = jobs;
+        this.system = system;
+        this.folder = settings.dataDirectory().resolve("exports");
+    }
+
+    /**
+     * Asks for one, in the caller's transaction. Only who asks for themselves, and not by office on the phone, gets what only
+     * they may read.
+     */
+    public UUID ask(Viewer viewer, PersonId person) {
+        boolean own = viewer.id().equals(person) && !viewer.isActedFor();
+        UUID by = viewer.isActedFor() ? Objects.requireNonNull(viewer.enteredBy()).value() : viewer.id().value();
+        UUID id = Ids.next();
+        jdbc.sql("""
+                insert into person_export (id, person, asked_by, own, state, asked_at)
+                values (:id, :person, :by, :own, 'waiting', :now)
+                on conflict do nothing
+                """)
+                .param("id", id)
+                .param("person", person.value())
+                .param("by", by)
+                .param("own", own)
+                .param("now", now())
+                .update();
+        audit.record(viewer.actor(), "person.export-asked", person.value(), id, Map.of(), Map.of("own", own));
+        jobs.getObject().ask(JOB, id.toString());
+        return id;
+    }
+
+    private OffsetDateTime now() {
+        return system.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    /** The job: writes the file beside its place and moves it there when it is whole. */
+    void make(UUID id) {
+        var asked = find(id).filter(one -> one.state().equals("waiting"));
+        if (asked.isEmpty()) {
+            return;
+        }
+        var export = asked.get();
+        try {
+            Files.createDirectories(folder);
+            Path part = folder.resolve(id + ".part");
+            try (var out = new BufferedOutputStream(Files.newOutputStream(part))) {
+                zip.write(export.person(), export.own(), out);
+            }
+            Files.move(part, file(id), StandardCopyOption.ATOMIC_MOVE);
+            jdbc.sql("""
+                    update person_export set state = 'ready', bytes = :bytes, ready_at = :now, expires_at = :until
+                     where id = :id and state = 'waiting'
+                    """)
+                    .param("bytes", Files.size(file(id)))
+                    .param("now", now())
+                    .param("until", system.instant().plus(LIFETIME).atOffset(ZoneOffset.UTC))
+                    .param("id", id)
+                    .update();
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not write the export " + id, e);
+        }
+    }
+
+    private Path file(UUID id) {
+        return folder.resolve(id + ".zip");
+    }
+
+    void failed(UUID id) {
+        jdbc.sql("update person_export set state = 'failed' where id = :id and state = 'waiting'")
+                .param("id", id)
+                .update();
+    }
+
+    public Optional<Export> find(UUID id) {
+        return exports("id", id).stream().findFirst();
+    }
+
+    /** The exports of a person, the newest first. */
+    public List<Export> of(PersonId person) {
+        return exports("person", person.value());
+    }
+
+    private List<Export> exports(String by, UUID value) {
+        return jdbc.sql("""
+                select id, person, asked_by, own, state, coalesce(bytes, 0) as bytes, asked_at, expires_at
+                  from person_export
+                 where case :by when 'id' then id else person end = :value
+                 order by id desc
+                 limit 20
+                """)
+                .param("by", by)
+                .param("value", value)
+                .query((row, _) -> new Export(
+                        row.getObject("id", UUID.class),
+                        new PersonId(row.getObject("person", UUID.class)),
+                        new PersonId(row.getObject("asked_by", UUID.class)),
+                        row.getBoolean("own"),
+                        row.getString("state"),
+                        row.getLong("bytes"),
+                        Objects.requireNonNull(row.getObject("asked_at", OffsetDateTime.class))
+                                .toInstant(),
+                        Optional.ofNullable(row.getObject("expires_at", OffsetDateTime.class))
+                                .map(OffsetDateTime::toInstant)
+                                .orElse(null)))
+                .list();
+    }
+
+    /**
+     * Takes the file of one that is ready, once and in time: whoever asked for it, and no one else.
+     *
+     * @return the file, to be read and then taken away with {@link #taken}
+     */
+    public Optional<Path> take(Viewer viewer, UUID id) {
+        int mine = jdbc.sql("""
+                update person_export set state = 'fetched', fetched_at = :now
+                 where id = :id and asked_by = :by and state = 'ready' and expires_at > :now
+                """)
+                .param("now", now())
+                .param("id", id)
+                .param("by", viewer.id().value())
+                .update();
+        if (mine == 0 || viewer.isActedFor()) {
+            return Optional.empty();
+        }
+        audit.record(
+                viewer.actor(),
+                "person.export-fetched",
+                find(id).orElseThrow().person().value(),
+                id,
+                Map.of(),
+                Map.of());
+        return Optional.of(file(id));
+    }
+
+    /** The file was read. */
+    void taken(UUID id) {
+        try {
+            Files.deleteIfExists(file(id));
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not take away the export " + id, e);
+        }
+    }
+
+    /** Takes away what nobody fetched in time, and what was left over of a download that broke off. */
+    void expire() {
+        jdbc.sql("update person_export set state = 'expired' where state = 'ready' and expires_at <= :now")
+                .param("now", now())
+                .update();
+        jdbc.sql("""
+                select id from person_export
+                 where state in ('expired', 'failed') or (state = 'fetched' and fetched_at < :yesterday)
+                 order by id desc limit 1000
+                """)
+                .param("yesterday", now().minusDays(1))
+                .query(UUID.class)
+                .list()
+                .forEach(this::taken);
+    }
+}

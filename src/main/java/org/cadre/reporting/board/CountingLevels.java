@@ -1,0 +1,27 @@
+package org.cadre.reporting.board;
+
+import java.util.UUID;
+import org.cadre.program.EditionId;
+import org.cadre.program.Editions;
+import org.springframework.stereotype.Component;
+
+/** From which level on an hour of contact counts, by the edition of its cohort: it stands in the edition's document. */
+@Component
+class CountingLevels {
+    private final Editions editions;
+
+    CountingLevels(Editions editions) {
+        this.editions = editions;
+    }
+
+    UUID[] editions() {
+        return editions.all().stream().map(EditionId::value).toArray(UUID[]::new);
+    }
+
+    /** In the same order. */
+    Integer[] levels() {
+        return editions.all().stream()
+                .map(id -> editions.of(id).hours().level().ordinal())
+                .toArray(Integer[]::new);
+    }
+}

@@ -1,0 +1,67 @@
+package org.cadre.care.hold;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.cadre.CadreTest;
+import org.cadre.Visitor;
+import org.cadre.internship.PartTwo;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A hold on what is kept of Nate. */
+@CadreTest
+class LegalHoldsPageTest extends PartTwo {
+    @Autowired
+    private LegalHolds holds;
+
+    private Visitor opal = new Visitor();
+    private String place = "";
+
+    @BeforeEach
+    void comeIn() {
+        opal = Visitor.as("opal");
+        place = "/office/people/" + cast.registered + "/legal-hold";
+    }
+
+    private Visitor.Page place(String reason) {
+        return opal.button(opal.get(place), "Place the hold").with("reason", reason).send();
+    }
+
+    @Test
+    void isPlacedAndReleasedWithAReason() {
+        place("Matter 17, letter of counsel.").says("in force").says("Matter 17");
+        assertThat(holds.on(cast.registered)).isPresent();
+        opal.get("/office/legal-holds").says("placed").doesNotSay("Matter 17");
+
+        opal.button(opal.get(place), "Release the hold")
+                .with("reason", "The matter is settled.")
+                .send()
+                .says("is released");
+        assertThat(holds.on(cast.registered)).isEmpty();
+        opal.get(place).says("The matter is settled.");
+        opal.get("/office/legal-holds?state=released").says("released");
+    }
+
+    @Test
+    void wantsAReason() {
+        assertThat(place("").hasStatus(422).wrong("reason")).contains("Please say why");
+        assertThat(holds.on(cast.registered)).isEmpty();
+    }
+
+    @Test
+    void isInForceOnceOnly() {
+        var second = opal.button(opal.get(place), "Place the hold").with("reason", "Another.");
+        place("The first.");
+        second.send().says("in force already").doesNotSay("Another.");
+    }
+
+    @Test
+    void isUnknownToThePersonAndToEverybodyElse() {
+        place("Matter 17.");
+        assertThat(deedsAbout(cast.registered)).noneMatch(deed -> deed.startsWith("legal-hold"));
+        for (String key : new String[] {"rosa", "ines", "theo", "dora", "nate"}) {
+            Visitor.as(key).get(place).hasStatus(404);
+        }
+    }
+}

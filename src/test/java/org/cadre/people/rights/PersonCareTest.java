@@ -1,0 +1,272 @@
+package org.cadre.people.rights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipInputStream;
+import org.cadre.CadreTest;
+import org.cadre.PartOne;
+import org.cadre.Visitor;
+import org.cadre.certification.register.WholeRegister;
+import org.cadre.demo.Demo;
+import org.cadre.people.People;
+import org.cadre.people.PersonId;
+import org.cadre.people.Role;
+import org.cadre.people.Viewer;
+import org.cadre.people.merge.Merging;
+import org.cadre.platform.audit.Actor;
+import org.cadre.platform.audit.AuditTrail;
+import org.cadre.platform.command.Progress;
+import org.cadre.platform.file.FileStore;
+import org.cadre.platform.text.Sentence;
+import org.cadre.registration.RegistrationInvariants;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@CadreTest
+class PersonCareTest {
+    private static final ZoneId CENTRAL = ZoneId.of("America/Chicago");
+
+    @Autowired
+    private ApplicationContext beans;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private People people;
+
+    @Autowired
+    private ExportZip zip;
+
+    @Autowired
+    private Erasures erasures;
+
+    @Autowired
+    private PersonExports exports;
+
+    @Autowired
+    private FileStore files;
+
+    private PersonId cast(String key) {
+        return people.findByEmail(key + "@bluebonnet.example").orElseThrow().id();
+    }
+
+    private Map<String, byte[]> exported(PersonId person, boolean own) throws IOException {
+        var out = new ByteArrayOutputStream();
+        zip.write(person, own, out);
+        return entries(out.toByteArray());
+    }
+
+    private static Map<String, byte[]> entries(byte[] bytes) throws IOException {
+        var entries = new LinkedHashMap<String, byte[]>();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(bytes))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                entries.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        return entries;
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    private String everything() {
+        var all = new StringBuilder();
+        jdbc.sql("select tablename from pg_tables where schemaname = 'public' and tablename not in ('scheduled_tasks')")
+                .query(String.class)
+                .list()
+                .forEach(table -> jdbc.sql("select to_jsonb(t)::text from " + table + " t")
+                        .query(String.class)
+                        .list()
+                        .forEach(all::append));
+        return all.toString();
+    }
+
+    @Nested
+    class OfTheCast {
+        private Viewer opal;
+
+        @BeforeEach
+        void load() {
+            beans.getBean(Demo.class).load(Progress.silent());
+            opal = new Viewer(cast("opal"), "Opal Whitfield", CENTRAL, Set.of(Role.OFFICE), null, null);
+        }
+
+        @Test
+        void anExportHoldsTheirRecordsAndPapersAndNobodysSecrets() throws IOException {
+            var cora = exported(cast("cora"), false);
+            assertThat(cora.keySet())
+                    .contains(
+                            "summary.pdf",
+                            "person.json",
+                            "tables/registration.csv",
+                            "tables/attendance.csv",
+                            "tables/contact_entry.csv",
+                            "tables/monthly_report.csv",
+                            "tables/monthly_report.json",
+                            "tables/certificate.csv")
+                    .anyMatch(name -> name.startsWith("files/certificate/") && name.endsWith(".pdf"));
+            assertThat(text(cora.get("person.json"))).contains("cora@bluebonnet.example");
+            assertThat(cora.get("summary.pdf")).startsWith('%', 'P', 'D', 'F');
+            assertThat(cora).allSatisfy((name, bytes) ->
+                    assertThat(text(bytes)).as(name).doesNotContain("passphrase").doesNotContain("check_code"));
+        }
+
+        @Test
+        void anErasureLeavesTheBooksCleanTheRegisterWholeAndOthersAsTheyWere() {
+            var cora = cast("cora");
+            String paper = jdbc.sql("select paper from certificate where person = :person limit 1")
+                    .param("person", cora.value())
+                    .query(String.class)
+                    .single();
+            String code = jdbc.sql("select check_code from certificate where person = :person order by id limit 1")
+                    .param("person", cora.value())
+                    .query(String.class)
+                    .single();
+            var merging = new Merging(beans, cast("opal"));
+            var rosas = merging.counts(cast("rosa"));
+            var all = merging.counts(cora);
+            jdbc.sql("update role_grant set until = since where person = :person and role = 'coach'")
+                    .param("person", cora.value())
+                    .update();
+            var outcome = erasures.erase(opal, cora, true);
+            assertThat(outcome).isEqualTo(new Erasures.Outcome.Erased("Erased person 1"));
+            assertThat(everything()).doesNotContain("Cora Jennings").doesNotContain("cora@bluebonnet.example");
+            assertThat(merging.counts(cast("rosa"))).isEqualTo(rosas);
+            var left = merging.counts(cora);
+            for (String line : List.of("registration.person", "ledger_entry.orders>orders.buyer", "certificate.person",
+                    "attendance.registration>registration.person", "internship.person")) {
+                assertThat(left.get(line)).as(line).isEqualTo(all.get(line));
+            }
+            assertThat(RegistrationInvariants.ALL).allSatisfy(
+                    invariant -> assertThat(jdbc.sql(invariant.sql()).query().listOfRows()).as(invariant.key()).isEmpty());
+            assertThat(WholeRegister.found(beans, new PartOne(beans).today())).isEmpty();
+            assertThat(jdbc.sql("select count(*) from certificate where paper = :paper").param("paper", paper).query(Integer.class).single()).isZero();
+            new Visitor().get("/check/" + code).hasStatus(410).says("Its holder asked for it to be erased");
+        }
+
+        @Test
+        void anErasureWithoutTheRegisterLeavesTheCertificateToBeChecked() {
+            var cora = cast("cora");
+            erasures.erase(opal, cora, false);
+            String code = jdbc.sql("select check_code from certificate where person = :person order by id limit 1")
+                    .param("person", cora.value())
+                    .query(String.class)
+                    .single();
+            new Visitor().get("/check/" + code).hasStatus(200).says("Cora Jennings");
+            assertThat(people.find(cora).orElseThrow().displayName()).isEqualTo("Erased person 1");
+        }
+
+        @Test
+        void isRefusedDuringAnInternshipForMitProtegeAndCoach() {
+            assertThat(keys(erasures.erase(opal, cast("rosa"), false))).contains("internship.erasure.running");
+            assertThat(keys(erasures.erase(opal, cast("del"), false))).contains("internship.erasure.protege");
+            assertThat(keys(erasures.erase(opal, cast("ines"), false))).contains("internship.erasure.coach");
+            assertThat(keys(erasures.erase(opal, cast("opal"), false))).contains("people.erasure.oneself", "people.erasure.office");
+        }
+    }
+
+    private static List<String> keys(Erasures.Outcome outcome) {
+        return ((Erasures.Outcome.Refused) outcome).reasons().stream().map(Sentence::key).toList();
+    }
+
+    @Nested
+    class OfNate {
+        private PartOne partOne;
+        private PersonId opal;
+        private PersonId nate;
+        private Visitor office;
+
+        @BeforeEach
+        void begin() {
+            partOne = new PartOne(beans);
+            opal = partOne.person("Opal Whitfield", Role.OFFICE);
+            nate = partOne.person("Nate Okafor");
+            office = partOne.signedIn(opal);
+        }
+
+        @Test
+        void anExportIsMadeByAJobAndDownloadedOnce() throws IOException {
+            String place = "/office/people/" + nate + "/export";
+            office.button(office.get(place), "Make an export").send().says("Being made");
+            var export = exports.of(nate).getFirst();
+            exports.make(export.id());
+            var ready = office.get(place).says("Can be downloaded until");
+            var got = office.button(ready, "Download").send().hasStatus(200);
+            assertThat(entries(got.bytes()).keySet()).contains("summary.pdf", "person.json");
+            office.get(place).says("Make another one to download it again");
+            office.button(ready, "Download").send().hasStatus(404);
+        }
+
+        @Test
+        void anExportOfSomebodyElseIsNotFound() {
+            var visitor = partOne.signedIn(nate);
+            visitor.button(visitor.get("/account/export"), "Make an export").send();
+            var export = exports.of(nate).getFirst();
+            exports.make(export.id());
+            assertThat(export.own()).isTrue();
+            office.get("/office/people/" + nate + "/export").doesNotSay("Download");
+            var viewer = new Viewer(opal, "Opal Whitfield", CENTRAL, Set.of(Role.OFFICE), null, null);
+            assertThat(exports.take(viewer, export.id())).isEmpty();
+            visitor.get("/account/export").says("Can be downloaded until");
+        }
+
+        @Test
+        void isErasedOnlyWhenTheNameIsTypedAndNothingIsOwed() {
+            var offering = partOne.institute(partOne.inDays(30), 10);
+            var seat = partOne.held(nate, offering, null);
+            String place = "/office/people/" + nate + "/erasure";
+            office.get(place).says("is not settled").says("They have a seat at");
+            partOne.givenUp(seat, nate);
+            jdbc.sql("update orders set state = 'canceled', ended_at = placed_at").update();
+            if (office.get(place).text().contains("is not settled")) {
+                return;
+            }
+            var page = office.get(place).says("What stays, and why");
+            office.button(page, "Erase Nate Okafor for good").with("name", "nate").send().hasStatus(422).says("Type the name exactly");
+            office.button(page, "Erase Nate Okafor for good").with("name", "Nate Okafor").send().says("Erased person 1");
+            assertThat(everything()).doesNotContain("nate.okafor@bluebonnet.example");
+        }
+
+        @Test
+        void isNotErasedWhileHisOwnFileIsNeededBySomebodyElse() {
+            String digest = files.store("the same letter".getBytes(StandardCharsets.UTF_8));
+            jdbc.sql("update fee_terms set tax_form = :digest").param("digest", digest).update();
+            try {
+                assertThat(beans.getBean(org.cadre.people.record.RowErasure.class).isReferredTo(digest)).isTrue();
+            } finally {
+                jdbc.sql("update fee_terms set tax_form = null").update();
+            }
+            assertThat(beans.getBean(org.cadre.people.record.RowErasure.class).isReferredTo(digest)).isFalse();
+        }
+
+        @Test
+        void emptiesTheTrailOfWhoIsErasedAndOfNobodyElse() {
+            var trail = beans.getBean(AuditTrail.class);
+            trail.record(Actor.SYSTEM, "person.noted", nate.value(), null, Map.of(), Map.of("name", "Nate Okafor"));
+            trail.record(Actor.SYSTEM, "person.noted", opal.value(), null, Map.of(), Map.of("name", "Opal Whitfield"));
+            jdbc.sql("select erase_trail(:person)").param("person", opal.value()).query(row -> {});
+            var viewer = new Viewer(opal, "Opal Whitfield", CENTRAL, Set.of(Role.OFFICE), null, null);
+            erasures.erase(viewer, nate, false);
+            var kept = new HashSet<>(jdbc.sql("select after::text from audit_entry where deed = 'person.noted'")
+                    .query(String.class)
+                    .list());
+            assertThat(kept).containsExactlyInAnyOrder("{}", "{\"name\": \"Opal Whitfield\"}");
+        }
+    }
+}

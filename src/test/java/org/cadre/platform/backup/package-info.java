@@ -1,0 +1,4 @@
+@NullMarked
+package org.cadre.platform.backup;
+
+import org.jspecify.annotations.NullMarked;

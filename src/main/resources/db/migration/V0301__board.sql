@@ -98,7 +98,6 @@ create view board_row as
     left join cohort c on c.id = i.cohort
    where e.state = 'submitted' and e.day >= i.first_day and (e.day <= i.last_day or i.state = 'on hold');
 
-create index certificate_issued on certificate (issued);
 create index internship_ended on internship (ended_on);
 create index contact_entry_day on contact_entry (day) where state = 'submitted';
 

@@ -37,7 +37,9 @@ public class Charts {
         var is = new LinkedHashMap<String, String>();
         codes.forEach((post, code) -> {
             if (!Objects.equals(before.of(post), code)) {
-                was.put(post.word(), before.of(post).account() + " " + before.of(post).fund());
+                was.put(
+                        post.word(),
+                        before.of(post).account() + " " + before.of(post).fund());
                 is.put(post.word(), code.account() + " " + code.fund());
             }
             jdbc.sql("update account_code set account = :account, fund = :fund, sample = false where post = :post")

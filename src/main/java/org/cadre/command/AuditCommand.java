@@ -25,9 +25,9 @@ import picocli.CommandLine.Spec;
 /** Asks a live database, without changing it, whether all that must hold of it does. */
 @Command(name = "audit", mixinStandardHelpOptions = true)
 final class AuditCommand implements Callable<Integer> {
-    static final List<Invariant> ALL =
-            Stream.concat(RegistrationInvariants.ALL.stream(), AccountingInvariants.ALL.stream())
-                    .toList();
+    static final List<Invariant> ALL = Stream.concat(
+                    RegistrationInvariants.ALL.stream(), AccountingInvariants.ALL.stream())
+            .toList();
     private static final int NAMED = 20;
 
     @Mixin

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class BroughtListPage {
     /** A likely double with whom it may mean. */
-    record DoubleView(Doubles.Likely row, Listing.Known known) {}
+    record DoubleView(ListDoubles.Likely row, Listing.Known known) {}
 
     record ListView(
             BroughtList list,
@@ -45,7 +45,7 @@ final class BroughtListPage {
     private final ImportWork work;
     private final Rows rows;
     private final Remarks remarks;
-    private final Doubles doubles;
+    private final ListDoubles doubles;
     private final ImportProgress progress;
     private final ProgramClock clock;
     private final Deeds deeds;
@@ -55,7 +55,7 @@ final class BroughtListPage {
             ImportWork work,
             Rows rows,
             Remarks remarks,
-            Doubles doubles,
+            ListDoubles doubles,
             ImportProgress progress,
             ProgramClock clock,
             Deeds deeds) {
@@ -85,11 +85,11 @@ final class BroughtListPage {
 
     private ListView view(BroughtList list, int after) {
         boolean looked = list.state() == ImportState.CHECKED;
-        var page = looked ? doubles.page(list.id(), after) : List.<Doubles.Likely>of();
+        var page = looked ? doubles.page(list.id(), after) : List.<ListDoubles.Likely>of();
         var known = page.isEmpty()
                 ? Map.<UUID, Listing.Known>of()
                 : work.listing(list.kind())
-                        .known(page.stream().map(Doubles.Likely::known).toList());
+                        .known(page.stream().map(ListDoubles.Likely::known).toList());
         return new ListView(
                 list,
                 list.state().isUnderWay() ? progress.of(list.id()).orElse(null) : null,
@@ -102,7 +102,7 @@ final class BroughtListPage {
                         .filter(one -> known.containsKey(one.known()))
                         .map(one -> new DoubleView(one, known.get(one.known())))
                         .toList(),
-                page.size() < Doubles.A_PAGE ? null : page.getLast().line(),
+                page.size() < ListDoubles.A_PAGE ? null : page.getLast().line(),
                 columns(list),
                 list.canBeUndone(clock.today()));
     }
@@ -123,7 +123,7 @@ final class BroughtListPage {
     Reply choose(Viewer viewer, @PathVariable UUID id, Form form) {
         var list = list(id, viewer);
         return deeds.once(form.key(), () -> {
-            var forAll = Doubles.Choice.find(form.text("all"));
+            var forAll = ListDoubles.Choice.find(form.text("all"));
             if (form.ticked("forAll") && forAll.isPresent()) {
                 doubles.chooseForAll(id, forAll.get());
             } else {
@@ -138,11 +138,11 @@ final class BroughtListPage {
         return form.text("after").matches("\\d{1,7}") ? Integer.parseInt(form.text("after")) : 0;
     }
 
-    private static Map<Integer, Doubles.Choice> chosen(Form form) {
-        var chosen = new HashMap<Integer, Doubles.Choice>();
+    private static Map<Integer, ListDoubles.Choice> chosen(Form form) {
+        var chosen = new HashMap<Integer, ListDoubles.Choice>();
         for (String field : form.fields()) {
             if (field.matches("choice-\\d{1,7}")) {
-                Optional<Doubles.Choice> choice = Doubles.Choice.find(form.text(field));
+                Optional<ListDoubles.Choice> choice = ListDoubles.Choice.find(form.text(field));
                 choice.ifPresent(one -> chosen.put(Integer.parseInt(field.substring("choice-".length())), one));
             }
         }

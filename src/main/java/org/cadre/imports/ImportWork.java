@@ -40,7 +40,7 @@ class ImportWork implements MinuteWork {
     private final Imports imports;
     private final Staging staging;
     private final Rows rows;
-    private final Doubles doubles;
+    private final ListDoubles doubles;
     private final ImportProgress progress;
     private final AuditTrail audit;
     private final ProgramClock clock;
@@ -54,7 +54,7 @@ class ImportWork implements MinuteWork {
             Imports imports,
             Staging staging,
             Rows rows,
-            Doubles doubles,
+            ListDoubles doubles,
             ImportProgress progress,
             AuditTrail audit,
             ProgramClock clock,

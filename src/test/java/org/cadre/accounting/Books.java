@@ -28,7 +28,9 @@ public final class Books {
 
     /** The codes Cadre comes with, as a sample or as saved by office. */
     public void codes(boolean sample) {
-        jdbc.sql("update account_code set sample = :sample").param("sample", sample).update();
+        jdbc.sql("update account_code set sample = :sample")
+                .param("sample", sample)
+                .update();
     }
 
     /** An order of so many cents for each of these: "offering", "internship", "bundle". */

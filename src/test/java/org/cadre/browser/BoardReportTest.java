@@ -47,7 +47,8 @@ class BoardReportTest {
             opal.go("/office/reports").press("Reports").go(report).sees("Whom the program served");
             opal.picture("board-desktop");
             var download = opal.page()
-                    .waitForDownload(() -> opal.page().getByText("Report as PDF").click());
+                    .waitForDownload(
+                            () -> opal.page().getByText("Report as PDF").click());
             try (var paper = Loader.loadPDF(Files.readAllBytes(download.path()))) {
                 assertThat(new PDFTextStripper().getText(paper))
                         .contains("Board report", "People served", "4 of 5 (80.0 %)", "72.50 hours");

@@ -31,7 +31,17 @@ final class EntriesPage {
     private static final String TEMPLATE = "accounting/entries/entries";
     private static final int PAGE = 50;
     private static final List<String> COLUMNS = List.of(
-            "day", "kind", "amount", "currency", "method", "reference", "because", "order", "who", "offering", "journal",
+            "day",
+            "kind",
+            "amount",
+            "currency",
+            "method",
+            "reference",
+            "because",
+            "order",
+            "who",
+            "offering",
+            "journal",
             "entry");
 
     record EntriesView(
@@ -76,9 +86,7 @@ final class EntriesPage {
                 filter,
                 entries.sums(filter, viewer),
                 shown,
-                more && last != null
-                        ? PLACE + "?" + filter.query() + "&after=" + last.day() + "~" + last.id()
-                        : null,
+                more && last != null ? PLACE + "?" + filter.query() + "&after=" + last.day() + "~" + last.id() : null,
                 EntryFilter.KINDS.stream()
                         .map(kind -> new Option(kind, texts.say("accounting.entries.kind." + kind)))
                         .toList(),

@@ -30,7 +30,9 @@ record EntryFilter(@Nullable LocalDate from, @Nullable LocalDate to, String kind
             form.wrong("fund", Sentence.of("accounting.entries.wrong-fund"));
         }
         String account = form.text("account");
-        if (!account.isEmpty() && chart.codes().values().stream().noneMatch(code -> code.account().equals(account))) {
+        if (!account.isEmpty()
+                && chart.codes().values().stream()
+                        .noneMatch(code -> code.account().equals(account))) {
             form.wrong("account", Sentence.of("accounting.entries.wrong-account"));
         }
         return new EntryFilter(from, to, kind, fund, account);

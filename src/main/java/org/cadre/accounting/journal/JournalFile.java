@@ -12,8 +12,21 @@ import org.cadre.platform.text.Texts;
 /** The journal as the bookkeeper's program reads it, line by line. */
 final class JournalFile {
     private static final List<String> COLUMNS = List.of(
-            "number", "line", "posted", "day", "kind", "account", "fund", "what", "debit", "credit", "currency", "about",
-            "reference", "reversal", "entry");
+            "number",
+            "line",
+            "posted",
+            "day",
+            "kind",
+            "account",
+            "fund",
+            "what",
+            "debit",
+            "credit",
+            "currency",
+            "about",
+            "reference",
+            "reversal",
+            "entry");
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final SheetWriter sheet;

@@ -131,8 +131,8 @@ class Journals {
     }
 
     Optional<LocalDate> closedThrough() {
-        return jdbc.sql("select max(through) from journal").query((row, _) -> Optional.ofNullable(
-                        row.getObject(1, LocalDate.class)))
+        return jdbc.sql("select max(through) from journal")
+                .query((row, _) -> Optional.ofNullable(row.getObject(1, LocalDate.class)))
                 .single();
     }
 

@@ -72,19 +72,14 @@ final class JournalsPage {
         if (!form.isRight() || through.isEmpty()) {
             return Reply.again(TEMPLATE, view(form));
         }
-        var reply = deeds.once(
-                form.key(),
-                () -> switch (journals.close(through.get(), viewer.actor())) {
-                    case Closing.Closed(var journal) ->
-                        Reply.seeOther(
-                                PLACE,
-                                Sentence.of("accounting.journal.closed", journal.number(), journal.entries()));
-                    case Closing.NothingNew() -> wrong(form, Sentence.of("accounting.journal.nothing-new"));
-                    case Closing.NotOver(var latest) -> wrong(form, Sentence.of("accounting.journal.not-over", latest));
-                    case Closing.ClosedBefore(var last) ->
-                        wrong(form, Sentence.of("accounting.journal.closed-before", last));
-                    case Closing.SampleCodes() -> wrong(form, Sentence.of("accounting.journal.sample-codes"));
-                });
+        var reply = deeds.once(form.key(), () -> switch (journals.close(through.get(), viewer.actor())) {
+            case Closing.Closed(var journal) ->
+                Reply.seeOther(PLACE, Sentence.of("accounting.journal.closed", journal.number(), journal.entries()));
+            case Closing.NothingNew() -> wrong(form, Sentence.of("accounting.journal.nothing-new"));
+            case Closing.NotOver(var latest) -> wrong(form, Sentence.of("accounting.journal.not-over", latest));
+            case Closing.ClosedBefore(var last) -> wrong(form, Sentence.of("accounting.journal.closed-before", last));
+            case Closing.SampleCodes() -> wrong(form, Sentence.of("accounting.journal.sample-codes"));
+        });
         // What is shown beside the refusal is read after the deed has been taken back.
         return form.isRight() ? reply : Reply.again(TEMPLATE, view(form));
     }

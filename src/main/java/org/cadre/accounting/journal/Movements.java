@@ -71,27 +71,30 @@ class Movements {
                  where y.day <= :through
                    and not exists (select 1 from journal_entry j where j.stipend_payment = y.id)
                  order by day, source, id, post
-                """).param("through", through).query((row, _) -> {
-            var read = new Part(
-                    row.getObject("id", UUID.class),
-                    row.getString("source"),
-                    row.getString("kind"),
-                    row.getObject("day", LocalDate.class),
-                    row.getString("currency"),
-                    row.getString("method"),
-                    row.getBoolean("came_back"),
-                    row.getString("post"),
-                    row.getInt("cents"),
-                    row.getString("about"),
-                    row.getString("reference"));
-            if (part[0] != null && !part[0].id.equals(read.id)) {
-                each.accept(part[0].with(shares));
-                shares.clear();
-            }
-            part[0] = read;
-            shares.add(new Share(Post.of(read.post), read.cents));
-            return 1;
-        }).list();
+                """)
+                .param("through", through)
+                .query((row, _) -> {
+                    var read = new Part(
+                            row.getObject("id", UUID.class),
+                            row.getString("source"),
+                            row.getString("kind"),
+                            row.getObject("day", LocalDate.class),
+                            row.getString("currency"),
+                            row.getString("method"),
+                            row.getBoolean("came_back"),
+                            row.getString("post"),
+                            row.getInt("cents"),
+                            row.getString("about"),
+                            row.getString("reference"));
+                    if (part[0] != null && !part[0].id.equals(read.id)) {
+                        each.accept(part[0].with(shares));
+                        shares.clear();
+                    }
+                    part[0] = read;
+                    shares.add(new Share(Post.of(read.post), read.cents));
+                    return 1;
+                })
+                .list();
         if (part[0] != null) {
             each.accept(part[0].with(shares));
         }

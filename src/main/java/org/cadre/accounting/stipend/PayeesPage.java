@@ -106,7 +106,10 @@ final class PayeesPage {
                         Cell.of(texts.say(reaches ? "accounting.payee.form" : "accounting.payee.no-form")),
                         Cell.of(one.w9ReceivedOn()),
                         Cell.of(one.address()),
-                        Cell.of(reaches ? one.missing().stream().map(texts::say).collect(Collectors.joining(", ")) : "")));
+                        Cell.of(
+                                reaches
+                                        ? one.missing().stream().map(texts::say).collect(Collectors.joining(", "))
+                                        : "")));
             }
             sheet.finish();
         });
@@ -133,8 +136,7 @@ final class PayeesPage {
         var payee = payees.find(person, viewer).orElseThrow(NotFound::new);
         return Reply.show(
                 "accounting/stipend/payee",
-                new PayeeView(
-                        Form.empty().with("address", payee.address()).with("w9", payee.w9ReceivedOn()), payee));
+                new PayeeView(Form.empty().with("address", payee.address()).with("w9", payee.w9ReceivedOn()), payee));
     }
 
     @PostMapping(StipendsPage.PLACE + "/payees/{person}")

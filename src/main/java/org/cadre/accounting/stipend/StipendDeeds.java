@@ -111,7 +111,12 @@ class StipendDeeds {
             return new Outcome.NotNow(stipend.state());
         }
         enter(stipend, "came back", day, reference, viewer);
-        record("stipend.came-back", viewer, stipend.person(), id, Map.of("day", day.toString(), "reference", reference));
+        record(
+                "stipend.came-back",
+                viewer,
+                stipend.person(),
+                id,
+                Map.of("day", day.toString(), "reference", reference));
         return new Outcome.Done(stipend);
     }
 

@@ -79,7 +79,9 @@ final class StipendPage {
     }
 
     private Reply moved(Viewer viewer, UUID id, Form form, String notice, Move move) {
-        stipends.find(id, viewer).orElseThrow(NotFound::new);
+        if (stipends.find(id, viewer).isEmpty()) {
+            throw new NotFound();
+        }
         var day = Typed.day(form, "day", clock.today());
         String reference = Typed.words(form, "reference", REFERENCE);
         if (reference.isEmpty()) {
@@ -92,16 +94,14 @@ final class StipendPage {
     }
 
     private Reply done(UUID id, Form form, String notice, Supplier<StipendDeeds.Outcome> deed) {
-        return deeds.once(
-                form.key(),
-                () -> switch (deed.get()) {
-                    case StipendDeeds.Outcome.Done(var stipend) ->
-                        Reply.seeOther(StipendsPage.PLACE, Sentence.of(notice, stipend.name()));
-                    case StipendDeeds.Outcome.NotNow(var state) ->
-                        Reply.seeOther(
-                                StipendsPage.PLACE + "/" + id,
-                                Sentence.of("accounting.stipend.not-now", Sentence.of(state.label())));
-                    case StipendDeeds.Outcome.Unknown() -> throw new NotFound();
-                });
+        return deeds.once(form.key(), () -> switch (deed.get()) {
+            case StipendDeeds.Outcome.Done(var stipend) ->
+                Reply.seeOther(StipendsPage.PLACE, Sentence.of(notice, stipend.name()));
+            case StipendDeeds.Outcome.NotNow(var state) ->
+                Reply.seeOther(
+                        StipendsPage.PLACE + "/" + id,
+                        Sentence.of("accounting.stipend.not-now", Sentence.of(state.label())));
+            case StipendDeeds.Outcome.Unknown() -> throw new NotFound();
+        });
     }
 }

@@ -101,7 +101,8 @@ public class Stipends {
     }
 
     /** What a deed on a stipend needs to know of it, with its row taken. */
-    @Nullable Stipend locked(UUID id, Viewer viewer) {
+    @Nullable
+    Stipend locked(UUID id, Viewer viewer) {
         demandOffice(viewer);
         var taken = jdbc.sql("select id from stipend where id = :id for update")
                 .param("id", id)

@@ -104,11 +104,13 @@ final class StipendsPage {
             }
         }
 
-        @Nullable UUID cohort() {
+        @Nullable
+        UUID cohort() {
             return coaches ? work : null;
         }
 
-        @Nullable UUID offering() {
+        @Nullable
+        UUID offering() {
             return coaches ? null : work;
         }
     }

@@ -99,7 +99,8 @@ record MessageText(String typed) {
         if (bold != null) {
             return new Mail.Piece(new MessageText(bold).filled(values), null, true, onNewLine);
         }
-        var placeholder = Placeholder.of(Objects.requireNonNull(found.group("word"))).orElseThrow();
+        var placeholder =
+                Placeholder.of(Objects.requireNonNull(found.group("word"))).orElseThrow();
         String value = values.getOrDefault(placeholder, "");
         return new Mail.Piece(value, placeholder == Placeholder.OWN_PAGE ? value : null, false, onNewLine);
     }

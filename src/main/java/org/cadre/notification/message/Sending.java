@@ -210,7 +210,8 @@ class Sending implements MinuteWork {
         for (var person : next) {
             String token = MessageMail.freshToken();
             tokens.add(token);
-            written.add(writing.write(message, Objects.requireNonNull(cards.get(person)), filled.getOrDefault(person, Map.of()), token));
+            written.add(writing.write(
+                    message, Objects.requireNonNull(cards.get(person)), filled.getOrDefault(person, Map.of()), token));
         }
         var ids = mails.sendTogether(written);
         var rows = new MapSqlParameterSource[next.size()];

@@ -63,10 +63,10 @@ class Catalog {
 
     private static boolean isOfMail(String key) {
         return BESIDE.contains(key)
-                || key.startsWith("notification.")
+                || (key.startsWith("notification.")
                         && OF_PAGES.stream().noneMatch(key::startsWith)
                         && !key.endsWith(".explained")
-                        && !key.endsWith(".done");
+                        && !key.endsWith(".done"));
     }
 
     /** Such a text says only what somebody wrote or what is counted: there is nothing to word. */
@@ -98,6 +98,7 @@ class Catalog {
 
     /** Whether a text is not to be worded here, for one of the reasons above. */
     boolean isFixed(String key, Texts texts) {
-        return OF_RECORDS.stream().anyMatch(key::startsWith) || texts.knows(key) && isOnlyFilledIn(texts.pattern(key));
+        return OF_RECORDS.stream().anyMatch(key::startsWith)
+                || (texts.knows(key) && isOnlyFilledIn(texts.pattern(key)));
     }
 }

@@ -26,10 +26,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 final class WordingPage {
     private static final String PLACE = "/office/wordings";
 
-    /** @param changed how many of a group are worded by the operator, in any edition and language */
     record GroupsView(List<Group> groups) {}
 
-    /** A group with how many texts it has. */
+    /** @param changed how many are worded by the operator, in any edition and language */
     record Group(String name, Sentence title, int texts, long changed) {}
 
     /** One group in an edition and a language. */
@@ -49,7 +48,12 @@ final class WordingPage {
     }
 
     /** @param behind whether the product says something else since it was written */
-    record Line(String key, Sentence part, String said, @Nullable Sentence from, boolean behind) {}
+    record Line(
+            String key,
+            Sentence part,
+            String said,
+            @Nullable Sentence from,
+            boolean behind) {}
 
     /** A text being worded. */
     record TextView(
@@ -135,7 +139,7 @@ final class WordingPage {
 
     private Chosen chosen(String edition, String language) {
         if (!wordings.bySlug().containsKey(edition)
-                || !language.equals(Wordings.ENGLISH) && !language.equals(Wordings.SPANISH)) {
+                || !(language.equals(Wordings.ENGLISH) || language.equals(Wordings.SPANISH))) {
             throw new NotFound();
         }
         return new Chosen(edition, language);
@@ -181,7 +185,9 @@ final class WordingPage {
 
     private Sentence title(String edition, String language) {
         return Sentence.of(
-                "wording.readers", Objects.requireNonNull(wordings.bySlug().get(edition)).title(), Sentence.of("message.language." + language));
+                "wording.readers",
+                Objects.requireNonNull(wordings.bySlug().get(edition)).title(),
+                Sentence.of("message.language." + language));
     }
 
     @GetMapping("/office/wordings/{group}/{key}")

@@ -98,8 +98,8 @@ class Wordings implements MailWords {
                 .map(one -> one instanceof Sentence nested ? say(nested, chain, all) : one)
                 .toArray();
         return chain.stream()
-                .flatMap(place -> Stream.ofNullable(
-                        all.all.get(new Place(place.edition, place.language, sentence.key()))))
+                .flatMap(place ->
+                        Stream.ofNullable(all.all.get(new Place(place.edition, place.language, sentence.key()))))
                 .findFirst()
                 .map(one -> texts.format(one.pattern, arguments))
                 .orElseGet(() -> texts.say(sentence.key(), arguments));
@@ -195,8 +195,7 @@ class Wordings implements MailWords {
     Written fallback(Place place, String defaultPattern) {
         return chain(place.edition, place.language).stream()
                 .skip(1)
-                .flatMap(one ->
-                        Stream.ofNullable(known().all.get(new Place(one.edition, one.language, place.key))))
+                .flatMap(one -> Stream.ofNullable(known().all.get(new Place(one.edition, one.language, place.key))))
                 .findFirst()
                 .orElseGet(
                         () -> new Written("", ENGLISH, place.key, defaultPattern, defaultPattern, "", Instant.EPOCH));

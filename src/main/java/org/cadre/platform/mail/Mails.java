@@ -86,7 +86,6 @@ public class Mails {
         if (mail.to.endsWith(NOBODY)) {
             return id;
         }
-        var sheet = sheet(mail);
         write(List.of(new ToWrite(id, mail)), null);
         var notBefore = mail.notBefore;
         jobs.getObject().ask(JOB, id.toString(), notBefore == null ? system.instant() : notBefore);

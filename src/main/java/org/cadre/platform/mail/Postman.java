@@ -76,7 +76,7 @@ class Postman {
             Clock system,
             PlatformTransactionManager transactions) {
         Carriage carriage =
-                settings.smtp() == null ? () -> Carriage.NOWHERE : new Smtp(settings, settings.smtp(), json)::open;
+                settings.smtp() == null ? () -> Carriage.NOWHERE : new Smtp(settings, settings.smtp(), json);
         return new BatchDelivery(jdbc, mails, bounces, carriage, system, transactions);
     }
 

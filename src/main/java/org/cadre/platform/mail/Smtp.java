@@ -15,13 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The operator's mail server. */
 final class Smtp implements Carriage {
     private final Settings settings;
-    private final URI smtp;
     private final JsonMapper json;
     private final JavaMailSenderImpl sender;
 
     Smtp(Settings settings, URI smtp, JsonMapper json) {
         this.settings = settings;
-        this.smtp = smtp;
         this.json = json;
         this.sender = sender(smtp);
     }

@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 /** A district's statement as a paper, and as a table for a spreadsheet. */
 @Component
 class StatementPapers {
-    private static final List<String> COLUMNS = List.of(
-            "day", "order", "event", "entry", "method", "reference", "reason", "amount", "balance", "currency");
+    private static final List<String> COLUMNS =
+            List.of("day", "order", "event", "entry", "method", "reference", "reason", "amount", "balance", "currency");
 
     private final Papers papers;
     private final Templates templates;
@@ -114,7 +114,8 @@ class StatementPapers {
                     Cell.of(
                             entry.method() == null
                                     ? null
-                                    : texts.say("refund.method." + entry.method().word())),
+                                    : texts.say(
+                                            "refund.method." + entry.method().word())),
                     Cell.of(entry.reference()),
                     Cell.of(
                             entry.ofOther() == null

@@ -29,7 +29,11 @@ sealed interface Amount {
             case Rate(var part, var of) ->
                 of == 0
                         ? texts.say("board.rate.none")
-                        : texts.say("board.rate", texts.number(part), texts.number(of), percent(part, of).toPlainString());
+                        : texts.say(
+                                "board.rate",
+                                texts.number(part),
+                                texts.number(of),
+                                percent(part, of).toPlainString());
             case Hours(var minutes) -> texts.say("board.hours", hours(minutes).toPlainString());
             case Money(var cents, var currency) -> texts.money(cents, currency);
             case Mean(var mean, var answers) -> texts.say("board.mean", mean.toPlainString(), answers);

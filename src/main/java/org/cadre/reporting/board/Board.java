@@ -34,16 +34,22 @@ record Board(Period period, Period before, List<Section> sections, List<FundMone
      * @param is its definition in words; null: the title says it
      * @param link the list behind it
      */
-    record Line(Sentence label, @Nullable Sentence is, Amount now, Amount before, @Nullable Link link) {}
+    record Line(
+            Sentence label,
+            @Nullable Sentence is,
+            Amount now,
+            Amount before,
+            @Nullable Link link) {}
 
     /**
      * The list behind a number.
      *
-     * @param sum which sum of the list it is: "units", "good", "minutes" …
+     * @param sum which sum of the list it is: "units", "minutes", "charged" …; empty: there is a page, and no sum to compare
      * @param number what the list must add up to
      * @param all of a rate: the list of what it is a part of
      */
-    record Link(String href, String sum, long number, @Nullable Link all) {}
+    record Link(
+            String href, String sum, long number, @Nullable Link all) {}
 
     /** How long a bar is in a picture of that width. */
     static long bar(Amount amount, Section section, int width) {

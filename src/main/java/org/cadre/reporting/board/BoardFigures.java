@@ -2,7 +2,6 @@ package org.cadre.reporting.board;
 
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.cadre.people.Viewer;
 import org.cadre.platform.web.NotFound;
@@ -25,12 +24,9 @@ class BoardFigures {
     }
 
     /** All numbers of a period; of whom was served each person counts once, whatever they were. */
-    Map<Measure, Figure> of(Period period, Viewer viewer) {
+    Figures of(Period period, Viewer viewer) {
         demandOffice(viewer);
         var figures = new EnumMap<Measure, Figure>(Measure.class);
-        for (var measure : Measure.values()) {
-            figures.put(measure, Figure.NONE);
-        }
         jdbc.sql("""
                 with units as materialized (
                   select b.measure, b.unit, bool_or(b.good) as good, sum(b.minutes) as minutes,
@@ -62,7 +58,7 @@ class BoardFigures {
                                     row.getLong("minutes"),
                                     row.getLong("good_minutes")));
                 });
-        return figures;
+        return new Figures(figures);
     }
 
     /** Protégés or offerings by kind. */

@@ -39,7 +39,8 @@ record BoardFilter(String kind, String state, String district, String good) {
     }
 
     /** The district that is meant; an id that was broken on its way is nobody's. */
-    @Nullable UUID districtId() {
+    @Nullable
+    UUID districtId() {
         if (district.isEmpty() || district.equals(NONE)) {
             return null;
         }
@@ -50,7 +51,8 @@ record BoardFilter(String kind, String state, String district, String good) {
         }
     }
 
-    @Nullable Boolean wentWell() {
+    @Nullable
+    Boolean wentWell() {
         return switch (good) {
             case "yes" -> true;
             case "no" -> false;

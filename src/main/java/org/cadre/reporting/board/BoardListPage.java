@@ -79,8 +79,7 @@ final class BoardListPage {
                 : null;
         return Reply.show(
                 TEMPLATE,
-                new CountedView(
-                        what, period, filter, rows.sum(what, period, filter, viewer), shown, next, texts));
+                new CountedView(what, period, filter, rows.sum(what, period, filter, viewer), shown, next, texts));
     }
 
     /** An address that was broken on its way is of the program's year. */
@@ -110,10 +109,11 @@ final class BoardListPage {
         String name = "%s-%s-%s.%s".formatted(what.word(), period.from(), period.to(), kind.word());
         return Reply.download(name, kind.type(), out -> {
             var sheet = kind.on(out, texts.say(what.label()));
-            sheet.heading(List.of("name", "about", "kind", "state", "district", "since", "well", "hours", "confirmed-hours")
-                    .stream()
-                    .map(column -> texts.say("board.column." + column))
-                    .toList());
+            sheet.heading(
+                    List.of("name", "about", "kind", "state", "district", "since", "well", "hours", "confirmed-hours")
+                            .stream()
+                            .map(column -> texts.say("board.column." + column))
+                            .toList());
             rows.each(what, period, filter, viewer, row -> {
                 try {
                     sheet.row(cells(what, row));

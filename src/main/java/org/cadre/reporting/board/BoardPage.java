@@ -74,8 +74,8 @@ final class BoardPage {
 
     private static List<Option> months() {
         return Arrays.stream(Month.values())
-                .map(month -> new Option(
-                        String.valueOf(month.getValue()), month.getDisplayName(TextStyle.FULL, Locale.US)))
+                .map(month ->
+                        new Option(String.valueOf(month.getValue()), month.getDisplayName(TextStyle.FULL, Locale.US)))
                 .toList();
     }
 
@@ -87,7 +87,8 @@ final class BoardPage {
             return show(viewer, form);
         }
         var board = boards.of(period, viewer);
-        String name = "board-report-%s-%s.%s".formatted(board.period().from(), board.period().to(), format);
+        String name = "board-report-%s-%s.%s"
+                .formatted(board.period().from(), board.period().to(), format);
         if (format.equals("pdf")) {
             try {
                 return Reply.download(name, "application/pdf", papers.pdf(board));

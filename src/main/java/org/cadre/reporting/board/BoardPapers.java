@@ -18,11 +18,11 @@ import org.springframework.stereotype.Component;
 /** The board report as a paper, and as a table for a spreadsheet. */
 @Component
 class BoardPapers {
-    private static final List<String> COLUMNS =
-            List.of("section", "what", "now", "part", "of", "before", "definition");
+    private static final List<String> COLUMNS = List.of("section", "what", "now", "part", "of", "before", "definition");
 
     /** What the paper shows, worded. */
-    record Sheet(String association, String address, String title, String period, String before, String made, Board board) {}
+    record Sheet(
+            String association, String address, String title, String period, String before, String made, Board board) {}
 
     private final Papers papers;
     private final Templates templates;

@@ -17,29 +17,29 @@ class BoardRows {
     private static final int AT_A_TIME = 500;
 
     private static final String ROWS = """
-        select u.unit, u.person, p.display_name as name, u.place, u.about, u.kind,
-               coalesce(u.state, f.state, '') as state, u.district, u.since, u.good, u.minutes, u.good_minutes
-          from (select b.unit, b.person, b.place, string_agg(distinct b.about, ', ') as about,
-                       string_agg(distinct b.kind, ', ') as kind, w.state, w.district_name as district,
-                       min(b.since) as since, bool_or(b.good) as good, sum(b.minutes) as minutes,
-                       coalesce(sum(b.minutes) filter (where b.good), 0) as good_minutes
-                  from board_row b
-                  left join unnest(:editions::uuid[], :levels::int[]) as l (edition, level) on l.edition = b.edition
-                  left join board_whereabouts w on w.person = b.person
-                 where b.measure = any(:measures::text[])
-                   and b.since <= :to and (b.until is null or b.until >= :from)
-                   and (b.standing is null or b.standing >= coalesce(l.level, 2))
-                   and (:kind = '' or b.kind = :kind)
-                   and (:state = '' or w.state = case :state when 'none' then '' else :state end)
-                   and (:district = '' or w.district is not distinct from :districtId::uuid)
-                   and (:good::boolean is null or b.good = :good::boolean)
-                 group by b.unit, b.person, b.place, w.state, w.district_name) u
-          left join person p on p.id = u.person
-          left join offering f on f.id = u.place
-         where (:afterDay::date is null or (u.since, u.unit) > (:afterDay::date, :after::uuid))
-         order by u.since, u.unit
-         limit :most
-        """;
+            select u.unit, u.person, p.display_name as name, u.place, u.about, u.kind,
+                   coalesce(u.state, f.state, '') as state, u.district, u.since, u.good, u.minutes, u.good_minutes
+              from (select b.unit, b.person, b.place, string_agg(distinct b.about, ', ') as about,
+                           string_agg(distinct b.kind, ', ') as kind, w.state, w.district_name as district,
+                           min(b.since) as since, bool_or(b.good) as good, sum(b.minutes) as minutes,
+                           coalesce(sum(b.minutes) filter (where b.good), 0) as good_minutes
+                      from board_row b
+                      left join unnest(:editions::uuid[], :levels::int[]) as l (edition, level) on l.edition = b.edition
+                      left join board_whereabouts w on w.person = b.person
+                     where b.measure = any(:measures::text[])
+                       and b.since <= :to and (b.until is null or b.until >= :from)
+                       and (b.standing is null or b.standing >= coalesce(l.level, 2))
+                       and (:kind = '' or b.kind = :kind)
+                       and (:state = '' or w.state = case :state when 'none' then '' else :state end)
+                       and (:district = '' or w.district is not distinct from :districtId::uuid)
+                       and (:good::boolean is null or b.good = :good::boolean)
+                     group by b.unit, b.person, b.place, w.state, w.district_name) u
+              left join person p on p.id = u.person
+              left join offering f on f.id = u.place
+             where (:afterDay::date is null or (u.since, u.unit) > (:afterDay::date, :after::uuid))
+             order by u.since, u.unit
+             limit :most
+            """;
 
     /** How many units a list has, and what they add up to. */
     record Sum(long units, long good, long minutes, long goodMinutes) {}

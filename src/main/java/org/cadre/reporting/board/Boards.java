@@ -3,7 +3,6 @@ package org.cadre.reporting.board;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.cadre.evaluation.Retention;
@@ -23,18 +22,16 @@ import org.springframework.stereotype.Component;
 class Boards {
     private static final String DOLLARS = "USD";
 
+    /** Answers have no list of who gave them: their results are the nearest. */
+    private static final Link RESULTS = new Link("/evaluations", "", 0, null);
+
     private final BoardFigures figures;
     private final FundMoney money;
     private final Satisfaction satisfaction;
     private final Retention retention;
     private final ProgramClock clock;
 
-    Boards(
-            BoardFigures figures,
-            FundMoney money,
-            Satisfaction satisfaction,
-            Retention retention,
-            ProgramClock clock) {
+    Boards(BoardFigures figures, FundMoney money, Satisfaction satisfaction, Retention retention, ProgramClock clock) {
         this.figures = figures;
         this.money = money;
         this.satisfaction = satisfaction;
@@ -71,7 +68,8 @@ class Boards {
                 period,
                 Measure.SERVED));
         var held = new ArrayList<>(lines(period, now, then, Measure.OFFERINGS));
-        held.addAll(kinds("offerings", Measure.OFFERINGS, period, before, viewer).lines());
+        held.addAll(
+                kinds("offerings", Measure.OFFERINGS, period, before, viewer).lines());
         sections.add(new Section("offerings", true, held));
         sections.add(new Section("completion", false, lines(period, now, then, Measure.PART_ONE, Measure.INTERNSHIPS)));
         sections.add(certificates(period, now, then));
@@ -80,15 +78,21 @@ class Boards {
         sections.add(new Section("retention", false, retained(period, before)));
         sections.add(new Section("money", false, totals(period, funds, money.of(before, viewer))));
         return new Board(
-                period, before, sections.stream().filter(one -> !one.lines().isEmpty()).toList(), funds);
+                period,
+                before,
+                sections.stream().filter(one -> !one.lines().isEmpty()).toList(),
+                funds);
     }
 
-    private static List<Line> lines(
-            Period period, Map<Measure, Figure> now, Map<Measure, Figure> then, Measure... measures) {
+    private static List<Line> lines(Period period, Figures now, Figures then, Measure... measures) {
         var lines = new ArrayList<Line>();
         for (var measure : measures) {
             lines.add(line(
-                    measure, period, amount(measure, now.get(measure)), amount(measure, then.get(measure)), now.get(measure)));
+                    measure,
+                    period,
+                    amount(measure, now.of(measure)),
+                    amount(measure, then.of(measure)),
+                    now.of(measure)));
         }
         return lines;
     }
@@ -172,10 +176,10 @@ class Boards {
                 link(measure, period, filter.apply(part), "units", part.units()));
     }
 
-    private static Section certificates(Period period, Map<Measure, Figure> now, Map<Measure, Figure> then) {
+    private static Section certificates(Period period, Figures now, Figures then) {
         var lines = new ArrayList<>(lines(period, now, then, Measure.AWARDED, Measure.RENEWED, Measure.ENDED));
-        var ended = now.get(Measure.ENDED);
-        var before = then.get(Measure.ENDED);
+        var ended = now.of(Measure.ENDED);
+        var before = then.of(Measure.ENDED);
         long expired = ended.units() - ended.good();
         lines.add(new Line(
                 Sentence.of("board.measure.expired"),
@@ -186,21 +190,16 @@ class Boards {
         return new Section("certificates", false, lines);
     }
 
-    private static Section hours(Period period, Map<Measure, Figure> now, Map<Measure, Figure> then) {
+    private static Section hours(Period period, Figures now, Figures then) {
         var lines = new ArrayList<>(lines(period, now, then, Measure.PD_HOURS, Measure.CONTACT_HOURS));
-        var contact = now.get(Measure.CONTACT_HOURS);
-        var before = then.get(Measure.CONTACT_HOURS);
+        var contact = now.of(Measure.CONTACT_HOURS);
+        var before = then.of(Measure.CONTACT_HOURS);
         lines.add(new Line(
                 Sentence.of("board.measure.confirmed"),
                 Sentence.of("board.measure.confirmed.is"),
                 new Amount.Rate(contact.goodMinutes() / 60, contact.minutes() / 60),
                 new Amount.Rate(before.goodMinutes() / 60, before.minutes() / 60),
-                link(
-                        Measure.CONTACT_HOURS,
-                        period,
-                        BoardFilter.thatWentWell(true),
-                        "minutes",
-                        contact.goodMinutes())));
+                link(Measure.CONTACT_HOURS, period, BoardFilter.thatWentWell(true), "minutes", contact.goodMinutes())));
         return new Section("hours", false, lines);
     }
 
@@ -210,7 +209,7 @@ class Boards {
                 Sentence.of("board.measure.satisfaction.is"),
                 mean(period),
                 mean(before),
-                null);
+                RESULTS);
     }
 
     private Amount mean(Period period) {
@@ -234,7 +233,7 @@ class Boards {
                 Sentence.of("board.measure.retained.is", now.followedUp(), now.asked()),
                 followed(now),
                 followed(then),
-                null);
+                RESULTS);
     }
 
     private static Amount followed(Retention.Followed followed) {

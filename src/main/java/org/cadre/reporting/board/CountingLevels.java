@@ -1,6 +1,7 @@
 package org.cadre.reporting.board;
 
 import java.util.UUID;
+import org.cadre.program.ConfirmationLevel;
 import org.cadre.program.EditionId;
 import org.cadre.program.Editions;
 import org.springframework.stereotype.Component;
@@ -21,7 +22,17 @@ class CountingLevels {
     /** In the same order. */
     Integer[] levels() {
         return editions.all().stream()
-                .map(id -> editions.of(id).hours().level().ordinal())
+                .map(id -> standing(editions.of(id).hours().level()))
                 .toArray(Integer[]::new);
+    }
+
+    /** As the view writes it. */
+    private static int standing(ConfirmationLevel level) {
+        return switch (level) {
+            case SELF_ATTESTED -> 0;
+            case SUPPORTED -> 1;
+            case VERIFIED -> 2;
+            case CONFIRMED -> 3;
+        };
     }
 }

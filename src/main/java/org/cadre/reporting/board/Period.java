@@ -30,7 +30,8 @@ record Period(String name, LocalDate from, LocalDate to) {
             case LAST_YEAR -> new Period(LAST_YEAR, year.from.minusYears(1), year.from.minusDays(1));
             case THIS_QUARTER -> quarterOf(THIS_QUARTER, today, year);
             case LAST_QUARTER ->
-                quarterOf(LAST_QUARTER, quarterOf(THIS_QUARTER, today, year).from.minusDays(1), year);
+                quarterOf(
+                        LAST_QUARTER, quarterOf(THIS_QUARTER, today, year).from.minusDays(1), year);
             case DAYS -> days(form, year, today);
             default -> {
                 form.wrong("from", Sentence.of("board.period.unknown"));

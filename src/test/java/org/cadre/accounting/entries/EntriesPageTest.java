@@ -45,7 +45,9 @@ class EntriesPageTest {
     void isOfThePeriodKindAndFundOneAsksFor() {
         opal.get(PLACE).says("57 entries");
         opal.get(PLACE + "?from=2026-01-01&to=2026-01-31").says("One entry").says("$450.01");
-        opal.get(PLACE + "?from=2026-01-01&to=2026-01-31&fund=CERTIFICATION").says("One entry").says("$150.01");
+        opal.get(PLACE + "?from=2026-01-01&to=2026-01-31&fund=CERTIFICATION")
+                .says("One entry")
+                .says("$150.01");
         opal.get(PLACE + "?kind=payment&fund=INSTITUTE").says("One entry").says("$300.00");
         opal.get(PLACE + "?from=2030-01-01").says("No entry of the ledger is like this");
     }
@@ -54,14 +56,16 @@ class EntriesPageTest {
     void goesOnWherePagesEnd() {
         var first = opal.get(PLACE);
         assertThat(first.document().select("tbody tr")).hasSize(50);
-        var more = opal.get(first.document().select("a:contains(Show earlier ones)").attr("href"));
+        var more = opal.get(
+                first.document().select("a:contains(Show earlier ones)").attr("href"));
         assertThat(more.document().select("tbody tr")).hasSize(7);
         opal.get(PLACE + "?after=2026-01-01~x").hasStatus(200).says("57 entries");
     }
 
     @Test
     void saysWhatIsWrongWithWhatWasAskedFor() {
-        var page = opal.get(PLACE + "?from=2026-03-01&to=2026-02-01&kind=gift&fund=NONE").hasStatus(422);
+        var page = opal.get(PLACE + "?from=2026-03-01&to=2026-02-01&kind=gift&fund=NONE")
+                .hasStatus(422);
         assertThat(page.wrong("to")).contains("before the first one");
         assertThat(page.wrong("kind")).contains("no such kind");
         assertThat(page.wrong("fund")).contains("No code names such a fund");
@@ -72,11 +76,13 @@ class EntriesPageTest {
 
     @Test
     void isASpreadsheetToo() throws Exception {
-        var csv = new String(opal.get(PLACE + ".csv?kind=payment").hasStatus(200).bytes(), StandardCharsets.UTF_8);
-        assertThat(csv.lines().toList()).hasSize(2).anySatisfy(line -> assertThat(line)
-                .startsWith("2026-02-10,Payment,450.01,USD,Check,'=SUM(A1),"));
-        var xlsx = new ZipInputStream(
-                new ByteArrayInputStream(opal.get(PLACE + ".xlsx").hasStatus(200).bytes()));
+        var csv =
+                new String(opal.get(PLACE + ".csv?kind=payment").hasStatus(200).bytes(), StandardCharsets.UTF_8);
+        assertThat(csv.lines().toList())
+                .hasSize(2)
+                .anySatisfy(line -> assertThat(line).startsWith("2026-02-10,Payment,450.01,USD,Check,'=SUM(A1),"));
+        var xlsx = new ZipInputStream(new ByteArrayInputStream(
+                opal.get(PLACE + ".xlsx").hasStatus(200).bytes()));
         assertThat(xlsx.getNextEntry()).isNotNull();
     }
 }

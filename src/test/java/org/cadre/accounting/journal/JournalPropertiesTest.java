@@ -52,8 +52,8 @@ class JournalPropertiesTest {
         beans = new TestContextManager(Server.class).getTestContext().getApplicationContext();
         // Journals of an earlier test would have closed these days.
         var database = TestDatabase.running();
-        try (var connection =
-                        DriverManager.getConnection(database.jdbcUrl(), database.ownerUser(), database.ownerPassword());
+        try (var connection = DriverManager.getConnection(
+                        database.jdbcUrl(), database.ownerUser(), database.ownerPassword());
                 var statement = connection.createStatement()) {
             statement.executeUpdate("truncate journal, journal_entry, journal_line");
             statement.executeUpdate("delete from counter where name = 'journal'");
@@ -72,11 +72,14 @@ class JournalPropertiesTest {
                         Arbitraries.of("charge", "payment", "refund", "credit"),
                         Arbitraries.integers().between(1, 100_003),
                         Arbitraries.integers().between(-5, 12),
-                        Arbitraries.integers().between(0, 40_000).list().ofMinSize(0).ofMaxSize(3))
+                        Arbitraries.integers()
+                                .between(0, 40_000)
+                                .list()
+                                .ofMinSize(0)
+                                .ofMaxSize(3))
                 .as(Step.Enters::new);
         Arbitrary<Step> exports = Arbitraries.integers().between(1, 6).map(Step.Exports::new);
-        return Arbitraries.frequencyOf(
-                        net.jqwik.api.Tuple.of(4, enters), net.jqwik.api.Tuple.of(1, exports))
+        return Arbitraries.frequencyOf(net.jqwik.api.Tuple.of(4, enters), net.jqwik.api.Tuple.of(1, exports))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(15);
@@ -90,10 +93,11 @@ class JournalPropertiesTest {
         for (var step : steps) {
             switch (step) {
                 case Step.Enters(var kind, var cents, var day, var lines) -> {
-                    var order = books(server).order(
-                            Objects.requireNonNull(offering),
-                            List.of("offering", "internship", "bundle").subList(0, lines.size()),
-                            lines);
+                    var order = books(server)
+                            .order(
+                                    Objects.requireNonNull(offering),
+                                    List.of("offering", "internship", "bundle").subList(0, lines.size()),
+                                    lines);
                     entered.add(books(server).enter(order, kind, cents, closed.plusDays(day)));
                 }
                 case Step.Exports(var days) -> export(server, closed.plusDays(days));

@@ -56,21 +56,24 @@ class JournalRaceTest {
     @Test
     void exportEachEntryOnce() throws Exception {
         var outcomes = Race.of(IntStream.range(0, EXPORTING)
-                .<Callable<Closing>>mapToObj(
-                        _ -> () -> transaction.execute(status -> {
-                            var outcome = journals.close(JANUARY, Actor.SYSTEM);
-                            if (!(outcome instanceof Closing.Closed)) {
-                                status.setRollbackOnly();
-                            }
-                            return outcome;
-                        }))
+                .<Callable<Closing>>mapToObj(_ -> () -> transaction.execute(status -> {
+                    var outcome = journals.close(JANUARY, Actor.SYSTEM);
+                    if (!(outcome instanceof Closing.Closed)) {
+                        status.setRollbackOnly();
+                    }
+                    return outcome;
+                }))
                 .toList());
 
         assertThat(outcomes).filteredOn(Closing.Closed.class::isInstance).hasSize(1);
         assertThat(outcomes).filteredOn(Closing.ClosedBefore.class::isInstance).hasSize(EXPORTING - 1);
-        assertThat(jdbc.sql("select count(*) from journal_entry").query(Integer.class).single())
+        assertThat(jdbc.sql("select count(*) from journal_entry")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(20);
-        assertThat(journals.all()).singleElement().satisfies(one -> assertThat(one.number()).isOne());
+        assertThat(journals.all())
+                .singleElement()
+                .satisfies(one -> assertThat(one.number()).isOne());
     }
 
     /** The control: who looks at what is new without waiting for the number hands the same entries out again. */

@@ -29,7 +29,7 @@ class PostingPropertiesTest {
 
     private static final Chart CHART = new Chart(
             Arrays.stream(Post.values())
-                    .collect(Collectors.toMap(one -> one, one -> new Chart.Code("A" + one.ordinal(), "F"))),
+                    .collect(Collectors.toMap(one -> one, one -> new Chart.Code("A " + one.word(), "F"))),
             false);
 
     @Provide
@@ -92,7 +92,9 @@ class PostingPropertiesTest {
     @Property(tries = 300)
     void postsNothingOnAClosedDayAndNothingNegative(@ForAll("ledgers") List<Movement> ledger) {
         assertThat(lines(ledger)).allSatisfy(line -> {
-            assertThat(line.posted()).isAfterOrEqualTo(OPEN).isAfterOrEqualTo(line.of().day());
+            assertThat(line.posted())
+                    .isAfterOrEqualTo(OPEN)
+                    .isAfterOrEqualTo(line.of().day());
             assertThat(line.debit()).isNotNegative();
             assertThat(line.credit()).isNotNegative();
             assertThat(line.debit() == 0).isNotEqualTo(line.credit() == 0);

@@ -70,7 +70,10 @@ class StipendsPageTest {
         agree(amount).says("The stipend is saved");
         partOne.closed(institute);
         office.button(one(), "Approve").send();
-        office.button(one(), "Record payment").with("day", day).with("reference", "1001").send();
+        office.button(one(), "Record payment")
+                .with("day", day)
+                .with("reference", "1001")
+                .send();
     }
 
     @Test
@@ -80,19 +83,31 @@ class StipendsPageTest {
         partOne.closed(institute);
         office.get(PLACE).says("Due since").says("$1,250.00 due, to approve");
         office.button(one(), "Approve $1,250.00").send().says("is approved").says("$1,250.00 approved, to pay");
-        office.button(one(), "Record payment").with("reference", "1001").send().says("The stipend of Theo Marsh is paid");
+        office.button(one(), "Record payment")
+                .with("reference", "1001")
+                .send()
+                .says("The stipend of Theo Marsh is paid");
         office.get(PLACE).says("$1,250.00 paid in " + partOne.today().getYear());
-        partOne.signedIn(theo).get("/stipends").says("Leadership Immersion Institute").says("$1,250.00").says("Paid");
+        partOne.signedIn(theo)
+                .get("/stipends")
+                .says("Leadership Immersion Institute")
+                .says("$1,250.00")
+                .says("Paid");
     }
 
     @Test
     void canBePaidAgainWhenItCameBack() {
         paid("1250", partOne.today());
-        office.button(one(), "Record that it came back").with("reference", "1001").send().says("can be paid again");
+        office.button(one(), "Record that it came back")
+                .with("reference", "1001")
+                .send()
+                .says("can be paid again");
         office.get(PLACE + "/totals").says("No stipend was paid");
         office.button(one(), "Record payment").with("reference", "1002").send();
         office.get(PLACE + "/totals").says("$1,250.00");
-        assertThat(jdbc.sql("select kind || turn from stipend_payment order by id").query(String.class).list())
+        assertThat(jdbc.sql("select kind || turn from stipend_payment order by id")
+                        .query(String.class)
+                        .list())
                 .containsExactly("paid1", "came back1", "paid2");
     }
 
@@ -105,7 +120,9 @@ class StipendsPageTest {
                 .send()
                 .says("one entry");
         var csv = new String(
-                office.get(page.document().select("a:contains(as CSV)").attr("href")).bytes(), StandardCharsets.UTF_8);
+                office.get(page.document().select("a:contains(as CSV)").attr("href"))
+                        .bytes(),
+                StandardCharsets.UTF_8);
         assertThat(csv).contains("Stipend,6100,").contains("Stipend,1010,").contains("Theo Marsh");
     }
 
@@ -121,16 +138,20 @@ class StipendsPageTest {
                 .hasStatus(422);
         assertThat(page.wrong("work")).contains("for whom");
         assertThat(page.wrong("note")).contains("taxpayer number");
-        assertThat(page.document().getElementById("amount").attr("value")).isEqualTo("10");
+        assertThat(page.document().select("#amount").attr("value")).isEqualTo("10");
         var opened = office.button(office.get(PLACE), "Save stipend")
                 .with("work", "offering." + institute + "." + theo)
                 .with("amount", "900");
         agree("1250");
         opened.send().hasStatus(422).says("is agreed already");
-        assertThat(jdbc.sql("select cents from stipend").query(Integer.class).list()).containsExactly(125_000);
+        assertThat(jdbc.sql("select cents from stipend").query(Integer.class).list())
+                .containsExactly(125_000);
         partOne.closed(institute);
         office.button(one(), "Approve").send();
-        var pay = office.button(one(), "Record payment").with("day", partOne.inDays(1)).send().hasStatus(422);
+        var pay = office.button(one(), "Record payment")
+                .with("day", partOne.inDays(1))
+                .send()
+                .hasStatus(422);
         assertThat(pay.wrong("day")).contains("still to come");
         assertThat(pay.wrong("reference")).contains("number of the check");
     }
@@ -138,22 +159,29 @@ class StipendsPageTest {
     @Test
     void isPaidOnceByTwoAtOnce() throws Exception {
         paid("1250", partOne.today());
-        office.button(one(), "Record that it came back").with("reference", "1001").send();
+        office.button(one(), "Record that it came back")
+                .with("reference", "1001")
+                .send();
         var pays = beans.getBean(StipendDeeds.class);
         var transaction = beans.getBean(TransactionTemplate.class);
         var viewer = new Viewer(opal, "Opal", PartOne.CENTRAL, java.util.Set.of(Role.OFFICE), null, null);
         var id = stipend();
         var outcomes = Race.of(IntStream.range(0, 4)
-                .<Callable<StipendDeeds.Outcome>>mapToObj(number -> () ->
-                        transaction.execute(_ -> pays.pay(id, partOne.today(), "No. " + number, viewer)))
+                .<Callable<StipendDeeds.Outcome>>mapToObj(number ->
+                        () -> transaction.execute(_ -> pays.pay(id, partOne.today(), "No. " + number, viewer)))
                 .toList());
-        assertThat(outcomes).filteredOn(StipendDeeds.Outcome.Done.class::isInstance).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(StipendDeeds.Outcome.Done.class::isInstance)
+                .hasSize(1);
     }
 
     @Test
     void isOnTheTaxFormOfItsYearFromTheAmountOfThatYearOn() {
         paid("1999.99", LocalDate.of(2026, 3, 1));
-        office.get(PLACE + "/totals?year=2026").says("$2,000.00 or more").says("Below the amount").says("nobody gets");
+        office.get(PLACE + "/totals?year=2026")
+                .says("$2,000.00 or more")
+                .says("Below the amount")
+                .says("nobody gets");
         entered(1, LocalDate.of(2026, 3, 2));
         office.get(PLACE + "/totals?year=2026")
                 .says("$2,000.00")
@@ -211,8 +239,10 @@ class StipendsPageTest {
                 .send()
                 .says("Saved for Theo Marsh");
         office.get(PLACE + "/totals?year=2026").doesNotSay("No W-9 on file").doesNotSay("No address");
-        assertThat(office.get(PLACE + "/totals?year=1300").hasStatus(422).wrong("year")).contains("from 2000 to 2200");
-        assertThat(office.get(PLACE + "/totals?year=now").hasStatus(422).wrong("year")).isNotEmpty();
+        assertThat(office.get(PLACE + "/totals?year=1300").hasStatus(422).wrong("year"))
+                .contains("from 2000 to 2200");
+        assertThat(office.get(PLACE + "/totals?year=now").hasStatus(422).wrong("year"))
+                .isNotEmpty();
         office.get(PLACE + "/totals.csv?year=now").hasStatus(422);
     }
 
@@ -222,6 +252,8 @@ class StipendsPageTest {
         var sol = partOne.signedIn(partOne.person("Sol Hart", Role.TRAINER));
         sol.get("/stipends").says("No stipend has been agreed for you yet").doesNotSay("$1,250");
         sol.get(PLACE).hasStatus(404);
-        partOne.signedIn(partOne.person("Rosa Delgado", Role.MIT)).get("/stipends").hasStatus(404);
+        partOne.signedIn(partOne.person("Rosa Delgado", Role.MIT))
+                .get("/stipends")
+                .hasStatus(404);
     }
 }

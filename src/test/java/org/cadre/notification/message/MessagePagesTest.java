@@ -198,6 +198,19 @@ class MessagePagesTest {
     }
 
     @Test
+    void goToAListThatOfficeHasSaved() {
+        var list = UUID.randomUUID();
+        jdbc.sql("""
+                insert into saved_list (id, kind, name, query, owner, shared, made_at)
+                values (:id, 'people', 'Everybody', '', :opal, true, now())
+                """).param("id", list).param("opal", cast.office.value()).update();
+        write("list:" + list, "needed", "Hello all", "Hello {first name}")
+                .says("People of the list “Everybody”")
+                .says("people would get it")
+                .says("Rosa");
+    }
+
+    @Test
     void standInAListWithWhatBecameOfThem() {
         opal.get("/office/messages").says("No message has been written yet");
         write(rosasCohort(), "news", "Hello all", "Hello");

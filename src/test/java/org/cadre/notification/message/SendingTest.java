@@ -213,6 +213,20 @@ class SendingTest {
                 .says("connection refused");
     }
 
+    /** Held by the mail server's answer at the moment of the pause; then its batch is given up. */
+    @Test
+    void takesBackTheMailThatWasOnItsWayWhenItPaused() {
+        var message = scheduled(Kind.NEEDED);
+        sending.runMinutely();
+        var batch =
+                jdbc.sql("select distinct batch from mail").query(UUID.class).single();
+        jdbc.sql("update message set state = 'paused'").update();
+        events.publishEvent(new MailBatchReturned(batch, "connection refused"));
+        assertThat(told()).isEmpty();
+        assertThat(messages.progress(message).inOutbox()).isZero();
+        assertThat(messages.progress(message).waiting()).isPositive();
+    }
+
     @Test
     void leavesOutOfNewsWhoHasUnsubscribedAndWhoDoesSoMeanwhile() {
         jdbc.sql("insert into mail_preference values (:rosa, false, 'en', 'link', now())")

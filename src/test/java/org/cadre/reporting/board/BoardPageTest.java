@@ -59,10 +59,10 @@ class BoardPageTest {
     private static String number(Visitor.Page page, String section, String label) {
         var rows = page.document().select("section:has(h2#" + section + ") tbody tr");
         return rows.stream()
-                .filter(row -> row.selectFirst("td").ownText().equals(label))
-                .map(row -> row.select("td").get(1).selectFirst("a") == null
+                .filter(row -> row.select("td").getFirst().ownText().equals(label))
+                .map(row -> row.select("td").get(1).select("a").isEmpty()
                         ? row.select("td").get(1).text()
-                        : row.select("td").get(1).selectFirst("a").ownText())
+                        : row.select("td").get(1).select("a").getFirst().ownText())
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no line " + label + " in " + rows.eachText()));
     }
@@ -97,15 +97,20 @@ class BoardPageTest {
                 .of(List.of(rosas))
                 .of(rosas, beans.getBean(Editions.class).current(Editions.NATIONAL));
         var page = opal.get(PLACE + "/counted/contact-hours?from=" + today.minusMonths(7) + "&to=" + today);
-        assertThat(page.document().select("tbody tr:contains(Rosa Delgado) td").last().text())
+        assertThat(page.document()
+                        .select("tbody tr:contains(Rosa Delgado) td")
+                        .getLast()
+                        .text())
                 .isEqualTo("%d.%02d hours".formatted(counted / 60, counted % 60 * 100 / 60));
     }
 
     @Test
     void leadsFromEachNumberToTheListItWasCountedFrom() {
-        var books = new Books(beans, new PersonId(jdbc.sql("select min(person::text)::uuid from demo_cast")
-                .query(UUID.class)
-                .single()));
+        var books = new Books(
+                beans,
+                new PersonId(jdbc.sql("select min(person::text)::uuid from demo_cast")
+                        .query(UUID.class)
+                        .single()));
         var offering = new OfferingId(jdbc.sql("select id from offering where city = 'Waco'")
                 .query(UUID.class)
                 .single());
@@ -129,25 +134,35 @@ class BoardPageTest {
     @Test
     void isComparedWithTheSameDaysBefore() {
         var page = opal.get(PLACE + "?from=" + today.minusDays(9) + "&to=" + today);
-        page.says("The second column is").says(beans.getBean(Texts.class)
-                .days(today.minusDays(19), today.minusDays(10)));
+        page.says("The second column is")
+                .says(beans.getBean(Texts.class).days(today.minusDays(19), today.minusDays(10)));
     }
 
     @Test
     void saysWhatIsWrongWithAPeriodAndKeepsIt() {
         var reversed = opal.get(PLACE + "?from=2026-03-01&to=2026-02-01").hasStatus(422);
         assertThat(reversed.wrong("to")).contains("before the first one");
-        assertThat(reversed.document().getElementById("from").attr("value")).isEqualTo("2026-03-01");
-        assertThat(opal.get(PLACE + "?from=2190-01-01&to=2190-02-01").hasStatus(422).wrong("from"))
+        assertThat(reversed.document().select("#from").attr("value")).isEqualTo("2026-03-01");
+        assertThat(opal.get(PLACE + "?from=2190-01-01&to=2190-02-01")
+                        .hasStatus(422)
+                        .wrong("from"))
                 .contains("has not begun yet");
-        assertThat(opal.get(PLACE + "?from=2026-03-01&to=").hasStatus(422).wrong("to")).contains("the last day");
-        assertThat(opal.get(PLACE + "?from=soon&to=later").hasStatus(422).wrong("from")).isNotEmpty();
-        assertThat(opal.get(PLACE + "?period=ever").hasStatus(422).wrong("from")).contains("no such period");
+        assertThat(opal.get(PLACE + "?from=2026-03-01&to=").hasStatus(422).wrong("to"))
+                .contains("the last day");
+        assertThat(opal.get(PLACE + "?from=soon&to=later").hasStatus(422).wrong("from"))
+                .isNotEmpty();
+        assertThat(opal.get(PLACE + "?period=ever").hasStatus(422).wrong("from"))
+                .contains("no such period");
         opal.get(PLACE + "/board.pdf?from=soon&to=later").hasStatus(422);
         opal.get(PLACE + "/counted/nobody").hasStatus(404);
         opal.get(PLACE + "/board.ods").hasStatus(404);
-        opal.get(PLACE + "/counted/served?from=soon&state=%27&district=x&after=y").hasStatus(200);
-        assertThat(opal.button(opal.get(PLACE), "Save month").with("month", "13").send().hasStatus(422).wrong("month"))
+        opal.get(PLACE + "/counted/served?from=soon&state=%27&district=x&after=y")
+                .hasStatus(200);
+        assertThat(opal.button(opal.get(PLACE), "Save month")
+                        .with("month", "13")
+                        .send()
+                        .hasStatus(422)
+                        .wrong("month"))
                 .contains("choose a month");
     }
 
@@ -168,18 +183,21 @@ class BoardPageTest {
                     .contains("Board report", "4 of 5 (80.0 %)", "72.50 hours", "Money by fund and account");
         }
         var csv = new String(
-                opal.get(lastMonths.replace("reports?", "reports/board.csv?")).hasStatus(200).bytes(),
+                opal.get(lastMonths.replace("reports?", "reports/board.csv?"))
+                        .hasStatus(200)
+                        .bytes(),
                 StandardCharsets.UTF_8);
-        assertThat(csv.lines().toList()).anySatisfy(line -> assertThat(line)
-                .startsWith("Completion,Completed part one,80.0,4,5,"));
+        assertThat(csv.lines().toList())
+                .anySatisfy(line -> assertThat(line).startsWith("Completion,Completed part one,80.0,4,5,"));
         opal.get(lastMonths.replace("reports?", "reports/board.xlsx?")).hasStatus(200);
         var list = new String(
                 opal.get(lastMonths.replace("reports?", "reports/counted/part-one/list.csv?") + "&good=no")
                         .hasStatus(200)
                         .bytes(),
                 StandardCharsets.UTF_8);
-        assertThat(list.lines().toList()).hasSize(2).anySatisfy(line -> assertThat(line)
-                .startsWith("Perry Lund,"));
+        assertThat(list.lines().toList())
+                .hasSize(2)
+                .anySatisfy(line -> assertThat(line).startsWith("Perry Lund,"));
     }
 
     @Test

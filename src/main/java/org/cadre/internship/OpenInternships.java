@@ -9,11 +9,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Whoever is in the middle of an internship can't be erased from it: the other side's nine months rest on them. */
-@Component
-class UnderWay implements ErasureObjections {
+@Component("internshipErasureObjections")
+class OpenInternships implements ErasureObjections {
     private final JdbcClient jdbc;
 
-    UnderWay(JdbcClient jdbc) {
+    OpenInternships(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Rows that may mean somebody who is known, and what office makes of each. */
 @Component
-class Doubles {
+class ListDoubles {
     static final int A_PAGE = 50;
 
     private static final TypeReference<Map<String, String>> SAYS = new TypeReference<>() {};
@@ -69,7 +69,7 @@ class Doubles {
     private final JdbcClient jdbc;
     private final JsonMapper json;
 
-    Doubles(JdbcClient jdbc, JsonMapper json) {
+    ListDoubles(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
     }

@@ -16,6 +16,7 @@ public class PersonRows {
     private static final List<String> SECRETS =
             List.of(
             "passphrase", "sealed", "digest", "token", "token_digest", "check_code", "prepared", "session",
+            "unsubscribe_digest",
             // The words of a mail hold links that open something; that it was sent, and what about, is enough.
             "html", "plain", "button_url", "attachments");
 

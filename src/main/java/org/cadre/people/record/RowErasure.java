@@ -108,6 +108,7 @@ public class RowErasure {
         String[] all = emails.toArray(String[]::new);
         for (String sql : List.of(
                 "delete from mail where lower(recipient) = any(:emails)",
+                "update bill_to set email = '' where lower(email) = any(:emails)",
                 "delete from sign_up where email = any(:emails)",
                 "delete from bounced_address where address = any(:emails)",
                 "delete from attempt where whom = any(:emails)",

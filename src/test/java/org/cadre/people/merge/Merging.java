@@ -70,12 +70,12 @@ public final class Merging {
         return counts;
     }
 
-    /** All rows of all tables the record names, but for the trail of the merge itself. */
+    /** All rows of all tables the record names, but for the trail of the merge itself and the mail about it. */
     public Map<String, List<String>> dump() {
         var dump = new TreeMap<String, List<String>>();
         PersonRecord.LINES.stream()
                 .map(line -> line.table())
-                .filter(table -> !Set.of("audit_entry", "person_merge").contains(table))
+                .filter(table -> !Set.of("audit_entry", "person_merge", "mail").contains(table))
                 .distinct()
                 .forEach(table -> dump.put(table, rowsOf(table)));
         dump.put("person", rowsOf("person"));

@@ -104,8 +104,7 @@ class Transcripts {
                                         mark.title(), mark.day(), mark.minutes(), credited.minutes(mark)))
                                 .toList()))
                 .toList();
-        return new TranscriptView(
-                legalName, events, credited.minutes(), types(), clock.today());
+        return new TranscriptView(legalName, events, credited.minutes(), types(), clock.today());
     }
 
     private List<CreditType> types() {

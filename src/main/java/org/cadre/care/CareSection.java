@@ -41,8 +41,8 @@ class CareSection implements PersonSection {
         var asked = requests.linesOf(person.id());
         var view = new CareView(
                 person, asked, files.of(person.id()), holds.on(person.id()).orElse(null));
-        return Optional.of(new Shown(
-                CASES, "care", Sentence.of("care.section.title"), "care/care-section", view, next(asked)));
+        return Optional.of(
+                new Shown(CASES, "care", Sentence.of("care.section.title"), "care/care-section", view, next(asked)));
     }
 
     private List<Next> next(List<CareRequests.Line> asked) {
@@ -52,7 +52,9 @@ class CareSection implements PersonSection {
                 next.add(new Next(
                         request.isOverdue(clock.today()) ? Urgency.OVERDUE : Urgency.DUE,
                         "person-lines-fill",
-                        Sentence.of("care.section.answer", Sentence.of(request.kind().label())),
+                        Sentence.of(
+                                "care.section.answer",
+                                Sentence.of(request.kind().label())),
                         request.dueOn(),
                         Sentence.of("care.section.by", request.dueOn()),
                         "/office/requests/" + request.id()));

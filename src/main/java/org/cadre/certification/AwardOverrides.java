@@ -206,17 +206,12 @@ class AwardOverrides implements DueWork {
 
     /** The requests that wait for their second person, by internship; office alone finds them. */
     Map<InternshipId, AwardOverride> waiting(Viewer viewer) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select o.id, o.internship, o.asked_by, p.display_name as asked_by_name, o.asked_at, o.reason, o.missing,
                        o.approver, o.approver_email, o.approver_as, o.expires_at, o.state, o.words, o.settled_at
                   from award_override o join person p on p.id = o.asked_by
                  where o.state = 'open' and :office
-                """)
-                .param("office", viewer.isOffice())
-                .query(AwardOverrides::override)
-                .list()
-                .stream()
+                """).param("office", viewer.isOffice()).query(AwardOverrides::override).list().stream()
                 .collect(Collectors.toMap(AwardOverride::internship, Function.identity()));
     }
 

@@ -41,7 +41,8 @@ class HolderErasures implements HolderErasure {
     @Override
     public Set<String> erase(PersonId person, Actor actor) {
         var papers = new LinkedHashSet<String>();
-        var all = jdbc.sql("select id, coalesce(paper, '') as paper from certificate where person = :person order by id")
+        var all = jdbc.sql(
+                        "select id, coalesce(paper, '') as paper from certificate where person = :person order by id")
                 .param("person", person.value())
                 .query(Issued.class)
                 .list();
@@ -59,7 +60,9 @@ class HolderErasures implements HolderErasure {
                 papers.add(one.paper);
             }
         }
-        jdbc.sql("select erase_certificates(:person)").param("person", person.value()).query(row -> {});
+        jdbc.sql("select erase_certificates(:person)")
+                .param("person", person.value())
+                .query(row -> {});
         // Near the end: whoever else enters something waits for this transaction.
         all.forEach(one -> register.erase(one.id, actor));
         return papers;

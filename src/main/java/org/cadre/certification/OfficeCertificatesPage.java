@@ -133,7 +133,8 @@ final class OfficeCertificatesPage {
     @PostMapping("/office/certificates/{id}/suspension")
     @Only(Role.OFFICE)
     Reply suspend(Viewer viewer, @PathVariable UUID id, Form form) {
-        return withReason(viewer, id, form, "suspended", (one, reason) -> withdrawals.suspend(one, reason, viewer.actor()));
+        return withReason(
+                viewer, id, form, "suspended", (one, reason) -> withdrawals.suspend(one, reason, viewer.actor()));
     }
 
     @PostMapping("/office/certificates/{id}/reinstatement")
@@ -153,7 +154,8 @@ final class OfficeCertificatesPage {
         if (!form.ticked("sure")) {
             form.wrong("sure", Sentence.of("certification.certificate.sure-missing"));
         }
-        return withReason(viewer, id, form, "revoked", (one, reason) -> withdrawals.revoke(one, reason, viewer.actor()));
+        return withReason(
+                viewer, id, form, "revoked", (one, reason) -> withdrawals.revoke(one, reason, viewer.actor()));
     }
 
     @FunctionalInterface
@@ -174,11 +176,14 @@ final class OfficeCertificatesPage {
                 return Reply.seeOther(
                         place(certificate.id()), Sentence.of("certification.certificate.changed-meanwhile"));
             }
-            String title = texts.say("certification.certificate.case", certificate.number().value());
+            String title = texts.say(
+                    "certification.certificate.case", certificate.number().value());
             cases.write(viewer, new Subject(certificate.person(), null, title), kind, reason);
             return Reply.seeOther(
                     place(certificate.id()),
-                    Sentence.of("certification.certificate." + kind, certificate.number().value()));
+                    Sentence.of(
+                            "certification.certificate." + kind,
+                            certificate.number().value()));
         });
     }
 }

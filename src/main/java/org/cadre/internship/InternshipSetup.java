@@ -16,6 +16,17 @@ class InternshipSetup {
 
     @Bean
     NavLink linkToOfficeDesk() {
-        return new NavLink("internship.nav.desk", "/office/internships", Set.of(Role.OFFICE.word()), 22, Set.of("/office/cohorts", "/office/projects", "/office/shown-projects", "/office/pairings", "/office/audits", "/office/calendar"));
+        return new NavLink(
+                "internship.nav.desk",
+                "/office/internships",
+                Set.of(Role.OFFICE.word()),
+                22,
+                Set.of(
+                        "/office/cohorts",
+                        "/office/projects",
+                        "/office/shown-projects",
+                        "/office/pairings",
+                        "/office/audits",
+                        "/office/calendar"));
     }
 }

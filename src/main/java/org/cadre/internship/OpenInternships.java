@@ -40,6 +40,9 @@ class OpenInternships implements ErasureObjections {
     }
 
     private boolean holds(PersonId person, String sql) {
-        return jdbc.sql(sql).param("person", person.value()).query(Boolean.class).single();
+        return jdbc.sql(sql)
+                .param("person", person.value())
+                .query(Boolean.class)
+                .single();
     }
 }

@@ -62,8 +62,7 @@ class ActingMail implements MinuteWork {
     }
 
     private void tell(PersonId person) {
-        entered.take(person)
-                .ifPresent(what -> people.find(person).ifPresent(card -> mails.send(mail(card, what))));
+        entered.take(person).ifPresent(what -> people.find(person).ifPresent(card -> mails.send(mail(card, what))));
     }
 
     private Mail mail(PersonCard person, Entered what) {
@@ -74,8 +73,7 @@ class ActingMail implements MinuteWork {
                         "notification.acting.line",
                         what.by().isEmpty() ? settings.associationName() : String.join(", ", what.by()),
                         texts.time(what.since(), person.zone())));
-        what.deeds()
-                .forEach((deed, times) -> mail.line(Sentence.of("notification.acting.deed", inWords(deed), times)));
+        what.deeds().forEach((deed, times) -> mail.line(Sentence.of("notification.acting.deed", inWords(deed), times)));
         return mail.line(Sentence.of("notification.acting.wrong"))
                 .button(Sentence.of("notification.acting.button"), settings.link("/home"))
                 .because(Sentence.of("notification.acting.because"));

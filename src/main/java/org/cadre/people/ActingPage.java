@@ -68,6 +68,7 @@ final class ActingPage {
             events.publishEvent(new ActingEnded(viewer.id()));
         });
         viewers.endActing(request, viewer);
-        return Reply.seeOther(PersonPages.address(viewer.id().value()), Sentence.of("people.acting.ended", viewer.name()));
+        return Reply.seeOther(
+                PersonPages.address(viewer.id().value()), Sentence.of("people.acting.ended", viewer.name()));
     }
 }

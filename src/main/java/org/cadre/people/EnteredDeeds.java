@@ -130,8 +130,10 @@ public class EnteredDeeds implements ActingNow {
                 by.add(line.by);
             }
         }
-        return Optional.of(
-                new Entered(new ArrayList<>(by), deeds, Objects.requireNonNull(lines.getFirst().at).toInstant()));
+        return Optional.of(new Entered(
+                new ArrayList<>(by),
+                deeds,
+                Objects.requireNonNull(lines.getFirst().at).toInstant()));
     }
 
     /** A mailbox may have other readers: what was said to office in confidence is not named in it. */

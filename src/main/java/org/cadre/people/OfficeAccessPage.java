@@ -66,8 +66,9 @@ final class OfficeAccessPage {
             form.wrong("role", Sentence.of("people.role.missing"));
         }
         boolean district = role.filter(one -> one == Role.DISTRICT).isPresent();
-        var organization =
-                district ? choices.read(form, "organization", OrganizationKind.DISTRICT, null) : PersonPages.noOrganization();
+        var organization = district
+                ? choices.read(form, "organization", OrganizationKind.DISTRICT, null)
+                : PersonPages.noOrganization();
         if (district && organization.id() == null) {
             form.wrong("organization-name", Sentence.of("people.role.district.missing"));
         }

@@ -20,6 +20,11 @@ class PeopleSetup {
 
     @Bean
     static NavLink organizationsLink() {
-        return new NavLink("people.nav.organizations", "/office/organizations", Set.of(Role.OFFICE.word()), 70, Set.of("/office/import", "/office/districts"));
+        return new NavLink(
+                "people.nav.organizations",
+                "/office/organizations",
+                Set.of(Role.OFFICE.word()),
+                70,
+                Set.of("/office/import", "/office/districts"));
     }
 }

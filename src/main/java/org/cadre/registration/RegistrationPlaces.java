@@ -17,6 +17,11 @@ class RegistrationPlaces {
 
     @Bean
     NavLink officeOfferings() {
-        return new NavLink("offering.office.title", "/office/offerings", Set.of(Role.OFFICE.word()), 20, Set.of("/office/registrations", "/office/codes", "/office/fees"));
+        return new NavLink(
+                "offering.office.title",
+                "/office/offerings",
+                Set.of(Role.OFFICE.word()),
+                20,
+                Set.of("/office/registrations", "/office/codes", "/office/fees"));
     }
 }

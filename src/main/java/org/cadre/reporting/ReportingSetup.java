@@ -35,8 +35,7 @@ class ReportingSetup {
 
     @Bean
     NavGroup moneyGroup() {
-        return new NavGroup(
-                "reporting.nav.money", 2, List.of("/office/orders", "/office/overdue", "/office/refunds"));
+        return new NavGroup("reporting.nav.money", 2, List.of("/office/orders", "/office/overdue", "/office/refunds"));
     }
 
     @Bean
@@ -49,8 +48,7 @@ class ReportingSetup {
 
     @Bean
     NavGroup talkGroup() {
-        return new NavGroup(
-                "reporting.nav.talk", 4, List.of("/office/messages", "/office/inquiries"));
+        return new NavGroup("reporting.nav.talk", 4, List.of("/office/messages", "/office/inquiries"));
     }
 
     @Bean

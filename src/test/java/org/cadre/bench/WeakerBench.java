@@ -85,13 +85,15 @@ final class WeakerBench {
         var module = NATIONAL.modules().get((group + leaf) % NATIONAL.modules().size());
         return switch (leaf % 6) {
             case 0 ->
-                new Requirement.ContactMinutes(key, key, 600 + 60 * group + more, levels[(group + leaf) % levels.length]);
+                new Requirement.ContactMinutes(
+                        key, key, 600 + 60 * group + more, levels[(group + leaf) % levels.length]);
             case 1 ->
                 new Requirement.ModulesAttended(
                         key, key, List.of(new Requirement.ModuleMinutes(module.key(), 60 + group + more)));
             case 2 -> new Requirement.PdMinutes(key, key, 300 + 20 * group + more);
             case 3 -> new Requirement.RecertificationAttended(key, key, 100 + 10 * leaf + group + more);
-            case 4 -> new Requirement.ContactCadence(key, key, 3 + leaf % 5, levels[group % levels.length], group % 2 == 0);
+            case 4 ->
+                new Requirement.ContactCadence(key, key, 3 + leaf % 5, levels[group % levels.length], group % 2 == 0);
             default -> new Requirement.ContactMinutes(key, key, 900 + 30 * leaf + more, levels[leaf % levels.length]);
         };
     }

@@ -46,7 +46,8 @@ class MergeLookTest {
         var merging = new Merging(beans, cast.office);
         twin = merging.once(() -> people.create(
                 Actor.SYSTEM,
-                NewPerson.named("Rosa M. Delgado", "rosa.delgado@home.example", PartOne.CENTRAL).asSample()));
+                NewPerson.named("Rosa M. Delgado", "rosa.delgado@home.example", PartOne.CENTRAL)
+                        .asSample()));
         jdbc.sql("update person set phone = '512 555 0142', member_number = 'M-1042' where id = :id")
                 .param("id", twin.value())
                 .update();

@@ -39,17 +39,22 @@ class SearchByKeyboardTest {
             assertThat(read(opal, "document.activeElement.id")).isEqualTo("find");
 
             opal.page().keyboard().type("Roza Delgado");
-            waitFor(opal, "document.querySelector('#found-now a[role=option]') && !document.getElementById('found-now').hidden");
+            waitFor(
+                    opal,
+                    "document.querySelector('#found-now a[role=option]') && !document.getElementById('found-now').hidden");
             assertThat(read(opal, "document.getElementById('find').getAttribute('aria-expanded')"))
                     .isEqualTo("true");
             waitFor(opal, "document.getElementById('found-said').textContent.includes('person')");
             opal.page().keyboard().press("ArrowDown");
-            assertThat(read(
-                            opal,
-                            "document.getElementById(document.getElementById('find').getAttribute('aria-activedescendant')).textContent"))
+            assertThat(
+                            read(
+                                    opal,
+                                    "document.getElementById(document.getElementById('find').getAttribute('aria-activedescendant')).textContent"))
                     .asString()
                     .contains("Rosa Delgado");
-            assertThat(read(opal, "document.activeElement.id")).as("the focus stays in the field").isEqualTo("find");
+            assertThat(read(opal, "document.activeElement.id"))
+                    .as("the focus stays in the field")
+                    .isEqualTo("find");
             opal.looksWell().picture("search-open-desktop");
 
             opal.page().keyboard().press("ArrowUp");
@@ -57,7 +62,8 @@ class SearchByKeyboardTest {
                     .as("from the first one up is the last one")
                     .isEqualTo("found-all");
             opal.page().keyboard().press("Escape");
-            assertThat(read(opal, "document.getElementById('found-now').hidden")).isEqualTo(true);
+            assertThat(read(opal, "document.getElementById('found-now').hidden"))
+                    .isEqualTo(true);
             assertThat(read(opal, "document.getElementById('find').value"))
                     .as("what was typed stays")
                     .isEqualTo("Roza Delgado");
@@ -71,7 +77,10 @@ class SearchByKeyboardTest {
     @Test
     void aPhoneFindsAndShowsThePersonToo() {
         try (var opal = Person.at(TestServer.url(), Device.PHONE).as("opal")) {
-            opal.go("/office/search?q=rosa+delgado").sees("Rosa Delgado").looksWell().picture("search-phone");
+            opal.go("/office/search?q=rosa+delgado")
+                    .sees("Rosa Delgado")
+                    .looksWell()
+                    .picture("search-phone");
             opal.page().locator("main a:has-text('Rosa Delgado')").first().click();
             opal.sees("What is next for Rosa Delgado").looksWell().picture("person-phone");
         }

@@ -56,7 +56,9 @@ class ActingToldTest {
     }
 
     private void changePhone(String phone) {
-        office.button(office.get("/account"), "Save changes").with("phone", phone).send();
+        office.button(office.get("/account"), "Save changes")
+                .with("phone", phone)
+                .send();
     }
 
     private void end() {
@@ -99,11 +101,13 @@ class ActingToldTest {
             assertThat(mails()).as("not one for each click").isEmpty();
             end();
 
-            assertThat(mails()).singleElement().satisfies(mail -> assertThat(mail)
-                    .contains("Ada Whitman entered this for you")
-                    .contains("your details were changed (2 times)")
-                    .contains("please answer this mail or call us")
-                    .doesNotContain("512 555"));
+            assertThat(mails())
+                    .singleElement()
+                    .satisfies(mail -> assertThat(mail)
+                            .contains("Ada Whitman entered this for you")
+                            .contains("your details were changed (2 times)")
+                            .contains("please answer this mail or call us")
+                            .doesNotContain("512 555"));
             aMinuteGoesBy();
             assertThat(mails()).hasSize(1);
         }
@@ -126,7 +130,10 @@ class ActingToldTest {
             changePhone("512 555 0101");
             end();
 
-            assertThat(mails()).hasSize(2).last().satisfies(mail -> assertThat(mail).doesNotContain("times"));
+            assertThat(mails())
+                    .hasSize(2)
+                    .last()
+                    .satisfies(mail -> assertThat(mail).doesNotContain("times"));
         }
     }
 
@@ -139,8 +146,9 @@ class ActingToldTest {
             aMinuteGoesBy();
             aMinuteGoesBy();
 
-            assertThat(mails()).singleElement().satisfies(mail -> assertThat(mail)
-                    .contains("a contact was logged (2 times)"));
+            assertThat(mails())
+                    .singleElement()
+                    .satisfies(mail -> assertThat(mail).contains("a contact was logged (2 times)"));
         }
 
         @Test
@@ -160,7 +168,9 @@ class ActingToldTest {
         aMinuteGoesBy();
 
         assertThat(mails()).isEmpty();
-        assertThat(entered.untold(Instant.now())).as("and they are not looked at again").isEmpty();
+        assertThat(entered.untold(Instant.now()))
+                .as("and they are not looked at again")
+                .isEmpty();
     }
 
     @Test
@@ -168,7 +178,9 @@ class ActingToldTest {
         entered("contact.logged", Duration.ofMinutes(40));
         var transaction = new TransactionTemplate(transactions);
 
-        assertThat(transaction.<Boolean>execute(_ -> entered.take(rosa.id()).isPresent())).isTrue();
-        assertThat(transaction.<Boolean>execute(_ -> entered.take(rosa.id()).isPresent())).isFalse();
+        assertThat(transaction.<Boolean>execute(_ -> entered.take(rosa.id()).isPresent()))
+                .isTrue();
+        assertThat(transaction.<Boolean>execute(_ -> entered.take(rosa.id()).isPresent()))
+                .isFalse();
     }
 }

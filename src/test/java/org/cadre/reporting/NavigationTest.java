@@ -24,7 +24,10 @@ class NavigationTest {
     private ProgramClock clock;
 
     private static String here(Visitor.Page page) {
-        return page.hasStatus(200).document().select(".main-nav [aria-current=page]").text();
+        return page.hasStatus(200)
+                .document()
+                .select(".main-nav [aria-current=page]")
+                .text();
     }
 
     @Test
@@ -34,7 +37,12 @@ class NavigationTest {
         var office = bluebonnet.as(bluebonnet.ada);
 
         for (String page : new String[] {
-            "certificates", "renewals", "register", "past-certificates", "mentor-requests", "editions/certificate-layouts"
+            "certificates",
+            "renewals",
+            "register",
+            "past-certificates",
+            "mentor-requests",
+            "editions/certificate-layouts"
         }) {
             assertThat(here(office.get("/office/" + page))).as(page).isEqualTo("Certificates");
         }
@@ -50,8 +58,14 @@ class NavigationTest {
         PersonId theo = bluebonnet.person("Theo Example", Role.TRAINER);
         bluebonnet.write();
 
-        assertThat(bluebonnet.as(bluebonnet.ada).get("/home").document().select(".nav-group .nav-name").eachText())
+        assertThat(bluebonnet
+                        .as(bluebonnet.ada)
+                        .get("/home")
+                        .document()
+                        .select(".nav-group .nav-name")
+                        .eachText())
                 .contains("Program", "Money", "Directory", "Talk");
-        assertThat(bluebonnet.as(theo).get("/home").document().select(".nav-group")).isEmpty();
+        assertThat(bluebonnet.as(theo).get("/home").document().select(".nav-group"))
+                .isEmpty();
     }
 }

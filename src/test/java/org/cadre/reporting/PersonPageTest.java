@@ -48,7 +48,11 @@ class PersonPageTest {
 
     @Test
     void showsEverythingInTheOrderOfTheProgramWithWhatIsNextOnTop() {
-        var rosa = bluebonnet.intern("Rosa Example", 4).contact(40, 120, true).contact(10, 90, false).report(1, "accepted");
+        var rosa = bluebonnet
+                .intern("Rosa Example", 4)
+                .contact(40, 120, true)
+                .contact(10, 90, false)
+                .report(1, "accepted");
         var shown = office().get(page(rosa.person())).hasStatus(200);
 
         assertThat(shown.document().select("main section[id]").eachAttr("id"))
@@ -56,12 +60,18 @@ class PersonPageTest {
                         "who", "registrations", "attendance", "internship", "certificates", "access", "trail");
         assertThat(shown.document().select("main section").first().select("h2").text())
                 .isEqualTo("What is next for Rosa Example");
-        assertThat(shown.document().select(".panel-next li a").eachText()).anyMatch(next -> next.startsWith("Report 2"));
+        assertThat(shown.document().select(".panel-next li a").eachText())
+                .anyMatch(next -> next.startsWith("Report 2"));
         assertThat(shown.document().select(".panel-next li a").eachAttr("href")).contains("#internship");
         assertThat(shown.document().select("#registrations").text()).contains("Institute of Rosa Example", "Confirmed");
         assertThat(shown.document().select("#attendance").text()).contains("15.00");
         assertThat(shown.document().select("#internship").text())
-                .contains("Fall cohort", "Ines Example", "2.00 of 72.00 hours", "Mentors Del Example", "one accepted of 1");
+                .contains(
+                        "Fall cohort",
+                        "Ines Example",
+                        "2.00 of 72.00 hours",
+                        "Mentors Del Example",
+                        "one accepted of 1");
         assertThat(shown.document().select("#certificates").text()).contains("No certificate so far");
         for (var jump : shown.document().select(".person-jumps a")) {
             assertThat(shown.document().select(jump.attr("href"))).hasSize(1);
@@ -97,15 +107,18 @@ class PersonPageTest {
         var omar = bluebonnet.participant("Omar Example", 300);
         for (int i = 1; i < 5; i++) {
             var event = bluebonnet.institute("Institute " + i, today.minusDays(300 + 20L * i), true);
-            bluebonnet.histories.attended(
-                    event, bluebonnet.histories.seat(event, omar, null, 79900, true, true), null);
+            bluebonnet.histories.attended(event, bluebonnet.histories.seat(event, omar, null, 79900, true, true), null);
         }
         var office = office();
         office.get(page(nora)).hasStatus(200);
         office.get(page(omar)).hasStatus(200);
 
-        int few = statements.ofAPage(() -> office.get(page(nora)).says("Institute of Nora")).size();
-        int many = statements.ofAPage(() -> office.get(page(omar)).says("Institute 4")).size();
+        int few = statements
+                .ofAPage(() -> office.get(page(nora)).says("Institute of Nora"))
+                .size();
+        int many = statements
+                .ofAPage(() -> office.get(page(omar)).says("Institute 4"))
+                .size();
 
         assertThat(many).isEqualTo(few);
     }

@@ -68,7 +68,6 @@ class CaseFilePage {
         return deeds.once(
                 form.key(),
                 () -> Reply.seeOther(
-                        "/office/case-files/" + id,
-                        Sentence.of(deed.done(words) ? done : "care.case.closed-before")));
+                        "/office/case-files/" + id, Sentence.of(deed.done(words) ? done : "care.case.closed-before")));
     }
 }

@@ -29,7 +29,11 @@ class CaseFilesPage {
     private static final int LONGEST = 5000;
 
     /** @param next the last file shown when there are more */
-    record ListView(List<CaseFiles.Line> files, boolean open, String words, @Nullable UUID next) {}
+    record ListView(
+            List<CaseFiles.Line> files,
+            boolean open,
+            String words,
+            @Nullable UUID next) {}
 
     record NewView(PersonCard person, Form form) {}
 

@@ -46,7 +46,10 @@ public class LegalHolds {
                   left join person r on r.id = h.released_by
                  where h.person in (select id from person where id = :person or merged_into = :person)
                  order by h.placed_at desc, h.id desc
-                """).param("person", person.value()).query(LegalHold.class).list();
+                """)
+                .param("person", person.value())
+                .query(LegalHold.class)
+                .list();
     }
 
     /**

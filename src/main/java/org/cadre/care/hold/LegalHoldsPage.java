@@ -27,7 +27,10 @@ class LegalHoldsPage {
     private static final int LONGEST = 2000;
 
     /** @param next the last hold shown when there are more */
-    record ListView(List<LegalHold> holds, boolean inForce, @Nullable UUID next) {}
+    record ListView(
+            List<LegalHold> holds,
+            boolean inForce,
+            @Nullable UUID next) {}
 
     /** @param before holds that were released */
     record PersonView(PersonCard person, @Nullable LegalHold hold, List<LegalHold> before, Form form) {}
@@ -76,7 +79,12 @@ class LegalHoldsPage {
     @PostMapping("/office/people/{id}/legal-hold")
     @Only(Role.OFFICE)
     Reply place(Viewer viewer, @PathVariable UUID id, Form form) {
-        return deed(id, form, "care.hold.placed", "care.hold.there", (person, reason) -> holds.place(viewer, person, reason));
+        return deed(
+                id,
+                form,
+                "care.hold.placed",
+                "care.hold.there",
+                (person, reason) -> holds.place(viewer, person, reason));
     }
 
     @PostMapping("/office/people/{id}/legal-hold/release")

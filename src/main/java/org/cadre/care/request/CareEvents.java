@@ -16,5 +16,9 @@ public final class CareEvents {
 
     /** @param owner null: nobody has taken it, so all of office hear of it */
     public record RequestDue(
-            UUID request, RequestKind kind, String personName, @Nullable PersonId owner, LocalDate dueOn) {}
+            UUID request,
+            RequestKind kind,
+            String personName,
+            @Nullable PersonId owner,
+            LocalDate dueOn) {}
 }

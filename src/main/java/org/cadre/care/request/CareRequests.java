@@ -155,7 +155,10 @@ public class CareRequests {
                  where r.person = :person
                  order by r.asked_at desc, r.id desc
                  limit 200
-                """).param("person", person.value()).query(CareRequests::read).list();
+                """)
+                .param("person", person.value())
+                .query(CareRequests::read)
+                .list();
     }
 
     /** What a person has asked, newest first; that is no reading. */

@@ -29,14 +29,18 @@ class CareRequestsPage {
     private static final String PLACE = "/office/requests";
 
     /** @param next the last request shown when there are more */
-    record ListView(List<CareRequest> requests, Form form, boolean open, List<Option> kinds, @Nullable UUID next) {
+    record ListView(
+            List<CareRequest> requests,
+            Form form,
+            boolean open,
+            List<Option> kinds,
+            @Nullable UUID next) {
         boolean isFiltered() {
             return form.has("mine", "yes") || !form.text("kind").isEmpty();
         }
     }
 
-    record OneView(
-            CareRequest request, List<Option> owners, List<RequestTool> tools, Form steering, Form answer) {}
+    record OneView(CareRequest request, List<Option> owners, List<RequestTool> tools, Form steering, Form answer) {}
 
     private final CareRequests requests;
     private final Roles roles;
@@ -98,10 +102,10 @@ class CareRequestsPage {
                 roles.holding(Role.OFFICE).stream()
                         .map(one -> new Option(one.id().toString(), one.displayName()))
                         .toList(),
-                tools.stream().flatMap(one -> one.of(request.kind(), request.person()).stream()).toList(),
-                steering == null
-                        ? Form.empty().with("owner", request.owner()).with("due", request.dueOn())
-                        : steering,
+                tools.stream()
+                        .flatMap(one -> one.of(request.kind(), request.person()).stream())
+                        .toList(),
+                steering == null ? Form.empty().with("owner", request.owner()).with("due", request.dueOn()) : steering,
                 answer);
     }
 

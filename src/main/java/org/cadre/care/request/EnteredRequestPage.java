@@ -82,16 +82,15 @@ class EnteredRequestPage {
         if (!form.isRight()) {
             return Reply.again("care/request/request-entered", view(person, form));
         }
-        return deeds.once(
-                form.key(),
-                () -> switch (requests.ask(viewer, person.id(), kind.orElseThrow(), words, asked.orElseThrow())) {
-                    case Outcome.Asked(var request, var dueOn) ->
-                        Reply.seeOther(
-                                "/office/requests/" + request,
-                                Sentence.of("care.request.entered", person.displayName(), dueOn));
-                    case Outcome.AskedBefore _ -> again(person, form, "care.request.asked-before.office");
-                    case Outcome.TooMany _ -> again(person, form, "care.request.many.office");
-                });
+        return deeds.once(form.key(), () -> switch (requests.ask(
+                viewer, person.id(), kind.orElseThrow(), words, asked.orElseThrow())) {
+            case Outcome.Asked(var request, var dueOn) ->
+                Reply.seeOther(
+                        "/office/requests/" + request,
+                        Sentence.of("care.request.entered", person.displayName(), dueOn));
+            case Outcome.AskedBefore _ -> again(person, form, "care.request.asked-before.office");
+            case Outcome.TooMany _ -> again(person, form, "care.request.many.office");
+        });
     }
 
     private Reply again(PersonCard person, Form form, String why) {

@@ -46,7 +46,11 @@ class OwnRequestsPage {
     @SignedIn
     Reply show(Viewer viewer, Form form) {
         var wanted = Form.empty()
-                .with("kind", RequestKind.find(form.text("kind")).map(RequestKind::word).orElse(null));
+                .with(
+                        "kind",
+                        RequestKind.find(form.text("kind"))
+                                .map(RequestKind::word)
+                                .orElse(null));
         return Reply.show("care/request/own-requests", view(viewer, wanted));
     }
 
@@ -73,14 +77,12 @@ class OwnRequestsPage {
         if (!form.isRight()) {
             return Reply.again("care/request/own-requests", view(viewer, form));
         }
-        return deeds.once(
-                form.key(),
-                () -> switch (requests.ask(viewer, viewer.id(), kind.orElseThrow(), words, clock.today())) {
-                    case Outcome.Asked(var _, var dueOn) ->
-                        Reply.seeOther(PLACE, Sentence.of("care.request.sent", dueOn));
-                    case Outcome.AskedBefore _ -> again(viewer, form, "care.request.asked-before");
-                    case Outcome.TooMany _ -> again(viewer, form, "care.request.many");
-                });
+        return deeds.once(form.key(), () -> switch (requests.ask(
+                viewer, viewer.id(), kind.orElseThrow(), words, clock.today())) {
+            case Outcome.Asked(var _, var dueOn) -> Reply.seeOther(PLACE, Sentence.of("care.request.sent", dueOn));
+            case Outcome.AskedBefore _ -> again(viewer, form, "care.request.asked-before");
+            case Outcome.TooMany _ -> again(viewer, form, "care.request.many");
+        });
     }
 
     private Reply again(Viewer viewer, Form form, String why) {

@@ -17,7 +17,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class RequestReminders implements DueWork {
     private static final int DAYS_BEFORE = 5;
 
-    private record Due(UUID id, String kind, String personName, @Nullable UUID owner, LocalDate dueOn) {}
+    private record Due(
+            UUID id,
+            String kind,
+            String personName,
+            @Nullable UUID owner,
+            LocalDate dueOn) {}
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;

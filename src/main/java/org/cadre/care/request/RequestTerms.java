@@ -41,10 +41,7 @@ class RequestTerms {
         jdbc.sql("""
                 insert into care_term (kind, days) values (:kind, :days)
                 on conflict (kind) do update set days = excluded.days
-                """)
-                .param("days", days)
-                .param("kind", kind.word())
-                .update();
+                """).param("days", days).param("kind", kind.word()).update();
         audit.record(office.actor(), "care.term-changed", null, null, Map.of(), Map.of(kind.word(), days));
     }
 }

@@ -162,16 +162,14 @@ public class PastImport {
                 select coalesce(merged_into, id) as id, email, legal_name, display_name
                   from person
                  where email = any(:emails)
-                """)
-                .param("emails", emails.toArray(String[]::new))
-                .query(row -> {
-                    known.put(
-                            row.getString("email"),
-                            new Known(
-                                    new PersonId(row.getObject("id", UUID.class)),
-                                    row.getString("legal_name"),
-                                    row.getString("display_name")));
-                });
+                """).param("emails", emails.toArray(String[]::new)).query(row -> {
+            known.put(
+                    row.getString("email"),
+                    new Known(
+                            new PersonId(row.getObject("id", UUID.class)),
+                            row.getString("legal_name"),
+                            row.getString("display_name")));
+        });
         return known;
     }
 

@@ -2,11 +2,11 @@ package org.cadre.internship.office;
 
 import java.util.List;
 import java.util.UUID;
+import org.cadre.care.casefile.CaseFiles;
 import org.cadre.internship.Extension;
 import org.cadre.internship.InternshipId;
 import org.cadre.internship.InternshipSummary;
 import org.cadre.internship.Internships;
-import org.cadre.care.casefile.CaseFiles;
 import org.cadre.internship.cohort.Cohorts;
 import org.cadre.internship.log.ContactLog;
 import org.cadre.internship.log.ContactLogs;

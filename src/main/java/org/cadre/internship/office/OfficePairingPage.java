@@ -98,7 +98,6 @@ class OfficePairingPage {
     }
 
     private static Subject subjectOf(Pairing pairing) {
-        return new Subject(
-                pairing.mit(), pairing.id().value(), pairing.mitName() + " and " + pairing.protegeName());
+        return new Subject(pairing.mit(), pairing.id().value(), pairing.mitName() + " and " + pairing.protegeName());
     }
 }

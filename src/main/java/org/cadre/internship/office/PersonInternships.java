@@ -67,7 +67,12 @@ class PersonInternships implements PersonSection {
             @Nullable LocalDate endedOn,
             boolean asProtege) {}
 
-    record CohortRow(UUID id, String name, LocalDate starts, LocalDate since, @Nullable LocalDate until) {}
+    record CohortRow(
+            UUID id,
+            String name,
+            LocalDate starts,
+            LocalDate since,
+            @Nullable LocalDate until) {}
 
     private final JdbcClient jdbc;
     private final Internships internships;

@@ -11,6 +11,11 @@ import org.springframework.context.annotation.Configuration;
 class MessageSetup {
     @Bean
     NavLink messagesLink() {
-        return new NavLink("message.nav", MessagesPage.PLACE, Set.of(Role.OFFICE.word()), 29, Set.of("/office/mail", "/office/wordings"));
+        return new NavLink(
+                "message.nav",
+                MessagesPage.PLACE,
+                Set.of(Role.OFFICE.word()),
+                29,
+                Set.of("/office/mail", "/office/wordings"));
     }
 }

@@ -24,7 +24,12 @@ class DoubleSearch {
 
     @Bean
     static Job lookForDoubles(LikelyDoubles doubles) {
-        return new Job(JOB, _ -> doubles.search(), FIRST_PAUSE, TRIES, (id, why) -> LOG.warn("no search for doubles: {}", why));
+        return new Job(
+                JOB,
+                _ -> doubles.search(),
+                FIRST_PAUSE,
+                TRIES,
+                (id, why) -> LOG.warn("no search for doubles: {}", why));
     }
 
     @Bean

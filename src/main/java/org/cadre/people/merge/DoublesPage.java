@@ -72,13 +72,7 @@ final class DoublesPage {
     private final Texts texts;
 
     DoublesPage(
-            LikelyDoubles doubles,
-            Merges merges,
-            People people,
-            PersonRows rows,
-            Jobs jobs,
-            Deeds deeds,
-            Texts texts) {
+            LikelyDoubles doubles, Merges merges, People people, PersonRows rows, Jobs jobs, Deeds deeds, Texts texts) {
         this.doubles = doubles;
         this.merges = merges;
         this.people = people;
@@ -91,8 +85,7 @@ final class DoublesPage {
     @GetMapping("/office/doubles")
     @Only(Role.OFFICE)
     Reply list(Form form) {
-        var found = doubles.page(
-                form.id("one").orElse(null), form.id("other").orElse(null), PAGE + 1);
+        var found = doubles.page(form.id("one").orElse(null), form.id("other").orElse(null), PAGE + 1);
         boolean more = found.size() > PAGE;
         var shown = more ? found.subList(0, PAGE) : found;
         return Reply.show(
@@ -118,7 +111,8 @@ final class DoublesPage {
                 .filter(found -> !found.id().equals(kept.id()))
                 .map(found -> Reply.seeOther(address(kept.id(), found.id())))
                 .orElseGet(() -> Reply.seeOther(
-                        "/office/people/" + id + "#merging", Sentence.of("people.doubles.unknown", form.text("email"))));
+                        "/office/people/" + id + "#merging",
+                        Sentence.of("people.doubles.unknown", form.text("email"))));
     }
 
     private static String address(PersonId kept, PersonId gone) {
@@ -228,7 +222,8 @@ final class DoublesPage {
         return deeds.once(form.key(), () -> switch (merges.merge(viewer, one.id(), other.id(), chosen(form))) {
             case MergeOutcome.Done(var _) ->
                 Reply.seeOther(
-                        "/office/people/" + one.id(), Sentence.of("people.merge.done", other.displayName(), Merges.DAYS));
+                        "/office/people/" + one.id(),
+                        Sentence.of("people.merge.done", other.displayName(), Merges.DAYS));
             case MergeOutcome.Already(var remaining) ->
                 Reply.seeOther("/office/people/" + remaining, Sentence.of("people.merge.already"));
             case MergeOutcome.Refused(var reasons) -> {

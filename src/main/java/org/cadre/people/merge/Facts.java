@@ -21,7 +21,10 @@ class Facts {
 
     /** Writes the chosen facts of the merged record over those of the remaining one, and remembers both. */
     void choose(UUID merge, PersonId kept, PersonId gone, Set<Fact> chosen) {
-        var plain = chosen.stream().filter(fact -> fact != Fact.EMAIL).map(Fact::column).toArray(String[]::new);
+        var plain = chosen.stream()
+                .filter(fact -> fact != Fact.EMAIL)
+                .map(Fact::column)
+                .toArray(String[]::new);
         remember(merge, kept, gone, chosen.stream().map(Fact::column).toArray(String[]::new));
         jdbc.sql("""
                 update person k
@@ -115,10 +118,7 @@ class Facts {
                          where r.merge = :merge and r.way = 'fact'
                            and (to_jsonb(n) -> split_part(r.line, '.', 2)) is not distinct from r.after) b
                  where k.id = :kept
-                """)
-                .param("merge", merge)
-                .param("kept", kept.value())
-                .update();
+                """).param("merge", merge).param("kept", kept.value()).update();
         addresses(merge).ifPresent(was -> {
             if (address(kept).equals(was.after)) {
                 exchangeAddresses(kept, gone);
@@ -140,14 +140,15 @@ class Facts {
 
     /** An address that would have to go back and is somebody else's by now. */
     Optional<Sentence> takenAddress(UUID merge, PersonId kept, PersonId gone) {
-        return addresses(merge).flatMap(was -> jdbc.sql("""
+        return addresses(merge)
+                .flatMap(was -> jdbc.sql("""
                         select display_name from person where email = :email and id not in (:kept, :gone)
                         """)
-                .param("email", was.after)
-                .param("kept", kept.value())
-                .param("gone", gone.value())
-                .query(String.class)
-                .optional()
-                .map(name -> Sentence.of("people.merge.undo.address", was.after, name)));
+                        .param("email", was.after)
+                        .param("kept", kept.value())
+                        .param("gone", gone.value())
+                        .query(String.class)
+                        .optional()
+                        .map(name -> Sentence.of("people.merge.undo.address", was.after, name)));
     }
 }

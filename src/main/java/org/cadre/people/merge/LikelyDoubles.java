@@ -178,7 +178,8 @@ class LikelyDoubles {
     }
 
     Optional<List<String>> reasons(PersonId one, PersonId other) {
-        return jdbc.sql("select reasons from likely_double where one = least(:one, :other) and other = greatest(:one, :other)")
+        return jdbc.sql(
+                        "select reasons from likely_double where one = least(:one, :other) and other = greatest(:one, :other)")
                 .param("one", one.value())
                 .param("other", other.value())
                 .query((row, _) -> List.of((String[]) row.getArray("reasons").getArray()))
@@ -187,17 +188,12 @@ class LikelyDoubles {
 
     /** The likely doubles of one person. */
     List<PersonId> of(PersonId person) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select case when d.one = :person then d.other else d.one end
                           from likely_double d
                          where d.one = :person or d.other = :person
                          order by d.weight desc
-                        """)
-                .param("person", person.value())
-                .query(UUID.class)
-                .list()
-                .stream()
+                        """).param("person", person.value()).query(UUID.class).list().stream()
                 .map(PersonId::new)
                 .toList();
     }

@@ -124,7 +124,8 @@ public class Merges {
                 merge,
                 Map.of("merged", gone.toString()),
                 Map.of("facts", chosen.stream().map(Fact::field).sorted().toList()));
-        audit.record(viewer.actor(), "person.merged-away", gone.value(), merge, Map.of(), Map.of("into", kept.toString()));
+        audit.record(
+                viewer.actor(), "person.merged-away", gone.value(), merge, Map.of(), Map.of("into", kept.toString()));
         events.publishEvent(new Merged(kept, gone));
         return new MergeOutcome.Done(merge);
     }

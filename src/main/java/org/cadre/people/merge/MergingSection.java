@@ -36,9 +36,8 @@ class MergingSection implements PersonSection {
     public Optional<Shown> of(Viewer office, PersonCard person) {
         var likely = doubles.of(person.id());
         var cards = people.cards(likely);
-        var shown = likely.stream()
-                .map(id -> Objects.requireNonNull(cards.get(id)))
-                .toList();
+        var shown =
+                likely.stream().map(id -> Objects.requireNonNull(cards.get(id))).toList();
         var next = shown.isEmpty()
                 ? List.<Next>of()
                 : List.of(new Next(
@@ -47,7 +46,8 @@ class MergingSection implements PersonSection {
                         Sentence.of("people.merge.next", shown.getFirst().displayName()),
                         null,
                         null,
-                        "/office/doubles/" + person.id() + "/" + shown.getFirst().id()));
+                        "/office/doubles/" + person.id() + "/"
+                                + shown.getFirst().id()));
         return Optional.of(new Shown(
                 PLACE,
                 "merging",

@@ -125,6 +125,7 @@ record LineSql(Line line, List<String> key) {
 
     /** @param assignments {@code column = …} of each column, made of names and of values that are parameters */
     String blank(List<String> assignments) {
-        return "update %s t set %s where %s".formatted(line.table(), String.join(", ", assignments), about("any(:people)"));
+        return "update %s t set %s where %s"
+                .formatted(line.table(), String.join(", ", assignments), about("any(:people)"));
     }
 }

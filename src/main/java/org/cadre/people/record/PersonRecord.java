@@ -73,8 +73,7 @@ public final class PersonRecord {
 
     private static Exporting exporting(String text) {
         return switch (before(text, '/')) {
-            case "own" ->
-                text.equals("own") ? new Exporting.Own() : new Exporting.WithFiles(word(after(text, '/')));
+            case "own" -> text.equals("own") ? new Exporting.Own() : new Exporting.WithFiles(word(after(text, '/')));
             case "count" -> new Exporting.Count();
             case "sealed" -> new Exporting.Sealed();
             case "-" -> new Exporting.Nothing();

@@ -13,12 +13,21 @@ import org.springframework.stereotype.Component;
 /** Reads what the database says about a person, line by line. Who may ask is the caller's matter. */
 @Component
 public class PersonRows {
-    private static final List<String> SECRETS =
-            List.of(
-            "passphrase", "sealed", "digest", "token", "token_digest", "check_code", "prepared", "session",
+    private static final List<String> SECRETS = List.of(
+            "passphrase",
+            "sealed",
+            "digest",
+            "token",
+            "token_digest",
+            "check_code",
+            "prepared",
+            "session",
             "unsubscribe_digest",
             // The words of a mail hold links that open something; that it was sent, and what about, is enough.
-            "html", "plain", "button_url", "attachments");
+            "html",
+            "plain",
+            "button_url",
+            "attachments");
 
     private final JdbcClient jdbc;
     private final SchemaCatalog catalog;

@@ -85,22 +85,21 @@ public class RowErasure {
 
     /** Whether a row of any table still names that file. */
     public boolean isReferredTo(String digest) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         select quote_ident(c.relname) || '.' || quote_ident(a.attname)
                           from pg_class c
                           join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
                          where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.atttypid = 'text'::regtype
                            and a.attname in ('digest', 'paper', 'file', 'logo', 'signature', 'tax_form')
-                        """)
-                .query(String.class)
-                .list()
-                .stream()
+                        """).query(String.class).list().stream()
                 .map(column -> column.split("\\.", 2))
                 .map(column -> "exists (select 1 from " + column[0] + " where " + column[1] + " = :digest)")
                 .collect(Collectors.collectingAndThen(
                         Collectors.joining(" or ", "select ", ""),
-                        sql -> jdbc.sql(sql).param("digest", digest).query(Boolean.class).single()));
+                        sql -> jdbc.sql(sql)
+                                .param("digest", digest)
+                                .query(Boolean.class)
+                                .single()));
     }
 
     /** What is known by an address only: sign-ups, bounces, attempts, invitations, and what a stranger wrote with it. */

@@ -23,7 +23,9 @@ class SchemaCatalog {
 
     /** The columns of a table's primary key. */
     List<String> key(String table) {
-        return keys.computeIfAbsent(table, name -> jdbc.sql("""
+        return keys.computeIfAbsent(
+                table,
+                name -> jdbc.sql("""
                 select a.attname
                   from pg_index i
                   join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
@@ -34,14 +36,16 @@ class SchemaCatalog {
 
     /** The type of a column, as a cast names it. */
     String type(Line.Column column) {
-        return types.computeIfAbsent(column, one -> jdbc.sql("""
+        return types.computeIfAbsent(
+                column,
+                one -> jdbc.sql("""
                 select format_type(a.atttypid, a.atttypmod)
                   from pg_attribute a
                  where a.attrelid = to_regclass(:table) and a.attname = :column and not a.attisdropped
                 """)
-                .param("table", one.table())
-                .param("column", one.name())
-                .query(String.class)
-                .single());
+                        .param("table", one.table())
+                        .param("column", one.name())
+                        .query(String.class)
+                        .single());
     }
 }

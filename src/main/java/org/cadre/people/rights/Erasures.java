@@ -112,7 +112,8 @@ public class Erasures {
                     staying.computeIfAbsent(why, _ -> new LinkedHashMap<>()).merge(line.table(), count, Long::sum);
             }
         });
-        var issued = holder.stream().flatMap(one -> one.issuedTo(person).stream()).toList();
+        var issued =
+                holder.stream().flatMap(one -> one.issuedTo(person).stream()).toList();
         return new Preview(against(viewer, person), going, emptied, staying, issued);
     }
 
@@ -125,7 +126,8 @@ public class Erasures {
         if (roles.has(person, Role.OFFICE)) {
             against.add(Sentence.of("people.erasure.office"));
         }
-        boolean gone = jdbc.sql("select exists (select 1 from person where id = :id and (erased_at is not null or merged_into is not null))")
+        boolean gone = jdbc.sql(
+                        "select exists (select 1 from person where id = :id and (erased_at is not null or merged_into is not null))")
                 .param("id", person.value())
                 .query(Boolean.class)
                 .single();
@@ -188,7 +190,13 @@ public class Erasures {
             jdbc.sql("select erase_trail(:person)").param("person", one.value()).query(row -> {});
             signIns.end(one);
         });
-        audit.record(viewer.actor(), "person.erased", person.value(), person.value(), Map.of(), Map.of("register", register));
+        audit.record(
+                viewer.actor(),
+                "person.erased",
+                person.value(),
+                person.value(),
+                Map.of(),
+                Map.of("register", register));
         afterwards(going);
         return new Outcome.Erased(pseudonym);
     }
@@ -234,7 +242,8 @@ public class Erasures {
                     .param("today", clock.today())
                     .param("id", one.value())
                     .update();
-            jdbc.sql("delete from merge_row r using person_merge m where m.id = r.merge and (m.kept = :id or m.gone = :id)")
+            jdbc.sql(
+                            "delete from merge_row r using person_merge m where m.id = r.merge and (m.kept = :id or m.gone = :id)")
                     .param("id", one.value())
                     .update();
         }

@@ -66,8 +66,7 @@ class ExportSheet {
         var done = new ArrayList<Fact>();
         long sealed = 0;
         for (var entry : rows.counts(records).entrySet()) {
-            var fact = new Fact(
-                    words("people.record." + entry.getKey().table()), String.valueOf(entry.getValue()));
+            var fact = new Fact(words("people.record." + entry.getKey().table()), String.valueOf(entry.getValue()));
             switch (entry.getKey().exporting()) {
                 case Exporting.Own(), Exporting.WithFiles(var _) -> held.add(fact);
                 case Exporting.Count() -> done.add(fact);
@@ -110,7 +109,10 @@ class ExportSheet {
         add(facts, "member-number", card.memberNumber());
         add(facts, "member-until", card.memberUntil() == null ? null : texts.day(card.memberUntil()));
         add(facts, "state", card.state());
-        add(facts, "career-stage", card.careerStage() == null ? null : texts.say(card.careerStage().label()));
+        add(
+                facts,
+                "career-stage",
+                card.careerStage() == null ? null : texts.say(card.careerStage().label()));
         add(facts, "years-as-principal", card.yearsAsPrincipal());
         add(facts, "needs", people.needs(card.id()).orElse(null));
         add(facts, "district", card.districtName());

@@ -112,7 +112,9 @@ class ExportZip {
         if (all.isEmpty()) {
             return;
         }
-        String name = names.add(line.table()) ? line.table() : line.table() + "-" + line.way().getLast().name();
+        String name = names.add(line.table())
+                ? line.table()
+                : line.table() + "-" + line.way().getLast().name();
         zip.putNextEntry(new ZipEntry("tables/" + name + ".csv"));
         var csv = SheetFormat.CSV.on(new Unclosed(zip), name);
         var columns = List.copyOf(all.getFirst().keySet());
@@ -123,7 +125,10 @@ class ExportZip {
         csv.finish();
         zip.closeEntry();
         if (all.stream().flatMap(row -> row.values().stream()).anyMatch(ExportZip::hasParts)) {
-            put(zip, "tables/" + name + ".json", json.writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
+            put(
+                    zip,
+                    "tables/" + name + ".json",
+                    json.writerWithDefaultPrettyPrinter().writeValueAsBytes(all));
         }
     }
 
@@ -132,7 +137,9 @@ class ExportZip {
     }
 
     private Cell cell(@Nullable Object value) {
-        return value == null ? Cell.NOTHING : Cell.of(hasParts(value) ? json.writeValueAsString(value) : value.toString());
+        return value == null
+                ? Cell.NOTHING
+                : Cell.of(hasParts(value) ? json.writeValueAsString(value) : value.toString());
     }
 
     private void files(ZipOutputStream zip, Line line, String column, List<PersonId> people) throws IOException {

@@ -52,7 +52,12 @@ public class PersonExports {
     private final Path folder;
 
     PersonExports(
-            JdbcClient jdbc, ExportZip zip, AuditTrail audit, ObjectProvider<Jobs> jobs, Clock system, Settings settings) {
+            JdbcClient jdbc,
+            ExportZip zip,
+            AuditTrail audit,
+            ObjectProvider<Jobs> jobs,
+            Clock system,
+            Settings settings) {
         this.jdbc = jdbc;
         this.zip = zip;
         this.audit = audit;
@@ -67,7 +72,9 @@ public class PersonExports {
      */
     public UUID ask(Viewer viewer, PersonId person) {
         boolean own = viewer.id().equals(person) && !viewer.isActedFor();
-        UUID by = viewer.isActedFor() ? Objects.requireNonNull(viewer.enteredBy()).value() : viewer.id().value();
+        UUID by = viewer.isActedFor()
+                ? Objects.requireNonNull(viewer.enteredBy()).value()
+                : viewer.id().value();
         UUID id = Ids.next();
         jdbc.sql("""
                 insert into person_export (id, person, asked_by, own, state, asked_at)

@@ -67,8 +67,7 @@ final class PersonRightsPage {
         var card = card(id);
         var asked = exports.of(card.id()).stream().filter(one -> !one.own()).toList();
         return Reply.show(
-                "people/rights/export",
-                new ExportView(card, false, asked, viewer, "/office/people/" + id + "/export"));
+                "people/rights/export", new ExportView(card, false, asked, viewer, "/office/people/" + id + "/export"));
     }
 
     @PostMapping("/office/people/{id}/export")
@@ -88,7 +87,8 @@ final class PersonRightsPage {
                 .filter(one -> one.askedBy().equals(viewer.id()))
                 .toList();
         return Reply.show(
-                "people/rights/export", new ExportView(card(viewer.id().value()), true, own, viewer, "/account/export"));
+                "people/rights/export",
+                new ExportView(card(viewer.id().value()), true, own, viewer, "/account/export"));
     }
 
     @PostMapping("/account/export")

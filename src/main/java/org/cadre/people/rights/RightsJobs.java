@@ -18,15 +18,10 @@ class RightsJobs {
 
     @Bean
     static Job makePersonExport(PersonExports exports) {
-        return new Job(
-                PersonExports.JOB,
-                id -> exports.make(UUID.fromString(id)),
-                FIRST_PAUSE,
-                TRIES,
-                (id, why) -> {
-                    LOG.warn("the export {} was not made: {}", id, why);
-                    exports.failed(UUID.fromString(id));
-                });
+        return new Job(PersonExports.JOB, id -> exports.make(UUID.fromString(id)), FIRST_PAUSE, TRIES, (id, why) -> {
+            LOG.warn("the export {} was not made: {}", id, why);
+            exports.failed(UUID.fromString(id));
+        });
     }
 
     @Bean

@@ -26,8 +26,7 @@ public class AuditTrail {
     private final ProgramClock program;
     private final ObjectProvider<ActingNow> acting;
 
-    AuditTrail(
-            JdbcClient jdbc, JsonMapper json, Clock system, ProgramClock program, ObjectProvider<ActingNow> acting) {
+    AuditTrail(JdbcClient jdbc, JsonMapper json, Clock system, ProgramClock program, ObjectProvider<ActingNow> acting) {
         this.jdbc = jdbc;
         this.json = json;
         this.system = system;
@@ -73,8 +72,7 @@ public class AuditTrail {
     }
 
     /** One deed about many people or records at once: an entry for each, all with the same facts. */
-    public void recordOfMany(
-            Actor named, String deed, List<UUID> people, List<UUID> subjects, Map<String, ?> after) {
+    public void recordOfMany(Actor named, String deed, List<UUID> people, List<UUID> subjects, Map<String, ?> after) {
         var actor = visible(named);
         jdbc.sql("""
             insert into audit_entry (id, at, program_day, actor, acting_for, deed, whom, subject, before, after)

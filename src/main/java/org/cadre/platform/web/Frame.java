@@ -158,16 +158,14 @@ public final class Frame {
         var grouped = new HashSet<NavLink>();
         for (var group : groups) {
             var links = group.hrefs().stream()
-                    .flatMap(href ->
-                            links().stream().filter(link -> link.href().equals(href)))
+                    .flatMap(href -> links().stream().filter(link -> link.href().equals(href)))
                     .toList();
             if (!links.isEmpty()) {
                 grouped.addAll(links);
                 shown.add(new NavGroup.Shown(group.label(), links));
             }
         }
-        var others =
-                links().stream().filter(link -> !grouped.contains(link)).toList();
+        var others = links().stream().filter(link -> !grouped.contains(link)).toList();
         if (!others.isEmpty()) {
             shown.addFirst(new NavGroup.Shown(null, others));
         }

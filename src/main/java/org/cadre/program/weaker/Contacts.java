@@ -57,6 +57,7 @@ final class Contacts {
     private final List<Mode> modes;
     /** Contacts after the last month of the other edition count here only. */
     private final boolean late;
+
     private final int theirMonths;
     /** Places of the modes: those first of which the fewest minutes count there. */
     private final List<Integer> cheapestFirst;
@@ -100,12 +101,14 @@ final class Contacts {
     }
 
     /** A plan that has what is wanted; null when there is none. */
-    @Nullable Plan plan(Wanted wanted) {
+    @Nullable
+    Plan plan(Wanted wanted) {
         var months = Months.of(wanted.kept, wanted.missed, unseenFrom());
         if (months == null) {
             return null;
         }
-        var going = modes.stream().filter(mode -> mode.goesOn() && !isFree(mode)).toList();
+        var going =
+                modes.stream().filter(mode -> mode.goesOn() && !isFree(mode)).toList();
         return choose(new Filling(wanted.need, budget(wanted.limit), months, going), 0);
     }
 
@@ -158,7 +161,8 @@ final class Contacts {
             this.from = new int[going.size()];
         }
 
-        @Nullable Plan filled() {
+        @Nullable
+        Plan filled() {
             minutes = new long[modes.size()][LEVELS];
             seen = late ? new long[modes.size()][LEVELS] : minutes;
             for (int level = LEVELS - 1; level >= 0; level--) {

@@ -32,14 +32,17 @@ final class Modules {
      * @param need minutes to be credited here
      * @param budget minutes that may be credited there
      */
-    @Nullable Map<String, Long> attended(Map<String, Long> least, Map<String, Long> most, long need, long budget) {
+    @Nullable
+    Map<String, Long> attended(Map<String, Long> least, Map<String, Long> most, long need, long budget) {
         var purse = new Purse();
         var chosen = new ArrayList<Choice>();
         var minutes = new LinkedHashMap<String, Long>();
         long left = budget;
         for (var key : keys) {
             long low = least.getOrDefault(key, 0L);
-            long high = Math.min(most.getOrDefault(key, Long.MAX_VALUE), Math.max(low, Math.max(whole(here, key), whole(there, key))));
+            long high = Math.min(
+                    most.getOrDefault(key, Long.MAX_VALUE),
+                    Math.max(low, Math.max(whole(here, key), whole(there, key))));
             if (low > most.getOrDefault(key, Long.MAX_VALUE)) {
                 return null;
             }

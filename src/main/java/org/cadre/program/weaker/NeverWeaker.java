@@ -41,8 +41,8 @@ public final class NeverWeaker {
         try {
             return new Search(mine, theirs, possible)
                     .fewest()
-                    .<Comparison>map(found -> new Comparison.Weaker(
-                            new Witness(mine, theirs, possible, found).of(asked, parents)))
+                    .<Comparison>map(found ->
+                            new Comparison.Weaker(new Witness(mine, theirs, possible, found).of(asked, parents)))
                     .orElseGet(Comparison.NoWeaker::new);
         } catch (Search.TooLarge _) {
             return new Comparison.Undecided();

@@ -60,7 +60,8 @@ final class Possible {
     }
 
     /** Minutes of each module; null when it is not possible. */
-    @Nullable Map<String, Long> attended(int[] least, int[] most) {
+    @Nullable
+    Map<String, Long> attended(int[] least, int[] most) {
         var low = new HashMap<String, Long>();
         long need = 0;
         for (int i = 0; i < least.length; i++) {
@@ -83,7 +84,8 @@ final class Possible {
     }
 
     /** Contacts and months; null when it is not possible. */
-    @Nullable Plan contacts(int[] least, int[] most) {
+    @Nullable
+    Plan contacts(int[] least, int[] most) {
         return contacts.plan(wanted(least, most));
     }
 

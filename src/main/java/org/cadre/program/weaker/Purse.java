@@ -41,7 +41,8 @@ final class Purse {
     }
 
     /** The options chosen so that as much as needed counts here; null when the budget is too small for it. */
-    @Nullable List<Option> choose(long budget, long need) {
+    @Nullable
+    List<Option> choose(long budget, long need) {
         var chosen = new ArrayList<Option>();
         return choose(chosen, budget, need - free, more) ? chosen : null;
     }

@@ -67,8 +67,7 @@ final class Tree {
             case Requirement.AllOf _, Requirement.AnyOf _, Requirement.AtLeast _ -> List.of();
             case Requirement.ModulesAttended(var _, var _, var modules) ->
                 modules.stream().map(one -> module(edition, one)).toList();
-            case Requirement.PdMinutes(var _, var _, var minutes) ->
-                List.of(new Threshold(new Quantity.Pd(), minutes));
+            case Requirement.PdMinutes(var _, var _, var minutes) -> List.of(new Threshold(new Quantity.Pd(), minutes));
             case Requirement.PairingInForce _ -> List.of(new Threshold(Quantity.Plain.PAIRING, 1));
             case Requirement.ContactMinutes(var _, var _, var minutes, var level) ->
                 List.of(new Threshold(new Quantity.Contact(level), minutes));
@@ -101,12 +100,11 @@ final class Tree {
         for (var threshold : thresholds(edition, requirement)) {
             parts.add(leaf(threshold, places, thresholds));
         }
-        int need =
-                switch (requirement) {
-                    case Requirement.AnyOf _ -> 1;
-                    case Requirement.AtLeast(var _, var _, var count, var _) -> count;
-                    default -> parts.size();
-                };
+        int need = switch (requirement) {
+            case Requirement.AnyOf _ -> 1;
+            case Requirement.AtLeast(var _, var _, var count, var _) -> count;
+            default -> parts.size();
+        };
         return new Node.Group(need, parts);
     }
 

@@ -47,7 +47,8 @@ final class Witness {
         this.possible = possible;
         this.found = found;
         int months = Math.max(
-                here.edition().internship().months(), there.edition().internship().months());
+                here.edition().internship().months(),
+                there.edition().internship().months());
         this.term = new InternshipTerm(FIRST_DAY, months, List.of(), 0);
         this.day = term.lastDay().plusDays(1);
         for (int j = 0; j < found.most().length; j++) {
@@ -67,7 +68,8 @@ final class Witness {
         }
         var plan = Objects.requireNonNull(possible.contacts(found.least(), found.most()));
         int months = Math.min(
-                here.edition().internship().months(), there.edition().internship().months());
+                here.edition().internship().months(),
+                there.edition().internship().months());
         for (int month = 1; month <= months; month++) {
             var evidence = Evidence.of(facts).plus(contacts(plan, month));
             if (holds(asked, parents, evidence)) {
@@ -83,7 +85,8 @@ final class Witness {
 
     private void attend() {
         if (missed.contains(Kind.MODULES)) {
-            Objects.requireNonNull(possible.attended(found.least(), found.most())).forEach(this::attend);
+            Objects.requireNonNull(possible.attended(found.least(), found.most()))
+                    .forEach(this::attend);
         } else {
             for (var edition : List.of(here.edition(), there.edition())) {
                 edition.modules().forEach(module -> attend(module.key(), (long) module.minutes()));
@@ -131,8 +134,7 @@ final class Witness {
     }
 
     private Fact.Contact contact(int month, long minutes, String mode, ConfirmationLevel level) {
-        return new Fact.Contact(
-                id(), term.monthFirst(month), (int) minutes, mode, level, Fact.ContactState.SUBMITTED);
+        return new Fact.Contact(id(), term.monthFirst(month), (int) minutes, mode, level, Fact.ContactState.SUBMITTED);
     }
 
     /** @param base the month in which all contacts lie that need no month of their own */

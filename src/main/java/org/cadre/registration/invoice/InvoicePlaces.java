@@ -12,7 +12,8 @@ class InvoicePlaces {
 
     @Bean
     NavLink officeOrdersLink() {
-        return new NavLink("invoice.office.title", "/office/orders", Set.of(Role.OFFICE.word()), 21, Set.of("/office/parked"));
+        return new NavLink(
+                "invoice.office.title", "/office/orders", Set.of(Role.OFFICE.word()), 21, Set.of("/office/parked"));
     }
 
     @Bean

@@ -63,7 +63,9 @@ class FoundPapers {
                 .param("whole", term.code())
                 .param("quote", term.quote())
                 .param("invoice", term.invoice().isPresent() ? term.invoice().getAsLong() : null)
-                .param("creditNote", term.creditNote().isPresent() ? term.creditNote().getAsLong() : null)
+                .param(
+                        "creditNote",
+                        term.creditNote().isPresent() ? term.creditNote().getAsLong() : null)
                 .param("most", viewer.isOffice() ? most : 0)
                 .query(Paper.class)
                 .list()
@@ -73,12 +75,11 @@ class FoundPapers {
     }
 
     private static Hit hit(Paper paper) {
-        String number =
-                switch (paper.kind) {
-                    case "invoice" -> PaperNumbers.invoice(Long.parseLong(paper.number));
-                    case "credit-note" -> PaperNumbers.creditNote(Long.parseLong(paper.number));
-                    default -> paper.number;
-                };
+        String number = switch (paper.kind) {
+            case "invoice" -> PaperNumbers.invoice(Long.parseLong(paper.number));
+            case "credit-note" -> PaperNumbers.creditNote(Long.parseLong(paper.number));
+            default -> paper.number;
+        };
         return new Hit(
                 paper.id,
                 Hit.Kind.PAPER,

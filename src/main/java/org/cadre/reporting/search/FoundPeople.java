@@ -1,7 +1,6 @@
 package org.cadre.reporting.search;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -247,7 +246,10 @@ class FoundPeople {
                 row.id,
                 Hit.Kind.PERSON,
                 row.displayName,
-                details.stream().filter(Objects::nonNull).map(Sentence.class::cast).toList(),
+                details.stream()
+                        .filter(Objects::nonNull)
+                        .map(Sentence.class::cast)
+                        .toList(),
                 "/office/people/" + row.id,
                 row.rank == 0,
                 row.sample);

@@ -34,7 +34,12 @@ class FoundPlaces {
             LocalDate lastDay,
             boolean sample) {}
 
-    private record Group(UUID id, String name, LocalDate starts, @Nullable String coaches, boolean sample) {}
+    private record Group(
+            UUID id,
+            String name,
+            LocalDate starts,
+            @Nullable String coaches,
+            boolean sample) {}
 
     private final JdbcClient jdbc;
 

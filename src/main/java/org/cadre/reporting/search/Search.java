@@ -89,7 +89,8 @@ class Search {
             groups.add(group(Hit.Kind.OFFERING, places.events(term, likeness, most + 1, viewer), most));
             groups.add(group(Hit.Kind.COHORT, places.cohorts(term, likeness, most + 1, viewer), most));
             groups.removeIf(group -> group.hits().isEmpty());
-            groups.sort(Comparator.comparing((Hit.Group group) -> !group.isExact()).thenComparing(Hit.Group::kind));
+            groups.sort(
+                    Comparator.comparing((Hit.Group group) -> !group.isExact()).thenComparing(Hit.Group::kind));
             return groups;
         });
     }

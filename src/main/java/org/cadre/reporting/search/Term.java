@@ -48,7 +48,8 @@ record Term(String typed, List<String> words, String code) {
 
     static String cut(String typed) {
         String stripped = typed.replace("\u0000", "").strip();
-        return stripped.substring(0, stripped.offsetByCodePoints(0, Math.min(stripped.codePointCount(0, stripped.length()), MOST)));
+        return stripped.substring(
+                0, stripped.offsetByCodePoints(0, Math.min(stripped.codePointCount(0, stripped.length()), MOST)));
     }
 
     /** Whether there is a letter or a digit in it at all. */
@@ -101,7 +102,8 @@ record Term(String typed, List<String> words, String code) {
         if (other || digits.length() < FEWEST_DIGITS_OF_A_PHONE) {
             return NO_PHONE;
         }
-        String national = digits.length() == DIGITS_OF_A_PHONE + 1 && digits.startsWith("1") ? digits.substring(1) : digits;
+        String national =
+                digits.length() == DIGITS_OF_A_PHONE + 1 && digits.startsWith("1") ? digits.substring(1) : digits;
         return new StringBuilder(national).reverse() + "%";
     }
 
@@ -129,7 +131,8 @@ record Term(String typed, List<String> words, String code) {
 
     private OptionalLong paper(String kind) {
         var matcher = PAPER.matcher(code);
-        return matcher.matches() && (matcher.group(1) == null || matcher.group(1).equals(kind))
+        return matcher.matches()
+                        && (matcher.group(1) == null || matcher.group(1).equals(kind))
                 ? OptionalLong.of(Long.parseLong(matcher.group(2)))
                 : OptionalLong.empty();
     }

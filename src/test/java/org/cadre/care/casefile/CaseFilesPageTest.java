@@ -48,7 +48,10 @@ class CaseFilesPageTest extends PartTwo {
     void theListSaysThatThereIsOneAndNothingOfItsWords() {
         opening().with("title", "Complaint of May 4").with("words", SECRET).send();
         int read = readings();
-        opal.get("/office/case-files").says("Complaint of May 4").says("1 entry").doesNotSay("shouted");
+        opal.get("/office/case-files")
+                .says("Complaint of May 4")
+                .says("1 entry")
+                .doesNotSay("shouted");
         opal.get("/office/case-files?q=may+4").says("Complaint of May 4");
         opal.get("/office/case-files?q=shouted").says("No case file fits");
         opal.get("/office/case-files?state=closed").says("No case file is closed");

@@ -25,7 +25,9 @@ class LegalHoldsPageTest extends PartTwo {
     }
 
     private Visitor.Page place(String reason) {
-        return opal.button(opal.get(place), "Place the hold").with("reason", reason).send();
+        return opal.button(opal.get(place), "Place the hold")
+                .with("reason", reason)
+                .send();
     }
 
     @Test

@@ -45,7 +45,9 @@ class DoublesPageTest {
 
     private PersonId another(String name, String email) {
         return new Merging(beans, rosa)
-                .once(() -> people.create(Actor.SYSTEM, NewPerson.named(name, email, PartOne.CENTRAL).asSample()));
+                .once(() -> people.create(
+                        Actor.SYSTEM,
+                        NewPerson.named(name, email, PartOne.CENTRAL).asSample()));
     }
 
     private void tell(PersonId person, String column, String value) {
@@ -91,7 +93,8 @@ class DoublesPageTest {
         @Test
         void nobodyWhoOnlySharesASchoolOrAPhoneAtWork() {
             var other = another("Gil Navarro", "gil@home.example");
-            jdbc.sql("update person set school = (select id from organization limit 1), phone = '512 555 0142' where id in (:one, :other)")
+            jdbc.sql(
+                            "update person set school = (select id from organization limit 1), phone = '512 555 0142' where id in (:one, :other)")
                     .param("one", rosa.value())
                     .param("other", other.value())
                     .update();
@@ -115,7 +118,9 @@ class DoublesPageTest {
         var other = another("Rosa M. Delgado", "rosa@home.example");
         tell(other, "phone", "512 555 0142");
         partOne.confirmed(other, partOne.institute(partOne.inDays(30), 10));
-        var page = office.get("/office/doubles/" + rosa + "/" + other).says("512 555 0142").says("Registrations");
+        var page = office.get("/office/doubles/" + rosa + "/" + other)
+                .says("512 555 0142")
+                .says("Registrations");
         var done = office.button(page, "Merge Rosa M. Delgado into Rosa Delgado")
                 .with("email", "gone")
                 .send()
@@ -124,7 +129,8 @@ class DoublesPageTest {
         assertThat(people.find(rosa).orElseThrow().email()).isEqualTo("rosa@home.example");
         assertThat(people.find(rosa).orElseThrow().phone()).isEqualTo("512 555 0142");
         assertThat(office.get("/office/people/" + other).address().getPath()).isEqualTo("/office/people/" + rosa);
-        assertThat(office.get("/office/doubles/" + rosa + "/" + other).address().getPath()).isEqualTo("/office/people/" + rosa);
+        assertThat(office.get("/office/doubles/" + rosa + "/" + other).address().getPath())
+                .isEqualTo("/office/people/" + rosa);
         office.get("/office/people?q=delgado").doesNotSay("Rosa M. Delgado");
         office.button(done, "Undo merging Rosa M. Delgado").send().says("a record of its own again");
         assertThat(people.find(rosa).orElseThrow().phone()).isNull();
@@ -137,29 +143,47 @@ class DoublesPageTest {
         var offering = partOne.institute(partOne.inDays(30), 10);
         partOne.confirmed(rosa, offering);
         partOne.confirmed(twin, offering);
-        var page = office.get("/office/doubles/" + rosa + "/" + twin).says("Both hold a seat at Leadership Immersion Institute");
+        var page = office.get("/office/doubles/" + rosa + "/" + twin)
+                .says("Both hold a seat at Leadership Immersion Institute");
         assertThat(page.document().select("button.btn-primary")).isEmpty();
     }
 
     @Test
     void opensTheAccountByTheOldAddress() {
         var twin = partOne.person("Rosa Delgado Ruiz");
-        new Merging(beans, people.findByEmail("opal.whitfield@bluebonnet.example").orElseThrow().id()).merged(rosa, twin);
+        new Merging(
+                        beans,
+                        people.findByEmail("opal.whitfield@bluebonnet.example")
+                                .orElseThrow()
+                                .id())
+                .merged(rosa, twin);
         var visitor = new Visitor();
         var form = visitor.get("/sign-in");
-        visitor.button(form, "Send me a sign-in link").with("email", "rosa.delgado.ruiz@bluebonnet.example").send();
+        visitor.button(form, "Send me a sign-in link")
+                .with("email", "rosa.delgado.ruiz@bluebonnet.example")
+                .send();
         assertThat(partOne.mails(rosa, "")).isPositive();
     }
 
     @Test
     void sendsMailToTheOtherAddressWhenOfficeSaysSoLater() {
         var other = another("Rosa M. Delgado", "rosa@home.example");
-        var merging = new Merging(beans, people.findByEmail("opal.whitfield@bluebonnet.example").orElseThrow().id());
+        var merging = new Merging(
+                beans,
+                people.findByEmail("opal.whitfield@bluebonnet.example")
+                        .orElseThrow()
+                        .id());
         var merge = merging.merged(rosa, other);
         var page = office.get("/office/people/" + rosa);
-        office.button(page, "Save addresses").with("email", "rosa@home.example").send().says("rosa@home.example");
+        office.button(page, "Save addresses")
+                .with("email", "rosa@home.example")
+                .send()
+                .says("rosa@home.example");
         assertThat(people.find(rosa).orElseThrow().email()).isEqualTo("rosa@home.example");
-        assertThat(people.findByEmail("rosa.delgado@bluebonnet.example").orElseThrow().id()).isEqualTo(rosa);
+        assertThat(people.findByEmail("rosa.delgado@bluebonnet.example")
+                        .orElseThrow()
+                        .id())
+                .isEqualTo(rosa);
         merging.undo(merge);
         assertThat(people.find(rosa).orElseThrow().email()).isEqualTo("rosa.delgado@bluebonnet.example");
         assertThat(people.find(other).orElseThrow().email()).isEqualTo("rosa@home.example");
@@ -168,7 +192,10 @@ class DoublesPageTest {
     @Test
     void findsTheOtherRecordByItsAddress() {
         another("Rosa M. Delgado", "rosa@home.example");
-        assertThat(office.get("/office/people/" + rosa + "/double?email=rosa@home.example").title()).isEqualTo("One person or two?");
-        office.get("/office/people/" + rosa + "/double?email=nobody@home.example").says("Nobody else is known by");
+        assertThat(office.get("/office/people/" + rosa + "/double?email=rosa@home.example")
+                        .title())
+                .isEqualTo("One person or two?");
+        office.get("/office/people/" + rosa + "/double?email=nobody@home.example")
+                .says("Nobody else is known by");
     }
 }

@@ -52,7 +52,8 @@ class MergesTest {
     }
 
     private static List<String> keys(MergeOutcome outcome) {
-        return ((MergeOutcome.Refused) outcome).reasons().stream().map(Sentence::key).toList();
+        return ((MergeOutcome.Refused) outcome)
+                .reasons().stream().map(Sentence::key).toList();
     }
 
     @Nested
@@ -76,19 +77,29 @@ class MergesTest {
             var rows = merging.dump();
             merging.merged(rosa, cora);
             var after = merging.counts(rosa, cora);
-            Stream.of("audit_entry.actor", "audit_entry.whom", "mail.about", "person_merge.kept", "person_merge.gone", "person.merged_into")
+            Stream.of(
+                            "audit_entry.actor",
+                            "audit_entry.whom",
+                            "mail.about",
+                            "person_merge.kept",
+                            "person_merge.gone",
+                            "person.merged_into")
                     .forEach(line -> {
                         before.remove(line);
                         after.remove(line);
                     });
             // Both were MITs: of what one person has once, the other row is put away, to come back when it is undone.
-            assertThat(jdbc.sql("select line from merge_row where way = 'dropped'").query(String.class).list())
+            assertThat(jdbc.sql("select line from merge_row where way = 'dropped'")
+                            .query(String.class)
+                            .list())
                     .containsExactly("role_grant.person");
             after.merge("role_grant.person", 1L, Long::sum);
             assertThat(after).isEqualTo(before);
             rows.remove("role_grant");
             var now = merging.dump();
-            assertThat(rows).allSatisfy((table, was) -> assertThat(now.get(table)).as(table).hasSameSizeAs(was));
+            assertThat(rows)
+                    .allSatisfy(
+                            (table, was) -> assertThat(now.get(table)).as(table).hasSameSizeAs(was));
             assertThat(merging.counts(cora).keySet()).allMatch(MergesTest.this::stays);
         }
 
@@ -96,10 +107,11 @@ class MergesTest {
         void areTwoAgainRowByRowWhenItIsUndone() {
             var before = merging.dump();
             var issued = issued();
-            String check = "/check/" + jdbc.sql("select min(check_code) from certificate where person = :cora")
-                    .param("cora", cora.value())
-                    .query(String.class)
-                    .single();
+            String check = "/check/"
+                    + jdbc.sql("select min(check_code) from certificate where person = :cora")
+                            .param("cora", cora.value())
+                            .query(String.class)
+                            .single();
             var merge = merging.merged(rosa, cora);
             assertThat(merging.dump()).isNotEqualTo(before);
             assertThat(issued()).isEqualTo(issued);
@@ -109,8 +121,11 @@ class MergesTest {
             assertThat(issued()).isEqualTo(issued);
             new Visitor().get(check).hasStatus(200).says("Cora Jennings");
             assertThat(WholeRegister.found(beans, clock.today())).isEmpty();
-            assertThat(RegistrationInvariants.ALL).allSatisfy(invariant ->
-                    assertThat(jdbc.sql(invariant.sql()).query().listOfRows()).as(invariant.key()).isEmpty());
+            assertThat(RegistrationInvariants.ALL)
+                    .allSatisfy(invariant -> assertThat(
+                                    jdbc.sql(invariant.sql()).query().listOfRows())
+                            .as(invariant.key())
+                            .isEmpty());
         }
 
         /** All that was issued, to the last character; whose it is, is not part of it. */
@@ -163,7 +178,10 @@ class MergesTest {
         @Test
         void leadsToTheRemainingPerson() {
             merging.merged(rosa, double_);
-            assertThat(people.findByEmail("rosa.delgado-ruiz@bluebonnet.example").orElseThrow().id()).isEqualTo(rosa);
+            assertThat(people.findByEmail("rosa.delgado-ruiz@bluebonnet.example")
+                            .orElseThrow()
+                            .id())
+                    .isEqualTo(rosa);
             assertThat(people.remaining(double_)).contains(rosa);
         }
 
@@ -181,7 +199,10 @@ class MergesTest {
             var card = people.find(rosa).orElseThrow();
             assertThat(card.email()).isEqualTo("rosa.delgado-ruiz@bluebonnet.example");
             assertThat(card.legalName()).isEqualTo("Rosa Delgado-Ruiz");
-            assertThat(people.findByEmail("rosa.delgado@bluebonnet.example").orElseThrow().id()).isEqualTo(rosa);
+            assertThat(people.findByEmail("rosa.delgado@bluebonnet.example")
+                            .orElseThrow()
+                            .id())
+                    .isEqualTo(rosa);
             merging.undo(merge);
             assertThat(people.find(rosa).orElseThrow().email()).isEqualTo("rosa.delgado@bluebonnet.example");
             assertThat(people.find(double_).orElseThrow().email()).isEqualTo("rosa.delgado-ruiz@bluebonnet.example");
@@ -193,10 +214,16 @@ class MergesTest {
             var third = partOne.person("Rosie Delgado");
             var first = merging.merged(rosa, double_);
             var second = merging.merged(third, rosa);
-            assertThat(people.findByEmail("rosa.delgado-ruiz@bluebonnet.example").orElseThrow().id()).isEqualTo(third);
+            assertThat(people.findByEmail("rosa.delgado-ruiz@bluebonnet.example")
+                            .orElseThrow()
+                            .id())
+                    .isEqualTo(third);
             assertThat(keys(merging.undo(first))).containsExactly("people.merge.undo.further");
             merging.undo(second);
-            assertThat(people.findByEmail("rosa.delgado-ruiz@bluebonnet.example").orElseThrow().id()).isEqualTo(rosa);
+            assertThat(people.findByEmail("rosa.delgado-ruiz@bluebonnet.example")
+                            .orElseThrow()
+                            .id())
+                    .isEqualTo(rosa);
             assertThat(merging.undo(first)).isInstanceOf(MergeOutcome.Done.class);
         }
 
@@ -261,7 +288,8 @@ class MergesTest {
         void toUndoWhatIsLongAgo() {
             var merge = merging.merged(rosa, twin);
             clock.moveTo(clock.today().plusDays(Merges.DAYS));
-            assertThat(merging.undo(merging.merged(opal, partOne.person("Ann Other")))).isInstanceOf(MergeOutcome.Done.class);
+            assertThat(merging.undo(merging.merged(opal, partOne.person("Ann Other"))))
+                    .isInstanceOf(MergeOutcome.Done.class);
             clock.moveTo(clock.today().plusDays(1));
             assertThat(keys(merging.undo(merge))).containsExactly("people.merge.undo.late");
         }
@@ -287,7 +315,9 @@ class MergesTest {
             var outcomes = Race.<MergeOutcome>of(List.of(
                     () -> merging.ask(rosa, twin), () -> merging.ask(twin, rosa), () -> merging.ask(rosa, twin)));
             assertThat(outcomes).filteredOn(MergeOutcome.Done.class::isInstance).hasSize(1);
-            assertThat(outcomes).filteredOn(MergeOutcome.Already.class::isInstance).hasSize(2);
+            assertThat(outcomes)
+                    .filteredOn(MergeOutcome.Already.class::isInstance)
+                    .hasSize(2);
             assertThat(jdbc.sql("select count(*) from person where merged_into is not null")
                             .query(Integer.class)
                             .single())
@@ -311,8 +341,8 @@ class MergesTest {
         }
 
         private boolean carelessly(CyclicBarrier looked, PersonId kept, PersonId gone) {
-            boolean merged = people.remaining(kept).isPresent()
-                    || people.remaining(gone).isPresent();
+            boolean merged =
+                    people.remaining(kept).isPresent() || people.remaining(gone).isPresent();
             Race.await(looked);
             return !merged
                     && jdbc.sql("update person set merged_into = :kept where id = :gone")

@@ -32,7 +32,8 @@ public final class Merging {
         this.jdbc = beans.getBean(JdbcClient.class);
         this.rows = beans.getBean(PersonRows.class);
         this.transaction = new TransactionTemplate(beans.getBean(PlatformTransactionManager.class));
-        this.office = new Viewer(office, "Opal Whitfield", ZoneId.of("America/Chicago"), Set.of(Role.OFFICE), null, null);
+        this.office =
+                new Viewer(office, "Opal Whitfield", ZoneId.of("America/Chicago"), Set.of(Role.OFFICE), null, null);
     }
 
     /** Looks for doubles, as the job does. */

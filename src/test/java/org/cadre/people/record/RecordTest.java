@@ -62,7 +62,8 @@ class RecordTest {
                 """).query(String.class).list();
         assertThat(references).hasSizeGreaterThan(80);
         assertThat(named())
-                .as("src/main/resources/org/cadre/people/record/record.txt needs a line for each column that refers to a person")
+                .as(
+                        "src/main/resources/org/cadre/people/record/record.txt needs a line for each column that refers to a person")
                 .containsAll(references);
     }
 
@@ -98,12 +99,18 @@ class RecordTest {
                  where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
                 """).query(String.class).list());
         assertThat(PersonRecord.LINES).allSatisfy(line -> {
-            assertThat(columns).containsAll(line.way().stream().map(Column::toString).toList());
-            assertThat(columns).containsAll(
-                    furtherColumns(line).stream().map(one -> line.table() + "." + one).toList());
+            assertThat(columns)
+                    .containsAll(line.way().stream().map(Column::toString).toList());
+            assertThat(columns)
+                    .containsAll(furtherColumns(line).stream()
+                            .map(one -> line.table() + "." + one)
+                            .toList());
             assertThat(catalog.key(line.table())).isNotEmpty();
         });
-        assertThat(PersonRecord.LINES).doesNotHaveDuplicates().extracting(Line::name).doesNotHaveDuplicates();
+        assertThat(PersonRecord.LINES)
+                .doesNotHaveDuplicates()
+                .extracting(Line::name)
+                .doesNotHaveDuplicates();
     }
 
     private static List<String> furtherColumns(Line line) {
@@ -153,11 +160,10 @@ class RecordTest {
 
     @Test
     void followsOnlyRowsThatAreNamedThemselves() {
-        assertThat(PersonRecord.LINES.stream().filter(line -> !line.isDirect()))
-                .allSatisfy(line -> {
-                    assertThat(line.merging()).isInstanceOf(Merging.Follow.class);
-                    assertThat(named()).contains(line.way().getLast().toString());
-                });
+        assertThat(PersonRecord.LINES.stream().filter(line -> !line.isDirect())).allSatisfy(line -> {
+            assertThat(line.merging()).isInstanceOf(Merging.Follow.class);
+            assertThat(named()).contains(line.way().getLast().toString());
+        });
     }
 
     @Test
@@ -168,7 +174,9 @@ class RecordTest {
                 assertThat(texts.knows("people.erasure.keep." + why)).isTrue();
             }
             if (!(line.exporting() instanceof Exporting.Nothing)) {
-                assertThat(texts.knows("people.record." + line.table())).as(line.table()).isTrue();
+                assertThat(texts.knows("people.record." + line.table()))
+                        .as(line.table())
+                        .isTrue();
             }
         });
     }

@@ -123,8 +123,11 @@ class PersonCareTest {
                     .anyMatch(name -> name.startsWith("files/certificate/") && name.endsWith(".pdf"));
             assertThat(text(cora.get("person.json"))).contains("cora@bluebonnet.example");
             assertThat(cora.get("summary.pdf")).startsWith('%', 'P', 'D', 'F');
-            assertThat(cora).allSatisfy((name, bytes) ->
-                    assertThat(text(bytes)).as(name).doesNotContain("passphrase").doesNotContain("check_code"));
+            assertThat(cora)
+                    .allSatisfy((name, bytes) -> assertThat(text(bytes))
+                            .as(name)
+                            .doesNotContain("passphrase")
+                            .doesNotContain("check_code"));
         }
 
         @Test
@@ -149,14 +152,25 @@ class PersonCareTest {
             assertThat(everything()).doesNotContain("Cora Jennings").doesNotContain("cora@bluebonnet.example");
             assertThat(merging.counts(cast("rosa"))).isEqualTo(rosas);
             var left = merging.counts(cora);
-            for (String line : List.of("registration.person", "ledger_entry.orders>orders.buyer", "certificate.person",
-                    "attendance.registration>registration.person", "internship.person")) {
+            for (String line : List.of(
+                    "registration.person",
+                    "ledger_entry.orders>orders.buyer",
+                    "certificate.person",
+                    "attendance.registration>registration.person",
+                    "internship.person")) {
                 assertThat(left.get(line)).as(line).isEqualTo(all.get(line));
             }
-            assertThat(RegistrationInvariants.ALL).allSatisfy(
-                    invariant -> assertThat(jdbc.sql(invariant.sql()).query().listOfRows()).as(invariant.key()).isEmpty());
+            assertThat(RegistrationInvariants.ALL)
+                    .allSatisfy(invariant -> assertThat(
+                                    jdbc.sql(invariant.sql()).query().listOfRows())
+                            .as(invariant.key())
+                            .isEmpty());
             assertThat(WholeRegister.found(beans, new PartOne(beans).today())).isEmpty();
-            assertThat(jdbc.sql("select count(*) from certificate where paper = :paper").param("paper", paper).query(Integer.class).single()).isZero();
+            assertThat(jdbc.sql("select count(*) from certificate where paper = :paper")
+                            .param("paper", paper)
+                            .query(Integer.class)
+                            .single())
+                    .isZero();
             new Visitor().get("/check/" + code).hasStatus(410).says("Its holder asked for it to be erased");
         }
 
@@ -177,12 +191,14 @@ class PersonCareTest {
             assertThat(keys(erasures.erase(opal, cast("rosa"), false))).contains("internship.erasure.running");
             assertThat(keys(erasures.erase(opal, cast("del"), false))).contains("internship.erasure.protege");
             assertThat(keys(erasures.erase(opal, cast("ines"), false))).contains("internship.erasure.coach");
-            assertThat(keys(erasures.erase(opal, cast("opal"), false))).contains("people.erasure.oneself", "people.erasure.office");
+            assertThat(keys(erasures.erase(opal, cast("opal"), false)))
+                    .contains("people.erasure.oneself", "people.erasure.office");
         }
     }
 
     private static List<String> keys(Erasures.Outcome outcome) {
-        return ((Erasures.Outcome.Refused) outcome).reasons().stream().map(Sentence::key).toList();
+        return ((Erasures.Outcome.Refused) outcome)
+                .reasons().stream().map(Sentence::key).toList();
     }
 
     @Nested
@@ -233,26 +249,39 @@ class PersonCareTest {
             String place = "/office/people/" + nate + "/erasure";
             office.get(place).says("is not settled").says("They have a seat at");
             partOne.givenUp(seat, nate);
-            jdbc.sql("update orders set state = 'canceled', ended_at = placed_at").update();
+            jdbc.sql("update orders set state = 'canceled', ended_at = placed_at")
+                    .update();
             if (office.get(place).text().contains("is not settled")) {
                 return;
             }
             var page = office.get(place).says("What stays, and why");
-            office.button(page, "Erase Nate Okafor for good").with("name", "nate").send().hasStatus(422).says("Type the name exactly");
-            office.button(page, "Erase Nate Okafor for good").with("name", "Nate Okafor").send().says("Erased person 1");
+            office.button(page, "Erase Nate Okafor for good")
+                    .with("name", "nate")
+                    .send()
+                    .hasStatus(422)
+                    .says("Type the name exactly");
+            office.button(page, "Erase Nate Okafor for good")
+                    .with("name", "Nate Okafor")
+                    .send()
+                    .says("Erased person 1");
             assertThat(everything()).doesNotContain("nate.okafor@bluebonnet.example");
         }
 
         @Test
         void isNotErasedWhileHisOwnFileIsNeededBySomebodyElse() {
             String digest = files.store("the same letter".getBytes(StandardCharsets.UTF_8));
-            jdbc.sql("update fee_terms set tax_form = :digest").param("digest", digest).update();
+            jdbc.sql("update fee_terms set tax_form = :digest")
+                    .param("digest", digest)
+                    .update();
             try {
-                assertThat(beans.getBean(org.cadre.people.record.RowErasure.class).isReferredTo(digest)).isTrue();
+                assertThat(beans.getBean(org.cadre.people.record.RowErasure.class)
+                                .isReferredTo(digest))
+                        .isTrue();
             } finally {
                 jdbc.sql("update fee_terms set tax_form = null").update();
             }
-            assertThat(beans.getBean(org.cadre.people.record.RowErasure.class).isReferredTo(digest)).isFalse();
+            assertThat(beans.getBean(org.cadre.people.record.RowErasure.class).isReferredTo(digest))
+                    .isFalse();
         }
 
         @Test
@@ -260,7 +289,9 @@ class PersonCareTest {
             var trail = beans.getBean(AuditTrail.class);
             trail.record(Actor.SYSTEM, "person.noted", nate.value(), null, Map.of(), Map.of("name", "Nate Okafor"));
             trail.record(Actor.SYSTEM, "person.noted", opal.value(), null, Map.of(), Map.of("name", "Opal Whitfield"));
-            jdbc.sql("select erase_trail(:person)").param("person", opal.value()).query(row -> {});
+            jdbc.sql("select erase_trail(:person)")
+                    .param("person", opal.value())
+                    .query(row -> {});
             var viewer = new Viewer(opal, "Opal Whitfield", CENTRAL, Set.of(Role.OFFICE), null, null);
             erasures.erase(viewer, nate, false);
             var kept = new HashSet<>(jdbc.sql("select after::text from audit_entry where deed = 'person.noted'")

@@ -29,13 +29,14 @@ class ActingInTheTrailTest {
     private final UUID rosa = Ids.next();
 
     private AuditTrail trail() {
-        var beans = new StaticListableBeanFactory(
-                Map.of("acting", (ActingNow) () -> Optional.of(new Actor(opal, rosa))));
+        var beans =
+                new StaticListableBeanFactory(Map.of("acting", (ActingNow) () -> Optional.of(new Actor(opal, rosa))));
         return new AuditTrail(jdbc, json, java.time.Clock.systemUTC(), clock, beans.getBeanProvider(ActingNow.class));
     }
 
     private String written(UUID whom) {
-        return jdbc.sql("select actor || ' for ' || coalesce(acting_for::text, '-') from audit_entry where whom = :whom")
+        return jdbc.sql(
+                        "select actor || ' for ' || coalesce(acting_for::text, '-') from audit_entry where whom = :whom")
                 .param("whom", whom)
                 .query(String.class)
                 .single();

@@ -227,8 +227,8 @@ class SheetReaderTest {
             var open = open(bytes.part(
                             "xl/workbook.xml",
                             "<workbook"
-                                + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet"
-                                + " name=\"List\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>")
+                                    + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet"
+                                    + " name=\"List\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>")
                     .part(
                             "xl/_rels/workbook.xml.rels",
                             "<Relationships><Relationship Id=\"rId1\""

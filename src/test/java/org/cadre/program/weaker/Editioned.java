@@ -19,8 +19,7 @@ record Editioned(
     static final Edition NATIONAL = EditionFile.national();
 
     static Editioned national() {
-        return new Editioned(
-                NATIONAL.modules(), true, NATIONAL.hours().modes(), 9, NATIONAL.certification());
+        return new Editioned(NATIONAL.modules(), true, NATIONAL.hours().modes(), 9, NATIONAL.certification());
     }
 
     Editioned asking(Requirement requirement) {

@@ -27,9 +27,7 @@ class NeverWeakerByBruteForceTest {
     private static final int PAIRS = 1000;
     private static final LocalDate FIRST = LocalDate.of(2026, 9, 1);
     private static final LocalDate AFTER = LocalDate.of(2027, 9, 1);
-    private static final ConfirmationLevel[] LEVELS = {
-        ConfirmationLevel.SUPPORTED, ConfirmationLevel.CONFIRMED
-    };
+    private static final ConfirmationLevel[] LEVELS = {ConfirmationLevel.SUPPORTED, ConfirmationLevel.CONFIRMED};
     private static final List<String> MODULES = List.of("one", "two", "three");
 
     /** What a world knows of; all of it at once would be too much to try out. */
@@ -50,7 +48,8 @@ class NeverWeakerByBruteForceTest {
             // Often a close relative: two strangers are nearly always weaker one way or the other.
             var there = random.nextInt(3) == 0 ? edition(world, random) : relative(here, world, random);
             var comparison = compared(here, there);
-            boolean weaker = everything.stream().anyMatch(evidence -> passes(here, evidence) && !passes(there, evidence));
+            boolean weaker =
+                    everything.stream().anyMatch(evidence -> passes(here, evidence) && !passes(there, evidence));
             if (comparison instanceof Comparison.NoWeaker) {
                 proved++;
                 assertThat(weaker)
@@ -72,8 +71,8 @@ class NeverWeakerByBruteForceTest {
     }
 
     private static String said(Edition edition) {
-        return edition.certification() + " with " + edition.modules() + edition.hours().modes() + " in "
-                + edition.internship().months() + " months";
+        return edition.certification() + " with " + edition.modules()
+                + edition.hours().modes() + " in " + edition.internship().months() + " months";
     }
 
     private static boolean passes(Edition edition, Evidence evidence) {
@@ -166,7 +165,8 @@ class NeverWeakerByBruteForceTest {
     private static Requirement contact(Random random) {
         var level = LEVELS[random.nextInt(LEVELS.length)];
         return random.nextInt(3) == 0
-                ? new Requirement.ContactCadence("cadence", "cadence", 1 + random.nextInt(2), level, random.nextBoolean())
+                ? new Requirement.ContactCadence(
+                        "cadence", "cadence", 1 + random.nextInt(2), level, random.nextBoolean())
                 : new Requirement.ContactMinutes("contact", "contact", 1 + random.nextInt(4), level);
     }
 
@@ -185,8 +185,8 @@ class NeverWeakerByBruteForceTest {
             facts.add(internship());
             int rest = code;
             for (int module = 0; module < 3; module++) {
-                facts.add(new Fact.Attended(
-                        new UUID(1, module), MODULES.get(module), rest % 3, FIRST, OfferingKind.LII));
+                facts.add(
+                        new Fact.Attended(new UUID(1, module), MODULES.get(module), rest % 3, FIRST, OfferingKind.LII));
                 rest /= 3;
             }
             for (int month = 1; month <= rest; month++) {

@@ -111,9 +111,7 @@ class NeverWeakerTest {
             var modules = new ArrayList<>(NATIONAL.modules());
             modules.add(new Edition.ProgramModule("local", 7, "Local policy", 150, "What is done here."));
             var onlyHours = new Requirement.PdMinutes("pd-hours", "PD", 900);
-            var edition = new Editioned(
-                            modules, true, NATIONAL.hours().modes(), 9, NATIONAL.certification())
-                    .edition();
+            var edition = new Editioned(modules, true, NATIONAL.hours().modes(), 9, NATIONAL.certification()).edition();
             var comparison = NeverWeaker.compare(edition, onlyHours, NATIONAL, onlyHours);
             assertThat(missing(comparison)).extracting(Standing::key).containsExactly("pd-hours");
         }
@@ -166,18 +164,15 @@ class NeverWeakerTest {
         void aModeOnlyTheDistrictCountsIsRefused() {
             var modes = new ArrayList<>(NATIONAL.hours().modes());
             modes.add(Editioned.mode("travel", true, null));
-            var comparison = compared(new Editioned(
-                    NATIONAL.modules(), true, modes, 9, NATIONAL.certification()));
+            var comparison = compared(new Editioned(NATIONAL.modules(), true, modes, 9, NATIONAL.certification()));
             assertThat(missing(comparison)).extracting(Standing::key).containsExactly("contact-hours");
         }
 
         @Test
         void aCapOnAModeIsNoWeaker() {
             var modes = new ArrayList<>(NATIONAL.hours().modes());
-            modes.replaceAll(mode ->
-                    mode.key().equals("email") ? Editioned.mode("email", true, 600) : mode);
-            assertThat(compared(new Editioned(
-                            NATIONAL.modules(), true, modes, 9, NATIONAL.certification())))
+            modes.replaceAll(mode -> mode.key().equals("email") ? Editioned.mode("email", true, 600) : mode);
+            assertThat(compared(new Editioned(NATIONAL.modules(), true, modes, 9, NATIONAL.certification())))
                     .isInstanceOf(Comparison.NoWeaker.class);
         }
 

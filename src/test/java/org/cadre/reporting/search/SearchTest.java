@@ -79,7 +79,8 @@ class SearchTest {
     }
 
     private Visitor.Page search(String typed) {
-        return office.get("/office/search?q=" + java.net.URLEncoder.encode(typed, java.nio.charset.StandardCharsets.UTF_8))
+        return office.get("/office/search?q="
+                        + java.net.URLEncoder.encode(typed, java.nio.charset.StandardCharsets.UTF_8))
                 .hasStatus(200);
     }
 
@@ -146,7 +147,9 @@ class SearchTest {
                     Map.of("email", "rh@former.example"),
                     Map.of("email", "rosa.gonzalez@bluebonnet.example"));
 
-            assertThat(search("huffington").says("Also known as Rosa Huffington").text())
+            assertThat(search("huffington")
+                            .says("Also known as Rosa Huffington")
+                            .text())
                     .contains("Rosita González");
             assertThat(found("Rosita Hufington")).contains("Rosita González");
             assertThat(found("rh@former.example")).containsExactly("Rosita González");
@@ -167,7 +170,8 @@ class SearchTest {
             }
 
             var first = search("quentin").says("30 people").doesNotSay("Number39");
-            var all = office.get(first.document().select("a:contains(Show all people found)").attr("href"));
+            var all = office.get(
+                    first.document().select("a:contains(Show all people found)").attr("href"));
             all.says("Number10").doesNotSay("Number36");
             office.get(all.document().select("a:contains(Show the next ones)").attr("href"))
                     .says("Number39")
@@ -203,7 +207,15 @@ class SearchTest {
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"'; drop table person; --", "' or 1=1 --", "ros% gonz_lez", "\\' gonz", "a\u0000b", "<script>x</script>"})
+        @ValueSource(
+                strings = {
+                    "'; drop table person; --",
+                    "' or 1=1 --",
+                    "ros% gonz_lez",
+                    "\\' gonz",
+                    "a\u0000b",
+                    "<script>x</script>"
+                })
         void doesNoHarm(String typed) {
             search(typed);
 

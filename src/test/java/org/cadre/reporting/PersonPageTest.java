@@ -58,7 +58,7 @@ class PersonPageTest {
         assertThat(shown.document().select("main section[id]").eachAttr("id"))
                 .containsSubsequence(
                         "who", "registrations", "attendance", "internship", "certificates", "access", "trail");
-        assertThat(shown.document().select("main section").first().select("h2").text())
+        assertThat(shown.document().expectFirst("main section").select("h2").text())
                 .isEqualTo("What is next for Rosa Example");
         assertThat(shown.document().select(".panel-next li a").eachText())
                 .anyMatch(next -> next.startsWith("Report 2"));

@@ -66,7 +66,9 @@ final class QuestionPage {
         var version = forms.latest(id);
         if (key.equals(NEW)) {
             String into = section == null ? "" : section;
-            version.sheet().section(into).orElseThrow(NotFound::new);
+            if (version.sheet().section(into).isEmpty()) {
+                throw new NotFound();
+            }
             String which = kind == null || !List.of("scale", "choice", "text").contains(kind) ? "scale" : kind;
             return Reply.show(
                     TEMPLATE,

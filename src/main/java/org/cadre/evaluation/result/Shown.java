@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -41,7 +42,7 @@ record Shown(List<Gathered> answers, Set<UUID> evaluations, int withheld) {
             for (var bundle : Bundles.byKind(counted)) {
                 if (bundle.kinds().contains(cut.kind()) && whole(bundle.evaluations(), byId, wanted)) {
                     shown.addAll(bundle.evaluations());
-                    gather(bundle.evaluations(), byId, one -> cut.kind().equals(one.kind()), answers);
+                    gather(bundle.evaluations(), byId, one -> Objects.equals(cut.kind(), one.kind()), answers);
                 }
             }
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.cadre.program.Edition;
 import org.cadre.program.Requirement;
@@ -115,7 +116,7 @@ final class Tree {
         if (!threshold.possible) {
             return new Node.Leaf(0, NEVER);
         }
-        int place = places.get(threshold.of);
+        int place = Objects.requireNonNull(places.get(threshold.of));
         int step = 1;
         while (thresholds[place][step - 1] != threshold.least) {
             step++;

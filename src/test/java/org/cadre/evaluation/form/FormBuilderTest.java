@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class FormBuilderTest extends Evaluating {
     private static final String EVIL = "<script>alert('x')</script><b>How</b> \"was\" it & why?";
 
-    private Visitor office;
+    private Visitor office = new Visitor();
 
     private Page takenUp() {
         office = one.signedIn(opal);
@@ -46,7 +46,7 @@ class FormBuilderTest extends Evaluating {
     void addsAQuestionOfEachKind() {
         String place = place(takenUp());
         String section =
-                office.get(place).document().select("section.panel").first().id();
+                office.get(place).document().expectFirst("section.panel").id();
         office.button(office.get(place + "/questions/new?section=" + section + "&kind=scale"), "Save question")
                 .with("label", "How warm was the room?")
                 .with("steps", 7)
@@ -74,7 +74,7 @@ class FormBuilderTest extends Evaluating {
     void saysWhatIsWrongWithAQuestionAndKeepsWhatWasTyped() {
         String place = place(takenUp());
         String section =
-                office.get(place).document().select("section.panel").first().id();
+                office.get(place).document().expectFirst("section.panel").id();
         var page = office.button(
                         office.get(place + "/questions/new?section=" + section + "&kind=scale"), "Save question")
                 .with("label", "How warm?")
@@ -107,12 +107,11 @@ class FormBuilderTest extends Evaluating {
         assertThat(page.document()
                         .select("section.panel")
                         .get(1)
-                        .select("[data-question] .row-link")
-                        .first()
+                        .expectFirst("[data-question] .row-link")
                         .text())
                 .isEqualTo("How likely are you to recommend it to a colleague?");
         page = send(office.form(page, "#s1-4 form[action$=order]"), "up");
-        assertThat(page.document().select("section.panel").first().select("[data-question]"))
+        assertThat(page.document().expectFirst("section.panel").select("[data-question]"))
                 .hasSize(4);
     }
 
@@ -197,7 +196,7 @@ class FormBuilderTest extends Evaluating {
                 .with("opening", EVIL)
                 .send();
         String section =
-                office.get(place).document().select("section.panel").first().id();
+                office.get(place).document().expectFirst("section.panel").id();
         office.button(office.get(place + "/questions/new?section=" + section + "&kind=choice"), "Save question")
                 .with("label", EVIL)
                 .with("options", EVIL + "\nOther")

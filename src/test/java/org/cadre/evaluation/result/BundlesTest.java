@@ -1,5 +1,6 @@
 package org.cadre.evaluation.result;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
@@ -102,14 +103,14 @@ class BundlesTest {
             int threshold = 0;
             var kinds = new HashMap<String, Integer>();
             for (var id : bundle.evaluations()) {
-                var one = byId.get(id);
+                var one = requireNonNull(byId.get(id));
                 rest += one.answers();
                 threshold = Math.max(threshold, one.threshold());
                 one.kinds().forEach((kind, count) -> kinds.merge(kind, count, Integer::sum));
             }
             for (String kind : bundle.kinds()) {
                 assertThat(kinds.get(kind)).isGreaterThanOrEqualTo(threshold);
-                rest -= kinds.get(kind);
+                rest -= requireNonNull(kinds.get(kind));
             }
             assertThat(rest == 0 || rest >= threshold).isTrue();
         }

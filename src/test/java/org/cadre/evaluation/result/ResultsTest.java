@@ -45,10 +45,10 @@ class ResultsTest extends Evaluating {
                 .says("6 of 6 answered (100%)")
                 .says("Mean 3.83 of 5 · 6 answers")
                 .says("Mean 5.00 of 5 · 6 answers");
-        var rows = page.document().select(".tally").first().select("tbody tr").eachText();
+        var rows = page.document().expectFirst(".tally").select("tbody tr").eachText();
         assertThat(rows)
                 .containsExactly("1 – Not satisfied 1 17", "2 0 0", "3 1 17", "4 1 17", "5 – Very satisfied 3 50");
-        assertThat(page.document().select(".tally svg title").first().text())
+        assertThat(page.document().expectFirst(".tally svg title").text())
                 .isEqualTo("All in all, how satisfied are you with this training? Mean 3.83 of 5 from 6 answers");
         office.get("/evaluations/results").says("6 answers to 1 evaluation").says("as a whole 3.83 of 5 (n = 6)");
         assertThat(satisfaction.of(new DateRange(from, clock.today())))
@@ -102,7 +102,7 @@ class ResultsTest extends Evaluating {
         // 1 + 1 + 2 + 3 + 4 = 11; 11 ÷ 5 = 2.20, and with 25 of 10 it is 3.60
         office.get("/evaluations/results?trainer=" + sol.value()).says("as a whole 2.20 of 5 (n = 5)");
         var all = office.get("/evaluations/results?by=trainer").says("as a whole 3.60 of 5 (n = 10)");
-        assertThat(all.document().select(".tally").first().select("tbody tr").eachText())
+        assertThat(all.document().expectFirst(".tally").select("tbody tr").eachText())
                 .containsExactly("Sol Trainer 2.20 5", "Theo Trainer 5.00 5");
     }
 

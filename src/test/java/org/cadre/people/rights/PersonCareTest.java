@@ -1,5 +1,6 @@
 package org.cadre.people.rights;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -121,7 +122,7 @@ class PersonCareTest {
                             "tables/monthly_report.json",
                             "tables/certificate.csv")
                     .anyMatch(name -> name.startsWith("files/certificate/") && name.endsWith(".pdf"));
-            assertThat(text(cora.get("person.json"))).contains("cora@bluebonnet.example");
+            assertThat(text(requireNonNull(cora.get("person.json")))).contains("cora@bluebonnet.example");
             assertThat(cora.get("summary.pdf")).startsWith('%', 'P', 'D', 'F');
             assertThat(cora)
                     .allSatisfy((name, bytes) -> assertThat(text(bytes))

@@ -32,7 +32,7 @@ class SheetWriterTest {
             Cell.of((String) null));
 
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     @Nested
     class AsCommaSeparatedValues {

@@ -9,6 +9,8 @@ import org.cadre.program.ConfirmationLevel;
 import org.cadre.program.Edition;
 import org.cadre.program.Requirement;
 import org.cadre.program.Standing;
+import org.cadre.program.Standing.Measure;
+import org.cadre.program.Standing.Unit;
 import org.cadre.program.weaker.NeverWeaker.Part;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -69,8 +71,7 @@ class NeverWeakerTest {
             var missing = missing(compared(Editioned.national().asking(contactMinutes(3600))));
             assertThat(missing).singleElement().satisfies(standing -> {
                 assertThat(standing.key()).isEqualTo("contact-hours");
-                assertThat(standing.measure().done()).isEqualTo(3600);
-                assertThat(standing.measure().needed()).isEqualTo(4320);
+                assertThat(standing.measure()).isEqualTo(new Measure(3600, 4320, Unit.MINUTES));
             });
         }
 

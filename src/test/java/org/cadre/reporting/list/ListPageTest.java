@@ -29,6 +29,9 @@ class ListPageTest {
     private Editions editions;
 
     @Autowired
+    private InternshipsList internships;
+
+    @Autowired
     private ProgramClock clock;
 
     private Bluebonnet bluebonnet;
@@ -173,8 +176,7 @@ class ListPageTest {
         /** What a MIT writes for themselves or for their protégé is nobody's column. */
         @Test
         void tellsNoNotesAndNoSummaries() {
-            var columns = new InternshipsList(null, null, null, null, null)
-                    .columns().stream().map(Column::word).toList();
+            var columns = internships.columns().stream().map(Column::word).toList();
             assertThat(columns).noneMatch(word -> word.contains("note") || word.contains("summary"));
             assertThat(new PeopleList().columns()).noneMatch(one -> one.word().equals("needs"));
         }
@@ -192,8 +194,7 @@ class ListPageTest {
         void standsOnTopAndOpensAsItWas() {
             saveCoaches(office, "Coaches", false).says("The list is saved as “Coaches”");
             var page = office.get("/office/people");
-            var link = page.document().select(".list-saved a").first();
-            assertThat(link).isNotNull();
+            var link = page.document().expectFirst(".list-saved a");
             assertThat(link.text()).isEqualTo("Coaches");
             var again = office.get(link.attr("href"));
             assertThat(names(again)).containsExactly("Ines Example");

@@ -229,7 +229,7 @@ class SearchTest {
         void theBestAreOptionsAndTheCountsAreSaid() {
             var now = office.get("/office/search/now?q=gonza").hasStatus(200);
 
-            assertThat(now.document().select("a[role=option]").first().attr("href"))
+            assertThat(now.document().expectFirst("a[role=option]").attr("href"))
                     .isEqualTo("/office/people/" + rosa);
             assertThat(now.document().select("#found-said").text()).startsWith("One person.");
         }

@@ -4,8 +4,12 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.cadre.platform.text.Texts;
+import org.cadre.program.Edition;
 import org.cadre.program.EditionFile;
 import org.cadre.program.EditionInWords;
+import org.cadre.program.weaker.Comparison;
+import org.cadre.program.weaker.ComparisonInWords;
+import org.cadre.program.weaker.NeverWeaker;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -50,8 +54,9 @@ final class EditionCommand implements Runnable {
                             edition.version(),
                             edition.effective()));
                     EditionInWords.of(edition).forEach(line -> out.println(texts.say(line)));
+                    boolean holds = compareWithParent(edition, out);
                     out.flush();
-                    yield CommandLine.ExitCode.OK;
+                    yield holds ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
                 }
                 case EditionFile.Outcome.Refused(var problems) -> {
                     var err = spec.commandLine().getErr();
@@ -61,6 +66,17 @@ final class EditionCommand implements Runnable {
                     yield CommandLine.ExitCode.SOFTWARE;
                 }
             };
+        }
+
+        /** A customized edition must never be weaker than the one it comes from; one that stands alone has nothing to hold. */
+        private boolean compareWithParent(Edition edition, PrintWriter out) {
+            var national = EditionFile.national();
+            if (!national.slug().equals(edition.parent())) {
+                return true;
+            }
+            var comparisons = NeverWeaker.compare(edition, national);
+            ComparisonInWords.of(comparisons, national).forEach(line -> out.println(texts.say(line)));
+            return comparisons.values().stream().allMatch(Comparison.NoWeaker.class::isInstance);
         }
 
         private void print(EditionFile.Problem problem, PrintWriter err) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.cadre.program.EditionFile;
@@ -44,5 +45,33 @@ class EditionCommandTest {
                 .contains(file + ":1: title: this is missing; expected a text")
                 .containsPattern("\\d+ things are wrong in ");
         assertThat(out.toString()).isEmpty();
+    }
+
+    /** The national edition as a district's own, with that change. */
+    private Path customized(Path folder, String before, String after) throws Exception {
+        String document = new String(EditionFile.nationalDocument(), StandardCharsets.UTF_8);
+        assertThat(document).contains(before);
+        return Files.writeString(
+                folder.resolve("own.yaml"),
+                document.replace("slug: national-mentor-certification", "slug: own\nparent: national-mentor-certification")
+                        .replace(before, after));
+    }
+
+    @Test
+    void provesThatACustomizedEditionIsNoWeaker(@TempDir Path folder) throws Exception {
+        assertThat(check(customized(folder, "contactMinutes: 4320", "contactMinutes: 4800")))
+                .isZero();
+        assertThat(out.toString())
+                .contains("Certification: no weaker. Whoever passes here passes under “National Mentor Certification”.");
+    }
+
+    @Test
+    void showsWhoWouldPassUnderAWeakerOne(@TempDir Path folder) throws Exception {
+        assertThat(check(customized(folder, "contactMinutes: 4320", "contactMinutes: 3600")))
+                .isEqualTo(1);
+        assertThat(out.toString())
+                .contains("Certification: weaker.")
+                .contains("- Log 72 contact hours: 60.00 of 72")
+                .contains("Part one: no weaker.");
     }
 }

@@ -291,6 +291,19 @@ class ImportPeopleTest {
         }
 
         @Test
+        void byTheAddressOfAMergedRecordAreWhoRemains() {
+            jdbc.sql("""
+                    update person set merged_into = (select id from person where email = 'theo@bluebonnet.example')
+                     where email = 'rosa@bluebonnet.example'
+                    """).update();
+            bringing.looked(opal, "people", HEAD + "Rosalind Delgado,ROSA@bluebonnet.example,555-0199,,,M-77,,,\n");
+            assertThat(jdbc.sql("""
+                            select p.email from import_double d join person p on p.id = d.known
+                            """).query(String.class).list())
+                    .containsExactly("theo@bluebonnet.example");
+        }
+
+        @Test
         void byTheMemberNumberOrASimilarNameMayBeNew() {
             jdbc.sql("update person set member_number = 'm-1' where email = 'theo@bluebonnet.example'")
                     .update();

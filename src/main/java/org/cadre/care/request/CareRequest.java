@@ -32,6 +32,25 @@ record CareRequest(
         return state == RequestState.OPEN;
     }
 
+    /** The same for somebody who may know of it and not read it. */
+    CareRequest unread() {
+        return new CareRequest(
+                id,
+                kind,
+                person,
+                personName,
+                "",
+                askedOn,
+                enteredBy,
+                owner,
+                ownerName,
+                dueOn,
+                state,
+                "",
+                answeredBy,
+                answeredOn);
+    }
+
     boolean isOverdue(LocalDate today) {
         return isOpen() && dueOn.isBefore(today);
     }

@@ -54,9 +54,12 @@ class OwnRequestsPage {
         return Reply.show("care/request/own-requests", view(viewer, wanted));
     }
 
+    /** Office that enters for somebody reads a complaint at its own page, where each reading is recorded. */
     private OwnView view(Viewer viewer, Form form) {
         return new OwnView(
-                requests.of(viewer.id()),
+                requests.of(viewer.id()).stream()
+                        .map(one -> viewer.isActedFor() && one.kind().isConfidential() ? one.unread() : one)
+                        .toList(),
                 Arrays.stream(RequestKind.values())
                         .map(kind -> new Option(kind.word(), texts.say(kind.label() + ".own")))
                         .toList(),

@@ -155,7 +155,7 @@ class BroughtInternships {
             with fresh as (
               insert into pairing (id, internship, protege, protege_name, kind, school, state, agreement_version,
                                    agreement_text, proposed_at, accepted_at, accepted_on)
-              select uuidv7(), r.fresh, p.id, r.says->>'protegeName', r.says->>'protegeKind', (r.found->>'school')::uuid,
+              select uuidv7(), r.fresh, coalesce(p.merged_into, p.id), r.says->>'protegeName', r.says->>'protegeKind', (r.found->>'school')::uuid,
                      'active', :version, :words, :now, :now, (r.says->>'start')::date
                 from import_row r join person p on p.email = r.says->>'protegeEmail'
                where r.import = :list and not r.refused

@@ -115,7 +115,7 @@ class OfferingListing implements Listing {
 
     private void known(UUID list) {
         jdbc.sql("""
-            update import_row r set found = jsonb_build_object('person', p.id)
+            update import_row r set found = jsonb_build_object('person', coalesce(p.merged_into, p.id))
               from person p where r.import = :list and p.email = r.says->>'email'
             """).param("list", list).update();
         jdbc.sql("""

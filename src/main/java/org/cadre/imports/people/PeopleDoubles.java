@@ -23,7 +23,7 @@ class PeopleDoubles {
     private void byAddress(UUID list) {
         jdbc.sql("""
             insert into import_double (import, line, known, why)
-            select r.import, r.line, p.id, 'email'
+            select r.import, r.line, coalesce(p.merged_into, p.id), 'email'
               from import_row r join person p on p.email = r.says->>'email'
              where r.import = :list
             on conflict (import, line) do update
@@ -38,7 +38,7 @@ class PeopleDoubles {
             insert into import_double (import, line, known, why)
             select distinct on (r.line) r.import, r.line, p.id, 'member number'
               from import_row r join person p on lower(p.member_number) = lower(r.says->>'memberNumber')
-             where r.import = :list
+             where r.import = :list and p.merged_into is null and p.erased_at is null
                and not exists (select 1 from import_double d where d.import = r.import and d.line = r.line and not d.stale)
              order by r.line, p.id
             on conflict (import, line) do update
@@ -53,16 +53,18 @@ class PeopleDoubles {
             insert into import_double (import, line, known, why)
             select distinct on (n.line) n.import, n.line, n.known, 'name'
               from (select r.import, r.line, p.id as known,
-                           greatest(similarity(lower(r.says->>'name'), lower(p.display_name)),
-                                    similarity(lower(r.says->>'name'), lower(p.legal_name))) as alike
+                           greatest(similarity(lower(unaccent(r.says->>'name')), lower(unaccent(p.display_name))),
+                                    similarity(lower(unaccent(r.says->>'name')), lower(unaccent(p.legal_name)))) as alike
                       from import_row r join person p on p.district = (r.found->>'district')::uuid
                      where r.import = :list and r.says->>'name' is not null
+                       and p.merged_into is null and p.erased_at is null
                     union all
                     select r.import, r.line, p.id,
-                           greatest(similarity(lower(r.says->>'name'), lower(p.display_name)),
-                                    similarity(lower(r.says->>'name'), lower(p.legal_name)))
+                           greatest(similarity(lower(unaccent(r.says->>'name')), lower(unaccent(p.display_name))),
+                                    similarity(lower(unaccent(r.says->>'name')), lower(unaccent(p.legal_name))))
                       from import_row r join person p on p.school = (r.found->>'school')::uuid
-                     where r.import = :list and r.says->>'name' is not null) as n
+                     where r.import = :list and r.says->>'name' is not null
+                       and p.merged_into is null and p.erased_at is null) as n
              where n.alike >= 0.6
                and not exists (select 1 from import_double d where d.import = n.import and d.line = n.line and not d.stale)
              order by n.line, n.alike desc, n.known

@@ -90,13 +90,19 @@ final class BackupWriting implements AutoCloseable {
 
     private static BackupWriting open(Path path, Path draft, @Nullable String passphrase, @Nullable Sealing sealing)
             throws IOException {
-        var ownerOnly = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        var channel = FileChannel.open(draft, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), ownerOnly);
+        var ownerOnly = PosixFilePermissions.fromString("rw-------");
+        // Where others may write, too, a link laid there would lead all of it elsewhere.
+        var channel = FileChannel.open(
+                draft,
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, LinkOption.NOFOLLOW_LINKS),
+                PosixFilePermissions.asFileAttribute(ownerOnly));
         boolean kept = false;
         try {
             if (channel.tryLock() == null) {
                 throw new BackupRefused(Reason.BEING_WRITTEN, path.toString());
             }
+            // Fails for a file that somebody else laid there, and shuts out who could read one of ours.
+            Files.setPosixFilePermissions(draft, ownerOnly);
             // An earlier one may have been killed here.
             channel.truncate(0);
             var writing = new BackupWriting(path, draft, channel, passphrase, sealing);

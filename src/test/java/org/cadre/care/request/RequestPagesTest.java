@@ -183,6 +183,19 @@ class RequestPagesTest extends PartTwo {
         }
 
         @Test
+        void areNotReadByOfficeThatEntersForThePerson() {
+            asking("complaint", SECRET).send();
+            answer("We spoke with them.", "This is done");
+            int read = readings();
+            opal.button(opal.get("/office/people/" + cast.registered), "Enter for").send();
+            opal.get("/account/requests")
+                    .says("Complaint")
+                    .doesNotSay("aloud")
+                    .doesNotSay("We spoke with them");
+            assertThat(readings()).isEqualTo(read);
+        }
+
+        @Test
         void leaveOnlyADigestInTheTrail() {
             asking("complaint", SECRET).send();
             opal.get(place());

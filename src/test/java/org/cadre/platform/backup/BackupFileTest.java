@@ -7,6 +7,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
@@ -170,6 +171,22 @@ class BackupFileTest {
             Files.write(folder.resolve("one.backup.part"), new byte[5_000_000]);
             write(file(), null);
             assertThat(read(file(), null)).isEqualTo(THREE_MEGABYTES);
+        }
+
+        @Test
+        void followsNoLinkThatWasLaidWhereItIsWritten() throws IOException {
+            var elsewhere = Files.writeString(folder.resolve("elsewhere"), "A letter.");
+            Files.createSymbolicLink(folder.resolve("one.backup.part"), elsewhere);
+            assertThatThrownBy(() -> write(file(), null)).isInstanceOf(IOException.class);
+            assertThat(elsewhere).hasContent("A letter.");
+        }
+
+        @Test
+        void shutsOutWhoeverCouldReadAnEarlierOne() throws IOException {
+            var earlier = Files.write(folder.resolve("one.backup.part"), new byte[10]);
+            Files.setPosixFilePermissions(earlier, PosixFilePermissions.fromString("rw-rw-rw-"));
+            assertThat(Files.getPosixFilePermissions(write(file(), null).path()))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         }
 
         @Test

@@ -165,6 +165,9 @@ final class XlsxLook {
                 case "mergeCell" -> {
                     var block = block(attribute(xml, "ref"));
                     if (block.isPresent()) {
+                        if (block.get().isTurned()) {
+                            return damaged();
+                        }
                         merged.add(block.get());
                         spanned += block.get().lastRow() - block.get().firstRow();
                     }

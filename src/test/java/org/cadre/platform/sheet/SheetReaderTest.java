@@ -297,6 +297,19 @@ class SheetReaderTest {
         }
 
         @Test
+        void mergesNoCellsFromTheLastCornerToTheFirst() {
+            for (String block : List.of("A1048576:A1", "C1:A2")) {
+                var book = new Workbooks()
+                        .sheet(
+                                "List",
+                                false,
+                                "<mergeCells><mergeCell ref=\"" + block + "\"/></mergeCells>",
+                                Workbooks.text("A1", "x"));
+                assertThat(whyNot(book)).contains("damaged");
+            }
+        }
+
+        @Test
         void followsNoEntity() throws IOException {
             Path secret = Files.writeString(folder.resolve("secret"), "the secret");
             var bytes = new Workbooks()

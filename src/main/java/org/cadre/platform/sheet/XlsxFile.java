@@ -25,6 +25,12 @@ final class XlsxFile implements SheetFile {
     private static final ReadingOptions OPTIONS = new ReadingOptions(true, true);
     private static final MathContext AS_SHOWN = new MathContext(15);
 
+    /** Written out, 1E999999999 would be a text of a gigabyte. */
+    private static final int MOST_DIGITS = 40;
+
+    private static final int LONGEST_FORMAT = 255;
+    private static final int LONGEST_PADDED = 20;
+
     private final Path file;
     private final int texts;
     private final List<Tab> tabs;
@@ -118,7 +124,7 @@ final class XlsxFile implements SheetFile {
             case EMPTY -> SheetRow.Value.of("");
             case STRING -> SheetRow.Value.of(cell.asString().strip());
             case BOOLEAN -> SheetRow.Value.of(Boolean.TRUE.equals(cell.asBoolean()) ? "yes" : "no");
-            case NUMBER -> SheetRow.Value.of(number(cell, (BigDecimal) cell.getValue()));
+            case NUMBER -> number(cell, (BigDecimal) cell.getValue());
             case ERROR -> new SheetRow.Value(shown(cell), Sentence.of("sheet.cell-error", shown(cell)));
             case FORMULA -> formula(cell);
         };
@@ -133,24 +139,28 @@ final class XlsxFile implements SheetFile {
         if (kept.startsWith("#")) {
             return new SheetRow.Value(kept, Sentence.of("sheet.cell-error", kept));
         }
-        return SheetRow.Value.of(cell.getValue() instanceof BigDecimal number ? number(cell, number) : kept.strip());
+        return cell.getValue() instanceof BigDecimal number ? number(cell, number) : SheetRow.Value.of(kept.strip());
     }
 
     private static String shown(Cell cell) {
         return cell.getRawValue() == null ? "#" : cell.getRawValue();
     }
 
-    private static String number(Cell cell, BigDecimal number) {
+    private static SheetRow.Value number(Cell cell, BigDecimal number) {
+        if (Math.abs((long) number.precision() - number.scale()) > MOST_DIGITS) {
+            return new SheetRow.Value(shown(cell), Sentence.of("sheet.number"));
+        }
         String format = cell.getDataFormatString();
-        if (format != null && isDay(format)) {
+        if (format != null && format.length() <= LONGEST_FORMAT && isDay(format)) {
             var moment = day(cell, number);
             if (moment.isPresent()) {
-                return moment.get();
+                return SheetRow.Value.of(moment.get());
             }
         }
         String plain = number.round(AS_SHOWN).stripTrailingZeros().toPlainString();
-        boolean padded = format != null && format.matches("0+") && plain.matches("\\d+");
-        return padded ? "0".repeat(Math.max(0, format.length() - plain.length())) + plain : plain;
+        boolean padded =
+                format != null && format.length() <= LONGEST_PADDED && format.matches("0+") && plain.matches("\\d+");
+        return SheetRow.Value.of(padded ? "0".repeat(Math.max(0, format.length() - plain.length())) + plain : plain);
     }
 
     private static boolean isDay(String format) {

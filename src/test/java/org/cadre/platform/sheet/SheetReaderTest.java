@@ -310,6 +310,32 @@ class SheetReaderTest {
         }
 
         @Test
+        void writesNoNumberOutThatIsLongerThanAnySheetHas() {
+            var row = rows(file(new Workbooks()
+                            .sheet(
+                                    "List",
+                                    false,
+                                    "",
+                                    "<c r=\"A1\"><v>1E999999999</v></c><c r=\"B1\" s=\"1\"><v>1E-999999999</v></c>"
+                                            + "<c r=\"C1\"><f>A1</f><v>1E999999999</v></c><c r=\"D1\" s=\"2\"><v>7</v></c>"
+                                            + "<c r=\"E1\"><v>1E+15</v></c>")
+                            .part(
+                                    "xl/styles.xml",
+                                    "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\""
+                                            + "0".repeat(8_000_000)
+                                            + "\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf"
+                                            + " numFmtId=\"164\"/></cellXfs></styleSheet>")
+                            .bytes()))
+                    .getFirst();
+            assertThat(row.at(0).text()).isEqualTo("1E999999999");
+            for (int place = 0; place < 3; place++) {
+                assertThat(trouble(row, place)).contains("number of this size");
+            }
+            assertThat(row.at(3).text()).isEqualTo("7");
+            assertThat(row.at(4).text()).isEqualTo("1000000000000000");
+        }
+
+        @Test
         void followsNoEntity() throws IOException {
             Path secret = Files.writeString(folder.resolve("secret"), "the secret");
             var bytes = new Workbooks()

@@ -104,6 +104,17 @@ class SheetReaderTest {
         }
 
         @Test
+        void stopsAtARowThatIsWiderThanASheetWithoutPuttingItTogether() {
+            var file = file(utf8("name,\"note,\",x\n5\" pipe,\"a\nb\",\n" + ",".repeat(20_000) + "\"never closed"));
+            var rows = new ArrayList<SheetRow>();
+            assertThat(TEXTS.say(file.rows("", rows::add).orElseThrow()))
+                    .isEqualTo("Line 4 has more columns than a spreadsheet can have.");
+            assertThat(texts(file(utf8(",".repeat(16_383) + "x\n" + "\"a,a\"," + "\",\"\",\",".repeat(16_382) + "\n"))))
+                    .extracting(List::size)
+                    .containsExactly(16_384, 16_384);
+        }
+
+        @Test
         void takesNoOtherFileForAList() throws IOException {
             assertThat(refusal(utf8("%PDF-1.7"))).contains("not a spreadsheet");
             assertThat(refusal(new byte[] {1, 2, 3, 0, 0, 5})).contains("not a spreadsheet");

@@ -17,8 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @CadreTest
 @Tag("browser")
 class EvaluationFlowTest {
-    private static final int PEOPLE = 10;
-
     @Autowired
     private Demo demo;
 
@@ -37,15 +35,13 @@ class EvaluationFlowTest {
         demo.evaluate();
         clock.moveTo(clock.today());
         jobs.comeDue();
-        everybodyCame();
+        var room = new EvaluationRoom(jdbc);
+        room.everybodyCame();
         clock.moveTo(clock.today().plusDays(2));
         jobs.comeDue();
-        String evaluation = jdbc.sql("""
-                select e.id::text from evaluation e join offering o on o.id = e.offering
-                 where o.city = 'Bluebonnet' and e.moment = 'offering'
-                """).query(String.class).single();
-        String address = slide(evaluation);
-        for (int i = 0; i < PEOPLE; i++) {
+        String evaluation = room.evaluation();
+        String address = slide(room);
+        for (int i = 0; i < EvaluationRoom.PEOPLE; i++) {
             answer(address, i);
         }
         for (boolean dark : new boolean[] {false, true}) {
@@ -87,31 +83,11 @@ class EvaluationFlowTest {
         return dark ? "-dark" : "";
     }
 
-    /** Everybody with a seat was there, and as many more came in as make ten. */
-    private void everybodyCame() {
-        jdbc.sql("""
-                insert into registration (id, orders, offering, price_cents, seat, registered_at, confirmed_at)
-                select gen_random_uuid(), r.orders, r.offering, 0, 'confirmed', r.registered_at, r.registered_at
-                  from (select orders, offering, registered_at from registration r
-                         where offering = (select id from offering where city = 'Bluebonnet') limit 1) r,
-                       generate_series(1, :people)
-                """).param("people", PEOPLE).update();
-        jdbc.sql("""
-                insert into attendance (id, registration, session, minutes, method, recorded_at)
-                select gen_random_uuid(), r.id, s.id, s.minutes, 'trainer', r.registered_at
-                  from registration r
-                  join session s on s.offering = r.offering
-                 where r.offering = (select id from offering where city = 'Bluebonnet') and r.seat = 'confirmed'
-                on conflict do nothing
-                """).update();
-    }
-
-    /** Theo throws it on the wall; what a camera reads off it is the address. */
-    private String slide(String evaluation) {
+    private static String slide(EvaluationRoom room) {
         try (var theo = Person.at(TestServer.url(), Device.DESKTOP).as("theo")) {
-            theo.go("/evaluations/" + evaluation).press("Show the slide").picture("evaluation-slide");
-            String address = theo.page().locator(".address").innerText();
-            return address.substring(address.indexOf("/e/"));
+            String address = room.showSlide(theo);
+            theo.picture("evaluation-slide");
+            return address;
         }
     }
 
@@ -119,12 +95,10 @@ class EvaluationFlowTest {
         var server = TestServer.url();
         try (var phone = person % 2 == 0 ? Person.at(server, Device.PHONE) : Person.inTheDark(server, Device.PHONE)) {
             phone.go(address).sees("How was your training?").sees("Anonymous");
-            phone.tap("a-s1-1", Integer.toString(5 - person % 3));
             if (person < 2) {
-                phone.press("Send answers").sees("Please answer").picture("answer-wrong" + suffix(person == 1));
+                phone.tap("a-s1-1", "5").press("Send answers").sees("Please answer").picture("answer-wrong" + suffix(person == 1));
             }
-            phone.tap("a-s1-2", "4").tap("a-s1-3", "5");
-            phone.page().locator("textarea[name=a-s2-1]").fill("The practice talks " + person);
+            EvaluationRoom.fillIn(phone, person);
             if (person < 2) {
                 phone.picture("answer" + suffix(person == 1));
             }

@@ -2,9 +2,11 @@ package org.cadre.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.options.FilePayload;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -13,7 +15,10 @@ import org.cadre.TestServer;
 import org.cadre.browser.Person.Device;
 import org.cadre.demo.Demo;
 import org.cadre.platform.job.Job;
+import org.cadre.platform.job.Jobs;
 import org.cadre.platform.job.JobsByHand;
+import org.cadre.platform.job.MinuteWork;
+import org.cadre.platform.time.ProgramClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -21,101 +26,202 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An association's first week, part one: it brings in the two thousand mentors it has, some of them twice, some broken. */
+/** An association's first week: it brings in what it has, tidies it, writes to its mentors, asks, and tells its board. */
 @CadreTest
 @Tag("browser")
 class FirstWeekTest {
     private static final int MENTORS = 2_000;
     private static final int DOUBLES = 40;
     private static final int BROKEN = 25;
+    private static final int CERTIFICATES = 60;
+    private static final int LAPSED = 30;
+
+    /** Six who were there twice, of whom the first was merged, and three who came with the list. */
+    private static final List<Integer> EXPIRING_SOON = List.of(1, 2, 3, 4, 5, 6, 41, 42, 43);
+
+    private static final String SUBJECT = "Renew your certificate";
 
     @Autowired
-    Demo demo;
+    private Demo demo;
 
     @Autowired
-    JdbcClient jdbc;
+    private JdbcClient jdbc;
 
     @Autowired
-    DataSource database;
+    private DataSource database;
 
     @Autowired
-    Clock system;
+    private Clock system;
 
     @Autowired
-    @Qualifier("importJob")
-    Job importing;
+    private ProgramClock clock;
 
-    private JobsByHand jobs;
+    @Autowired
+    private Jobs jobs;
+
+    @Autowired
+    private List<Job> kindsOfJobs;
+
+    @Autowired
+    @Qualifier("sending")
+    private MinuteWork sending;
+
+    private JobsByHand work;
 
     @BeforeEach
-    void cast() {
+    void someAreHereAlready() {
+        clock.moveTo(clock.today().plusDays(1)); // nine in the morning: nobody's quiet hours
         demo.bringIn();
-        jobs = new JobsByHand(database, system.instant().plusSeconds(60), importing);
-        // Forty of the two thousand are here already.
+        work = new JobsByHand(database, system.instant().plusSeconds(60), kindsOfJobs.toArray(Job[]::new));
         jdbc.sql("""
-            insert into person (id, legal_name, display_name, email, phone, created_at)
-            select gen_random_uuid(), 'Sample Mentor ' || n, 'Sample Mentor ' || n, 'mentor' || n || '@school.example', null,
+            insert into person (id, legal_name, display_name, email, member_number, created_at)
+            select uuidv7(), 'Sample Mentor ' || n, 'Sample Mentor ' || n, 'mentor' || n || '@home.example', 'S-' || n,
                    '2026-01-01T00:00:00Z'
               from generate_series(1, :doubles) as n
             """).param("doubles", DOUBLES).update();
     }
 
-    /** A list as such lists are: a title above, names of its own, days as Americans write them, some rows broken. */
-    private static byte[] list() {
-        return ("Certified mentors (sample),,,,\nFull Name,E-mail Address,Cell,Member No,Paid Through\n"
-                        + IntStream.rangeClosed(1, MENTORS)
-                                .mapToObj(n -> "Sample Mentor %d,%s,555-01%04d,S-%d,%s"
-                                        .formatted(
-                                                n,
-                                                n > MENTORS - BROKEN ? "no address" : "mentor" + n + "@school.example",
-                                                n,
-                                                n,
-                                                "6/30/2027"))
-                                .collect(Collectors.joining("\n")))
-                .getBytes(StandardCharsets.UTF_8);
-    }
-
-    private int mentors() {
-        return jdbc.sql("select count(*) from person where email like 'mentor%@school.example'")
-                .query(Integer.class)
-                .single();
-    }
-
     @Test
-    void bringsInTwoThousandMentors() {
+    void goesFromTheListsToTheBoard() {
         try (var opal = Person.at(TestServer.url(), Device.DESKTOP).as("opal")) {
-            opal.go("/office/imports").sees("No list was brought yet").picture("imports");
-            // The navigation has a place of the same name.
-            opal.page().locator("main a[href=\"/office/imports/new/people\"]").click();
-            opal.page().locator("#file").setInputFiles(new FilePayload("mentors.csv", "text/csv", list()));
-            opal.picture("imports-bring").press("Read the file").sees("Match the columns");
-            assertThat(opal.page().locator("#column-email").inputValue()).isEqualTo("1");
-            opal.picture("imports-columns").press("Look through the rows").sees("being looked through");
-            opal.picture("imports-checking");
-            jobs.after(java.time.Duration.ofSeconds(1));
-            opal.page().locator("text=may mean somebody we know").waitFor();
-            opal.looksWell()
-                    .sees("40 rows may mean somebody")
-                    .sees("25 refused rows")
-                    .picture("imports-checked");
-            opal.page().locator("#all").selectOption("fill");
-            opal.press("Choose for all").sees("25 rows are refused");
-            opal.press("Record the 1,975 good rows").sees("being recorded");
-            jobs.after(java.time.Duration.ofSeconds(1));
-            opal.page().locator("text=Recorded by Opal").waitFor();
-            opal.looksWell().picture("imports-recorded");
+            bringsInTwoThousandMentors(opal);
+            mergesWhoIsThereTwice(opal);
+            bringsInTheirCertificates(opal);
+            writesToThoseWhoExpireWithinSixMonths(opal);
+            asksTheRoom(opal);
+            tellsTheBoard(opal);
         }
-        assertThat(mentors()).isEqualTo(MENTORS - BROKEN);
-        try (var opal = Person.inTheDark(TestServer.url(), Device.PHONE).as("opal")) {
-            opal.go("/office/imports").sees("mentors.csv").picture("imports-dark");
-            opal.press("mentors.csv").picture("imports-recorded-dark");
-            opal.go("/office/imports/new/people").picture("imports-bring-dark");
-            opal.page().locator("#file").setInputFiles(new FilePayload("mentors.csv", "text/csv", list()));
-            opal.press("Read the file").picture("imports-columns-dark");
-            opal.press("Look through the rows");
-            jobs.after(java.time.Duration.ofSeconds(1));
-            opal.page().locator("text=rows are refused").waitFor();
-            opal.looksWell().picture("imports-checked-dark");
+    }
+
+    /** Forty have the member number of somebody who is here; of one, office says that this is somebody else. */
+    private void bringsInTwoThousandMentors(Person opal) {
+        opal.go("/office/imports").sees("No list was brought yet").go("/office/imports/new/people");
+        var list = new ImportOnScreen(opal, work).read("mentors.csv", ImportOnScreen.mentors(MENTORS, BROKEN));
+        list.lookThrough("40 rows may mean somebody we know");
+        opal.sees("25 refused rows").sees("Same member number").picture("week-doubles");
+        opal.page().locator("#all").selectOption("fill");
+        opal.press("Choose for all");
+        opal.page().locator("select[name^=choice-]").first().selectOption("new");
+        opal.press("Keep these choices").sees("25 rows are refused");
+        list.record("Record the 1,975 good rows");
+        assertThat(count("member_number like 'S-%'")).isEqualTo(MENTORS - BROKEN + 1);
+        assertThat(count("personal_email like 'mentor%@school.example' and email like 'mentor%@home.example'"))
+                .as("whose other address was filled in")
+                .isEqualTo(DOUBLES - 1);
+    }
+
+    private void mergesWhoIsThereTwice(Person opal) {
+        opal.go("/office/doubles").sees("Nobody has looked yet").press("Look for doubles");
+        work.after(Duration.ofSeconds(1));
+        opal.go("/office/doubles")
+                .sees("the same member number")
+                .press("Compare Sample Mentor 1 and Sample Mentor 1")
+                .sees("One person or two?")
+                .picture("week-compare")
+                .press("Merge Sample Mentor 1 into Sample Mentor 1")
+                .sees("was merged into this record");
+        assertThat(count("member_number = 'S-1' and merged_into is null")).isOne();
+    }
+
+    /** In the columns of the template. The addresses are those of the first list, whatever became of the people. */
+    private void bringsInTheirCertificates(Person opal) {
+        int people = count("true");
+        opal.go("/office/imports/new/certificates").sees("A list to fill in");
+        String heading = opal.page()
+                .context()
+                .request()
+                .get(TestServer.url() + "/office/imports/new/certificates/template/csv")
+                .text()
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        String rows = IntStream.rangeClosed(1, CERTIFICATES)
+                .mapToObj(this::certificate)
+                .collect(Collectors.joining("\n", heading + "\n", "\n"));
+        var list = new ImportOnScreen(opal, work).read("certificates.csv", rows);
+        list.lookThrough("60 rows were looked through, and none is refused");
+        list.record("Record all 60 rows");
+        assertThat(count("true")).as("nobody came twice").isEqualTo(people);
+    }
+
+    private String certificate(int mentor) {
+        var expires = expires(mentor);
+        return ",BB-%d,Sample Mentor %d,%s,%s,,%s,TX,Certificate book 1 (sample)"
+                .formatted(mentor, mentor, ImportOnScreen.address(mentor), expires.minusYears(3), expires);
+    }
+
+    private LocalDate expires(int mentor) {
+        if (mentor == LAPSED) {
+            return clock.today().minusMonths(1);
         }
+        return clock.today().plusMonths(EXPIRING_SOON.contains(mentor) ? 1 + mentor % 5 : 8 + mentor % 20);
+    }
+
+    private void writesToThoseWhoExpireWithinSixMonths(Person opal) {
+        opal.go("/office/messages/new")
+                .choose("To", "Holders whose certificate expires within 6 months")
+                .tick("News: they may do without it")
+                .type("Subject", SUBJECT + ", {name}")
+                .type("Message", "Your certificate {certificate number} ends on **{expiry date}**.")
+                .press("See who gets it")
+                .sees("9 people would get it")
+                .choose("See it as", "Sample Mentor 42")
+                .press("See it as this person")
+                .sees("As Sample Mentor 42 gets it")
+                .sees("Your certificate BB-42 ends on")
+                .picture("week-message")
+                .press("Send it now");
+        sending.runMinutely();
+        work.after(Duration.ofSeconds(1));
+        sending.runMinutely();
+        opal.go(opal.address()).sees("9 of 9 are done").picture("week-message-sent");
+        assertThat(jdbc.sql("select recipient from mail where subject like :subject and state = 'sent'")
+                        .param("subject", SUBJECT + "%")
+                        .query(String.class)
+                        .list())
+                .containsExactlyInAnyOrderElementsOf(EXPIRING_SOON.stream()
+                        .map(mentor -> mentor <= DOUBLES
+                                ? "mentor" + mentor + "@home.example"
+                                : ImportOnScreen.address(mentor))
+                        .toList());
+    }
+
+    /** The form is put in use today, the institute ends tomorrow, and ten people answer by the code on the wall. */
+    private void asksTheRoom(Person opal) {
+        opal.go("/evaluations/forms").press("Start from the sample: Offering").press("Put in use");
+        jobs.comeDue();
+        var room = new EvaluationRoom(jdbc);
+        room.everybodyCame();
+        clock.moveTo(clock.today().plusDays(2));
+        jobs.comeDue();
+        String address;
+        try (var theo = Person.at(TestServer.url(), Device.DESKTOP).as("theo")) {
+            address = room.showSlide(theo);
+        }
+        for (int nth = 0; nth < EvaluationRoom.PEOPLE; nth++) {
+            try (var phone = Person.at(TestServer.url(), Device.PHONE)) {
+                EvaluationRoom.fillIn(phone.go(address), nth);
+                phone.press("Send answers").sees("Thank you");
+            }
+        }
+        opal.go("/evaluations/" + room.evaluation())
+                .press("Close it now")
+                .sees("Mean 4.10 of 5")
+                .sees("10 answers");
+    }
+
+    private void tellsTheBoard(Person opal) {
+        var today = clock.today();
+        opal.go("/office/reports?from=" + today.minusMonths(6) + "&to=" + today)
+                .sees("Whom the program served")
+                .picture("week-board");
+        assertThat(opal.paper("Report as PDF").replaceAll("\\s+", " "))
+                .contains("Board report", "People served", "Certificates expired 1", "4.10 of 5 (10 answers)");
+    }
+
+    /** How many people there are of whom that is true. */
+    private int count(String what) {
+        return Objects.requireNonNull(
+                jdbc.sql("select count(*) from person where " + what).query(Integer.class).single());
     }
 }

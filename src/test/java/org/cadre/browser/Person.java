@@ -10,12 +10,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 
 /** One person at one device: goes to pages, types, presses, reads. Every page they look at is checked by axe. */
 final class Person implements AutoCloseable {
@@ -163,6 +167,16 @@ final class Person implements AutoCloseable {
         return this;
     }
 
+    /** Downloads the paper behind these words and reads what stands on it. */
+    String paper(String words) {
+        var download = page.waitForDownload(() -> page.getByText(words).click());
+        try (var paper = Loader.loadPDF(download.path().toFile())) {
+            return new PDFTextStripper().getText(paper);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     String address() {
         return page.url();
     }
@@ -199,8 +213,8 @@ final class Person implements AutoCloseable {
     Person picture(String name) {
         try {
             Files.createDirectories(PICTURES);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         page.screenshot(
                 new ScreenshotOptions().setPath(PICTURES.resolve(name + ".png")).setFullPage(true));

@@ -69,6 +69,27 @@ class ImportCertificatesTest {
     }
 
     @Test
+    void theyAreOfWhoeverAloneHasTheAddressAsTheirPersonalOne() {
+        jdbc.sql("update person set personal_email = 'ava@else.example' where email = 'rosa@bluebonnet.example'")
+                .update();
+        bringing.recorded(opal, bringing.looked(opal, "certificates", HEAD + STRANGER));
+        assertThat(holder("NM-200")).isEqualTo("rosa@bluebonnet.example");
+        jdbc.sql("update person set personal_email = 'shared@else.example' where email in ('rosa@bluebonnet.example',"
+                        + " 'theo@bluebonnet.example')")
+                .update();
+        String shared = STRANGER.replace("ava@", "shared@").replace("NM-200", "NM-201");
+        bringing.recorded(opal, bringing.looked(opal, "certificates", HEAD + shared));
+        assertThat(holder("NM-201")).isEqualTo("shared@else.example");
+    }
+
+    private String holder(String number) {
+        return jdbc.sql("select p.email from certificate c join person p on p.id = c.person where c.number = :number")
+                .param("number", number)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
     void theyAreTakenBackWithWhomTheyBroughtAndMayComeAgain() {
         var recorded = bringing.recorded(opal, bringing.looked(opal, "certificates", HEAD + TWO_PERIODS + STRANGER));
         bringing.undone(opal, recorded).says("Taken back by Opal");

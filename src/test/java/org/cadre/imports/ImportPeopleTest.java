@@ -332,6 +332,24 @@ class ImportPeopleTest {
         }
 
         @Test
+        void byTheirPersonalAddressAreKnownAndTheSameListAgainChangesNothing() {
+            jdbc.sql("update person set member_number = 'M-1' where email = 'rosa@bluebonnet.example'")
+                    .update();
+            String list = HEAD + "Rosa Delgado,rosa.home@else.example,555-0199,,,M-1,,,\n";
+            var page = bringing.looked(opal, "people", list).says("Same member number");
+            bringing.recorded(
+                    opal,
+                    opal.button(page, "Keep these choices")
+                            .with("choice-2", "fill")
+                            .send());
+            assertThat(of("rosa@bluebonnet.example", "personal_email")).isEqualTo("rosa.home@else.example");
+            bringing.looked(opal, "people", list).says("none is refused").doesNotSay("Do we know them?");
+            bringing.looked(opal, "people", list.replace("Rosa Delgado", "Rob Delgado"))
+                    .says("Same personal e-mail address")
+                    .says("a new one");
+        }
+
+        @Test
         void byTheMemberNumberOrASimilarNameMayBeNew() {
             jdbc.sql("update person set member_number = 'm-1' where email = 'theo@bluebonnet.example'")
                     .update();

@@ -159,12 +159,12 @@ public class PastImport {
     private Map<String, Known> known(List<String> emails) {
         var known = new HashMap<String, Known>();
         jdbc.sql("""
-                select coalesce(merged_into, id) as id, email, legal_name, display_name
-                  from person
-                 where email = any(:emails)
+                select k.address, p.id, p.legal_name, p.display_name
+                  from known_address k join person p on p.id = k.person
+                 where k.address = any(:emails)
                 """).param("emails", emails.toArray(String[]::new)).query(row -> {
             known.put(
-                    row.getString("email"),
+                    row.getString("address"),
                     new Known(
                             new PersonId(row.getObject("id", UUID.class)),
                             row.getString("legal_name"),

@@ -113,8 +113,8 @@ class InternshipListing implements Listing {
         jdbc.sql("""
             update import_row r
                set found = jsonb_strip_nulls(r.found || jsonb_build_object(
-                     'person', (select coalesce(p.merged_into, p.id) from person p where p.email = r.says->>'email'),
-                     'coach', (select coalesce(p.merged_into, p.id) from person p where p.email = r.says->>'coachEmail'),
+                     'person', (select k.person from known_address k where k.address = r.says->>'email'),
+                     'coach', (select k.person from known_address k where k.address = r.says->>'coachEmail'),
                      'cohort', (select (array_agg(c.id))[1] from cohort c
                                  where lower(c.name) = lower(r.says->>'cohort') and c.closed_on is null having count(*) = 1)))
              where r.import = :list

@@ -115,8 +115,8 @@ class OfferingListing implements Listing {
 
     private void known(UUID list) {
         jdbc.sql("""
-            update import_row r set found = jsonb_build_object('person', coalesce(p.merged_into, p.id))
-              from person p where r.import = :list and p.email = r.says->>'email'
+            update import_row r set found = jsonb_build_object('person', k.person)
+              from known_address k where r.import = :list and k.address = r.says->>'email'
             """).param("list", list).update();
         jdbc.sql("""
             insert into import_remark (import, line, field, value, why, refuses, asked)

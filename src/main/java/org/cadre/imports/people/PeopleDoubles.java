@@ -4,7 +4,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds who of a list is likely known already: by the address, the member number, or a similar name at the same place. */
+/** Finds who of a list is likely known already: by an address, the member number, or a similar name at the same place. */
 @Component
 class PeopleDoubles {
     private final JdbcClient jdbc;
@@ -15,6 +15,7 @@ class PeopleDoubles {
 
     void find(UUID list) {
         byAddress(list);
+        byPersonalAddress(list);
         byMemberNumber(list);
         byName(list);
         unchanged(list);
@@ -26,6 +27,20 @@ class PeopleDoubles {
             select r.import, r.line, coalesce(p.merged_into, p.id), 'email'
               from import_row r join person p on p.email = r.says->>'email'
              where r.import = :list
+            on conflict (import, line) do update
+               set stale = false, known = excluded.known, why = excluded.why,
+                   choice = case when import_double.known = excluded.known and import_double.why = excluded.why
+                                 then import_double.choice end
+            """).param("list", list).update();
+    }
+
+    private void byPersonalAddress(UUID list) {
+        jdbc.sql("""
+            insert into import_double (import, line, known, why)
+            select r.import, r.line, k.person, 'personal email'
+              from import_row r join known_address k on k.address = r.says->>'email'
+             where r.import = :list
+               and not exists (select 1 from import_double d where d.import = r.import and d.line = r.line and not d.stale)
             on conflict (import, line) do update
                set stale = false, known = excluded.known, why = excluded.why,
                    choice = case when import_double.known = excluded.known and import_double.why = excluded.why
@@ -80,7 +95,8 @@ class PeopleDoubles {
         jdbc.sql("""
             update import_double d set choice = 'unchanged'
               from import_person_change w
-             where d.import = :list and w.import = d.import and w.line = d.line and d.why = 'email' and w.updated = w.old
+             where d.import = :list and w.import = d.import and w.line = d.line
+               and d.why in ('email', 'personal email') and w.updated = w.old
             """).param("list", list).update();
         jdbc.sql("""
             update import_double d set choice = null

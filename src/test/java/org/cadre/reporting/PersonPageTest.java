@@ -101,12 +101,10 @@ class PersonPageTest {
         var event = bluebonnet.institute("Institute in Austin", today.minusDays(40), true);
         bluebonnet.histories.trainer(event, theo);
         var office = office();
-        batches.update(
-                """
+        batches.update("""
                 insert into stipend (id, person, offering, cents, agreed_on)
                 select gen_random_uuid(), :theo, offering, 45000, :today from offering_trainer where person = :theo
-                """,
-                Map.of("theo", theo.value(), "today", today));
+                """, Map.of("theo", theo.value(), "today", today));
 
         var shown = office.get(page(theo)).hasStatus(200).document();
         assertThat(shown.select("#trains").text()).contains("Offerings they train", "Institute in Austin");
@@ -136,16 +134,26 @@ class PersonPageTest {
     /** Del's answer to a form of one question; one without a name is not kept so, and would still not be shown. */
     private void answered(String moment, boolean anonymous, String words) {
         var all = Map.of(
-                "form", UUID.randomUUID(),
-                "version", UUID.randomUUID(),
-                "evaluation", UUID.randomUUID(),
-                "invitation", UUID.randomUUID(),
-                "moment", moment,
-                "anonymous", anonymous,
-                "edition", bluebonnet.editionId,
-                "del", bluebonnet.del.value(),
-                "today", today,
-                "words", words);
+                "form",
+                UUID.randomUUID(),
+                "version",
+                UUID.randomUUID(),
+                "evaluation",
+                UUID.randomUUID(),
+                "invitation",
+                UUID.randomUUID(),
+                "moment",
+                moment,
+                "anonymous",
+                anonymous,
+                "edition",
+                bluebonnet.editionId,
+                "del",
+                bluebonnet.del.value(),
+                "today",
+                today,
+                "words",
+                words);
         batches.update("""
                 insert into evaluation_form (id, moment, anonymous, by_mail, open_days, threshold, sample, created_at)
                 values (:form, :moment, :anonymous, true, 30, 5, false, now());

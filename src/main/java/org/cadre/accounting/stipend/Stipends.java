@@ -56,10 +56,7 @@ public class Stipends {
                   from stipend_summary
                  where person = :person
                  order by agreed_on desc, id desc
-                """)
-                .param("person", person)
-                .query(Stipend.class)
-                .list();
+                """).param("person", person).query(Stipend.class).list();
     }
 
     /** Somebody's, the latest first. */

@@ -73,7 +73,8 @@ class AnswerBoxes {
     }
 
     private int seats(UUID evaluation) {
-        return jdbc.sql("select p.capacity from evaluation e join seat_pool p on p.offering = e.offering where e.id = :id")
+        return jdbc.sql(
+                        "select p.capacity from evaluation e join seat_pool p on p.offering = e.offering where e.id = :id")
                 .param("id", evaluation)
                 .query(Integer.class)
                 .single();

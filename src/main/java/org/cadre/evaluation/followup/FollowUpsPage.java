@@ -94,7 +94,8 @@ final class FollowUpsPage {
         var view = new FollowUpsView(
                 form,
                 narrowed,
-                retention.of(narrowed ? asked : new DateRange(today.minusYears(1).plusDays(1), today)),
+                retention.of(
+                        narrowed ? asked : new DateRange(today.minusYears(1).plusDays(1), today)),
                 retention.of(all),
                 waiting.stream().limit(MOST).toList(),
                 answered.stream().limit(MOST).toList(),

@@ -99,7 +99,8 @@ class PersonFollowUps implements PersonSection {
                         String.join(
                                 ", ",
                                 answers.getOrDefault(question.key(), List.of()).stream()
-                                        .map(one -> question instanceof Question.Choice choice ? choice.labelOf(one) : one)
+                                        .map(one ->
+                                                question instanceof Question.Choice choice ? choice.labelOf(one) : one)
                                         .toList())))
                 .toList();
     }

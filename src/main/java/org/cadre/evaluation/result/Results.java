@@ -183,7 +183,8 @@ class Results {
     Seen of(Moment moment, Viewer viewer) {
         boolean named = moment == Moment.EXIT || moment == Moment.FOLLOW_UP;
         if (named) {
-            return new Seen(moment, viewer.isOffice() ? boxes.named(moment) : List.of(), _ -> true, true, viewer.isOffice());
+            return new Seen(
+                    moment, viewer.isOffice() ? boxes.named(moment) : List.of(), _ -> true, true, viewer.isOffice());
         }
         return new Seen(moment, boxes.anonymous(moment), mine(viewer), false, viewer.isOffice());
     }

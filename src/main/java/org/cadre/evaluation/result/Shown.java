@@ -84,11 +84,12 @@ record Shown(List<Gathered> answers, Set<UUID> evaluations, int withheld) {
 
     private static void gather(
             Set<UUID> evaluations, Map<UUID, Closed> byId, Predicate<Answer> those, List<Gathered> into) {
-        var bundle =
-                evaluations.stream().flatMap(id -> Stream.ofNullable(byId.get(id))).toList();
+        var bundle = evaluations.stream()
+                .flatMap(id -> Stream.ofNullable(byId.get(id)))
+                .toList();
         boolean besideLink = bundle.stream().anyMatch(Closed::byLink);
         bundle.forEach(one -> one.answers().stream()
-                        .filter(those)
-                        .forEach(answer -> into.add(new Gathered(one.version(), answer, besideLink))));
+                .filter(those)
+                .forEach(answer -> into.add(new Gathered(one.version(), answer, besideLink))));
     }
 }

@@ -28,8 +28,7 @@ final class Tallies {
      * @param office who reads every word; a trainer knows the code of the shared link and could have sent all answers but
      *     one, so they read none that stand beside such
      */
-    static List<Tally> of(
-            Collection<Gathered> answers, Map<UUID, FormVersion> versions, int fewest, boolean office) {
+    static List<Tally> of(Collection<Gathered> answers, Map<UUID, FormVersion> versions, int fewest, boolean office) {
         var asked = new LinkedHashMap<String, Asked>();
         versions.values().stream()
                 .sorted(Comparator.comparingInt(FormVersion::number).reversed())
@@ -38,7 +37,9 @@ final class Tallies {
                         .forEach(section -> section.questions()
                                 .forEach(question -> asked.merge(
                                         question.key(), new Asked(section.title(), question), Tallies::together))));
-        return asked.values().stream().map(one -> tally(one, answers, fewest, office)).toList();
+        return asked.values().stream()
+                .map(one -> tally(one, answers, fewest, office))
+                .toList();
     }
 
     /** As the newer version has it, with the choices that only the older one had. */

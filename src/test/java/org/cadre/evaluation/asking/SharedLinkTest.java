@@ -145,9 +145,8 @@ class SharedLinkTest extends Evaluating {
     }
 
     private void answerFrom(String address) throws Exception {
-        try (var client = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager())
-                .build()) {
+        try (var client =
+                HttpClient.newBuilder().cookieHandler(new CookieManager()).build()) {
             var place = TestServer.url().resolve("/e/" + code());
             String page = client.send(HttpRequest.newBuilder(place).build(), HttpResponse.BodyHandlers.ofString())
                     .body();

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -72,7 +71,9 @@ class FirstWeekTest {
     void someAreHereAlready() {
         clock.moveTo(clock.today().plusDays(1)); // nine in the morning: nobody's quiet hours
         demo.bringIn();
-        work = new JobsByHand(database, system.instant().plusSeconds(60), kindsOfJobs.toArray(Job[]::new));
+        // Further ahead than the week takes on the slowest machine.
+        work = new JobsByHand(
+                database, system.instant().plus(Duration.ofHours(1)), kindsOfJobs.toArray(Job[]::new));
         jdbc.sql("""
             insert into person (id, legal_name, display_name, email, member_number, created_at)
             select uuidv7(), 'Sample Mentor ' || n, 'Sample Mentor ' || n, 'mentor' || n || '@home.example', 'S-' || n,
@@ -112,7 +113,7 @@ class FirstWeekTest {
 
     private void mergesWhoIsThereTwice(Person opal) {
         opal.go("/office/doubles").sees("Nobody has looked yet").press("Look for doubles");
-        work.after(Duration.ofSeconds(1));
+        letWorkBeDone();
         opal.go("/office/doubles")
                 .sees("the same member number")
                 .press("Compare Sample Mentor 1 and Sample Mentor 1")
@@ -172,7 +173,7 @@ class FirstWeekTest {
                 .picture("week-message")
                 .press("Send it now");
         sending.runMinutely();
-        work.after(Duration.ofSeconds(1));
+        letWorkBeDone();
         sending.runMinutely();
         opal.go(opal.address()).sees("9 of 9 are done").picture("week-message-sent");
         assertThat(jdbc.sql("select recipient from mail where subject like :subject and state = 'sent'")
@@ -214,14 +215,23 @@ class FirstWeekTest {
         var today = clock.today();
         opal.go("/office/reports?from=" + today.minusMonths(6) + "&to=" + today)
                 .sees("Whom the program served")
+                .sees("0 of 1 (0.0 %)") // renewed, of the one that lapsed
+                .sees("4.10 of 5 (10 answers)")
                 .picture("week-board");
-        assertThat(opal.paper("Report as PDF").replaceAll("\\s+", " "))
-                .contains("Board report", "People served", "Certificates expired 1", "4.10 of 5 (10 answers)");
+        assertThat(opal.paper("Report as PDF")).contains("Board report", "People served", "0 of 1 (0.0 %)", "4.10 of 5");
+    }
+
+    /** The scheduler takes a few pieces at a time. */
+    private void letWorkBeDone() {
+        for (int times = 0; times < 5; times++) {
+            work.after(Duration.ofSeconds(1));
+        }
     }
 
     /** How many people there are of whom that is true. */
     private int count(String what) {
-        return Objects.requireNonNull(
-                jdbc.sql("select count(*) from person where " + what).query(Integer.class).single());
+        return jdbc.sql("select count(*) from person where " + what)
+                .query(Integer.class)
+                .single();
     }
 }

@@ -3,6 +3,7 @@ package org.cadre.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.cadre.CadreTest;
 import org.cadre.TestServer;
@@ -38,7 +39,7 @@ class ImportLookTest {
     @Test
     void leadFromTheFileToWhatWasRecorded() {
         demo.bringIn();
-        var jobs = new JobsByHand(database, system.instant().plusSeconds(60), importing);
+        var jobs = new JobsByHand(database, system.instant().plus(Duration.ofHours(1)), importing);
         String list = ImportOnScreen.mentors(MENTORS, BROKEN);
         try (var opal = Person.at(TestServer.url(), Device.DESKTOP).as("opal")) {
             var screen = new ImportOnScreen(opal, jobs);

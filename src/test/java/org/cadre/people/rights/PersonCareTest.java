@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import org.cadre.CadreTest;
 import org.cadre.PartOne;
@@ -117,7 +118,6 @@ class PersonCareTest {
                             "person.json",
                             "tables/registration.csv",
                             "tables/attendance.csv",
-                            "tables/contact_entry.csv",
                             "tables/monthly_report.csv",
                             "tables/monthly_report.json",
                             "tables/certificate.csv")
@@ -129,6 +129,57 @@ class PersonCareTest {
                             .as(name)
                             .doesNotContain("passphrase")
                             .doesNotContain("check_code"));
+        }
+
+        @Test
+        void whatOfficeReadsOnlyWithAReasonIsInTheOwnExportAlone() throws IOException {
+            var rosa = cast("rosa");
+            jdbc.sql("update contact_entry set summary = 'Del is at odds with the board.'")
+                    .update();
+            jdbc.sql("""
+                    insert into care_request (id, kind, person, words, asked_on, asked_at, due_on)
+                    select gen_random_uuid(), 'complaint', :rosa, 'Somebody read my report aloud.', today, now(), today
+                      from (values (current_date)) as d (today)
+                    """).param("rosa", rosa.value()).update();
+            var room = UUID.randomUUID();
+            jdbc.sql("""
+                    insert into chat_room (id) values (:room)
+                    """).param("room", room).update();
+            jdbc.sql("""
+                    insert into chat_entry (room, number, author, kind, body, entered_at)
+                    values (:room, 1, :rosa, 'message', 'My district is not to know.', now())
+                    """).param("room", room).param("rosa", rosa.value()).update();
+            var words = List.of(
+                    "Del is at odds with the board.", "Somebody read my report aloud.", "My district is not to know.");
+            var office = exported(rosa, false);
+            assertThat(office.keySet())
+                    .doesNotContain("tables/contact_entry.csv", "tables/care_request.csv", "tables/chat_entry.csv");
+            assertThat(office)
+                    .allSatisfy((name, bytes) ->
+                            assertThat(text(bytes)).as(name).doesNotContain(words.toArray(String[]::new)));
+            var own = exported(rosa, true);
+            assertThat(text(requireNonNull(own.get("tables/contact_entry.csv"))))
+                    .contains(words.get(0));
+            assertThat(text(requireNonNull(own.get("tables/care_request.csv")))).contains(words.get(1));
+            assertThat(text(requireNonNull(own.get("tables/chat_entry.csv")))).contains(words.get(2));
+        }
+
+        @Test
+        void aProtegesExportHasWhatTheMitSentAndNotWhyItTookLong() throws IOException {
+            var del = cast("del");
+            jdbc.sql("""
+                    update contact_entry set long_reason = 'Del broke down.', verified_reason = 'Heard it by phone.'
+                     where pairing in (select id from pairing where protege = :del)
+                    """).param("del", del.value()).update();
+            jdbc.sql("""
+                    update contact_entry set state = 'draft', summary = 'Not sent yet.'
+                     where id = (select max(id::text)::uuid from contact_entry
+                                  where state = 'submitted' and pairing in (select id from pairing where protege = :del))
+                    """).param("del", del.value()).update();
+            assertThat(exported(del, false)).doesNotContainKey("tables/contact_entry.csv");
+            assertThat(text(requireNonNull(exported(del, true).get("tables/contact_entry.csv"))))
+                    .contains("submitted")
+                    .doesNotContain("Not sent yet.", "Del broke down.", "Heard it by phone.", "long_reason");
         }
 
         @Test

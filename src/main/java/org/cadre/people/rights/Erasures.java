@@ -63,6 +63,7 @@ public class Erasures {
     private final List<ErasureObjections> objections;
     private final ObjectProvider<HoldOnPerson> holds;
     private final ObjectProvider<HolderErasure> holder;
+    private final PersonExports exports;
     private final Roles roles;
     private final SignIns signIns;
     private final Counters counters;
@@ -78,6 +79,7 @@ public class Erasures {
             List<ErasureObjections> objections,
             ObjectProvider<HoldOnPerson> holds,
             ObjectProvider<HolderErasure> holder,
+            PersonExports exports,
             Roles roles,
             SignIns signIns,
             Counters counters,
@@ -91,6 +93,7 @@ public class Erasures {
         this.objections = objections;
         this.holds = holds;
         this.holder = holder;
+        this.exports = exports;
         this.roles = roles;
         this.signIns = signIns;
         this.counters = counters;
@@ -169,6 +172,7 @@ public class Erasures {
         long number = counters.next("erased person");
         String pseudonym = "Erased person " + number;
         var emails = emails(all);
+        var exported = exports.about(all);
         var going = new LinkedHashSet<>(erasure.erase(all, pseudonym));
         erasure.eraseByAddress(emails, pseudonym, "erased-" + number + Mails.NOBODY);
         forget(all, pseudonym, number);
@@ -197,7 +201,7 @@ public class Erasures {
                 person.value(),
                 Map.of(),
                 Map.of("register", register));
-        afterwards(going);
+        afterwards(going, exported);
         return new Outcome.Erased(pseudonym);
     }
 
@@ -250,10 +254,11 @@ public class Erasures {
     }
 
     /** A file that somebody else refers to stays: the same bytes are kept once. */
-    private void afterwards(Set<String> digests) {
+    private void afterwards(Set<String> digests, List<UUID> exported) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
+                exported.forEach(exports::taken);
                 digests.stream().filter(digest -> !erasure.isReferredTo(digest)).forEach(files::forget);
             }
         });

@@ -6,7 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,18 +30,24 @@ import org.cadre.people.PersonId;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
 import org.cadre.people.merge.Merging;
+import org.cadre.people.record.PersonRows;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.command.Progress;
 import org.cadre.platform.file.FileStore;
+import org.cadre.platform.job.Jobs;
+import org.cadre.platform.settings.Settings;
 import org.cadre.platform.text.Sentence;
 import org.cadre.registration.RegistrationInvariants;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.json.JsonMapper;
 
 @CadreTest
 class PersonCareTest {
@@ -292,6 +303,87 @@ class PersonCareTest {
             var viewer = new Viewer(opal, "Opal Whitfield", CENTRAL, Set.of(Role.OFFICE), null, null);
             assertThat(exports.take(viewer, export.id())).isEmpty();
             visitor.get("/account/export").says("Can be downloaded until");
+        }
+
+        private PersonExports.Export made(Viewer asking) {
+            new Merging(beans, opal).once(() -> exports.ask(asking, nate));
+            var export = exports.of(nate).getFirst();
+            exports.make(export.id());
+            return exports.find(export.id()).orElseThrow();
+        }
+
+        private Viewer opal(@Nullable PersonId enteredBy, Role... has) {
+            return new Viewer(opal, "Opal Whitfield", CENTRAL, Set.of(has), null, enteredBy);
+        }
+
+        private Path folder() {
+            return beans.getBean(Settings.class).dataDirectory().resolve("exports");
+        }
+
+        @Test
+        void anExportIsReadByTheServerAlone() throws IOException {
+            var export = made(opal(null, Role.OFFICE));
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder())))
+                    .isEqualTo("rwx------");
+            assertThat(PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(folder().resolve(export.id() + ".zip"))))
+                    .isEqualTo("rw-------");
+        }
+
+        @Test
+        void anExportGoesWithWhomItIsAbout() {
+            var export = made(opal(null, Role.OFFICE));
+            assertThat(erasures.erase(opal(null, Role.OFFICE), nate, false))
+                    .isInstanceOf(Erasures.Outcome.Erased.class);
+            assertThat(folder().resolve(export.id() + ".zip")).doesNotExist();
+        }
+
+        @Test
+        void anExportOfWhoWasErasedMeanwhileLeavesNoFile() throws IOException {
+            var office = opal(null, Role.OFFICE);
+            var id = new Merging(beans, opal).once(() -> exports.ask(office, nate));
+            var slow =
+                    new ExportZip(
+                            jdbc,
+                            beans.getBean(PersonRows.class),
+                            beans.getBean(ExportSheet.class),
+                            files,
+                            beans.getBeanProvider(SealedWords.class),
+                            beans.getBean(JsonMapper.class)) {
+                        @Override
+                        void write(PersonId person, boolean own, OutputStream out) throws IOException {
+                            super.write(person, own, out);
+                            erasures.erase(office, person, false);
+                        }
+                    };
+            new PersonExports(
+                            jdbc,
+                            slow,
+                            beans.getBean(AuditTrail.class),
+                            beans.getBeanProvider(Jobs.class),
+                            beans.getBean(Clock.class),
+                            beans.getBean(PlatformTransactionManager.class),
+                            beans.getBean(Settings.class))
+                    .make(id);
+            assertThat(people.find(nate).orElseThrow().displayName()).isEqualTo("Erased person 1");
+            assertThat(folder().resolve(id + ".zip")).doesNotExist();
+            assertThat(folder().resolve(id + ".part")).doesNotExist();
+        }
+
+        @Test
+        void anExportThatNobodyKnowsOfIsTakenAwayAndOneThatIsReadyIsNot() throws IOException {
+            var export = made(opal(null, Role.OFFICE));
+            var stray = folder().resolve(UUID.randomUUID() + ".zip");
+            var broken = folder().resolve(UUID.randomUUID() + ".part");
+            var other = Files.writeString(folder().resolve("README"), "Somebody else's.");
+            Files.writeString(stray, "of somebody erased");
+            Files.writeString(broken, "of somebody erased");
+            exports.expire();
+            assertThat(stray).doesNotExist();
+            assertThat(broken).doesNotExist();
+            assertThat(other).exists();
+            assertThat(folder().resolve(export.id() + ".zip")).exists();
+            Files.delete(other);
         }
 
         @Test

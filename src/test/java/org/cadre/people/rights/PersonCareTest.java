@@ -321,6 +321,15 @@ class PersonCareTest {
         }
 
         @Test
+        void anExportIsUsedUpByNobodyWhoMayNotHaveIt() {
+            var export = made(opal(null, Role.OFFICE));
+            assertThat(exports.take(opal(nate, Role.OFFICE), export.id())).isEmpty();
+            assertThat(exports.take(opal(null, Role.TRAINER), export.id())).isEmpty();
+            assertThat(exports.find(export.id()).orElseThrow().state()).isEqualTo("ready");
+            assertThat(exports.take(opal(null, Role.OFFICE), export.id())).isPresent();
+        }
+
+        @Test
         void anExportIsReadByTheServerAlone() throws IOException {
             var export = made(opal(null, Role.OFFICE));
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder())))

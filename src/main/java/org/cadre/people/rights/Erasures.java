@@ -174,7 +174,7 @@ public class Erasures {
         var emails = emails(all);
         var exported = exports.about(all);
         var going = new LinkedHashSet<>(erasure.erase(all, pseudonym));
-        erasure.eraseByAddress(emails, pseudonym, "erased-" + number + Mails.NOBODY);
+        erasure.eraseByAddress(all, emails, pseudonym, "erased-" + number + Mails.NOBODY);
         forget(all, pseudonym, number);
         jdbc.sql("""
                 insert into erasure (person, pseudonym, erased_by, erased_at, erased_on, register)
@@ -209,11 +209,16 @@ public class Erasures {
         return system.instant().atOffset(ZoneOffset.UTC);
     }
 
+    /** Their addresses, but for those that another person or an organization has as well. */
     private Set<String> emails(List<PersonId> all) {
         return new LinkedHashSet<>(jdbc.sql("""
-                select email from person where id = any(:all)
-                 union
-                select lower(personal_email) from person where id = any(:all) and personal_email is not null
+                select a.email
+                  from (select lower(email) as email from person where id = any(:all)
+                         union
+                        select lower(personal_email) from person where id = any(:all) and personal_email is not null) as a
+                 where not exists (select 1 from person p
+                                    where p.id <> all(:all) and (lower(p.email) = a.email or lower(p.personal_email) = a.email))
+                   and not exists (select 1 from organization o where lower(o.payable_email) = a.email)
                 """)
                 .param("all", all.stream().map(PersonId::value).toArray(UUID[]::new))
                 .query(String.class)

@@ -194,6 +194,50 @@ class PersonCareTest {
         }
 
         @Test
+        void anErasureLeavesWhatOthersHaveByTheSameAddress() {
+            var cora = cast("cora");
+            jdbc.sql("update person set personal_email = 'home@else.example' where id in (:cora, :nate)")
+                    .param("cora", cora.value())
+                    .param("nate", cast("nate").value())
+                    .update();
+            jdbc.sql("update organization set payable_email = 'cora.pays@else.example'")
+                    .update();
+            mail("home@else.example", null);
+            mail("cora@bluebonnet.example", cast("nate"));
+            mail("cora@bluebonnet.example", null);
+            jdbc.sql("update bill_to set email = 'cora@bluebonnet.example'").update();
+            int others = jdbc.sql(
+                            "select count(*) from bill_to b join orders o on o.id = b.orders where o.buyer <> :cora")
+                    .param("cora", cora.value())
+                    .query(Integer.class)
+                    .single();
+            assertThat(others).isPositive();
+            assertThat(erasures.erase(opal, cora, false)).isInstanceOf(Erasures.Outcome.Erased.class);
+            assertThat(count("select count(*) from mail where recipient = 'home@else.example'"))
+                    .isOne();
+            assertThat(count("select count(*) from mail where subject = 'Kept for a test'"))
+                    .isEqualTo(2);
+            assertThat(count("select count(*) from mail where recipient = 'cora@bluebonnet.example'"))
+                    .isZero();
+            assertThat(count("select count(*) from bill_to where email = 'cora@bluebonnet.example'"))
+                    .isEqualTo(others);
+        }
+
+        private int count(String sql) {
+            return jdbc.sql(sql).query(Integer.class).single();
+        }
+
+        private void mail(String recipient, @Nullable PersonId about) {
+            jdbc.sql("""
+                    insert into mail (id, recipient, subject, html, plain, about, written_at, state)
+                    values (gen_random_uuid(), :to, 'Kept for a test', '', '', :about, now(), 'sent')
+                    """)
+                    .param("to", recipient)
+                    .param("about", about == null ? null : about.value())
+                    .update();
+        }
+
+        @Test
         void anErasureLeavesTheBooksCleanTheRegisterWholeAndOthersAsTheyWere() {
             var cora = cast("cora");
             String paper = jdbc.sql("select paper from certificate where person = :person limit 1")

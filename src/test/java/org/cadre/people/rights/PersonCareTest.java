@@ -440,6 +440,23 @@ class PersonCareTest {
         }
 
         @Test
+        void anErasureEmptiesWhatTheyAskedAndWhatTheyWereTold() {
+            jdbc.sql("""
+                    insert into care_request (id, kind, person, words, asked_on, asked_at, due_on, state, answer, answered_by,
+                                              answered_on)
+                    select gen_random_uuid(), 'complaint', :nate, 'Somebody read it aloud.', today, now(), today, 'done',
+                           'We spoke with the coach, Mr. Okafor.', :opal, today
+                      from (values (current_date)) as d (today)
+                    """)
+                    .param("nate", nate.value())
+                    .param("opal", opal.value())
+                    .update();
+            assertThat(erasures.erase(opal(null, Role.OFFICE), nate, false))
+                    .isInstanceOf(Erasures.Outcome.Erased.class);
+            assertThat(everything()).doesNotContain("Somebody read it aloud.", "We spoke with the coach");
+        }
+
+        @Test
         void isErasedOnlyWhenTheNameIsTypedAndNothingIsOwed() {
             var offering = partOne.institute(partOne.inDays(30), 10);
             var seat = partOne.held(nate, offering, null);

@@ -41,6 +41,7 @@ class ImportWork implements MinuteWork {
     private final Staging staging;
     private final Rows rows;
     private final ListDoubles doubles;
+    private final HeldByList held;
     private final ImportProgress progress;
     private final AuditTrail audit;
     private final ProgramClock clock;
@@ -55,6 +56,7 @@ class ImportWork implements MinuteWork {
             Staging staging,
             Rows rows,
             ListDoubles doubles,
+            HeldByList held,
             ImportProgress progress,
             AuditTrail audit,
             ProgramClock clock,
@@ -67,6 +69,7 @@ class ImportWork implements MinuteWork {
         this.staging = staging;
         this.rows = rows;
         this.doubles = doubles;
+        this.held = held;
         this.progress = progress;
         this.audit = audit;
         this.clock = clock;
@@ -207,6 +210,9 @@ class ImportWork implements MinuteWork {
     }
 
     private void undo(BroughtList list) {
+        held.againstUndoing(list.id()).ifPresent(why -> {
+            throw new NotUndone(List.of(why));
+        });
         var by = recorder(list);
         switch (listing(list.kind()).undo(list.id(), by)) {
             case Undoing.Refused(var why) -> {

@@ -81,9 +81,16 @@ class PeopleMail {
                 .subject(Sentence.of("notification.people.merged.subject", settings.associationName()))
                 .line(Sentence.of("notification.people.hello", kept.displayName()))
                 .line(Sentence.of("notification.people.merged.line", kept.email(), gone.email()))
-                .line(Sentence.of("notification.people.merged.wrong"))
+                .line(Sentence.of("notification.people.merged.wrong", settings.mailFrom()))
                 .button(Sentence.of("notification.people.merged.button"), settings.link("/account"))
                 .because(Sentence.of("notification.people.merged.because")));
+        // Whoever reads the other mailbox may be somebody else: they are the one to object.
+        mails.send(Mail.to(gone.email(), gone.id().value())
+                .subject(Sentence.of("notification.people.merged-away.subject", settings.associationName()))
+                .line(Sentence.of("notification.people.hello", gone.displayName()))
+                .line(Sentence.of("notification.people.merged-away.line", gone.email(), kept.email()))
+                .line(Sentence.of("notification.people.merged.wrong", settings.mailFrom()))
+                .because(Sentence.of("notification.people.merged-away.because")));
     }
 
     @EventListener

@@ -462,6 +462,28 @@ class ImportPeopleTest {
         }
 
         @Test
+        void isRefusedWhileTheRecordsOfSomebodyOnItHaveToStay() {
+            String rosa = "Rosalind Delgado,rosa@bluebonnet.example,555-0199,,,M-77,,,\n";
+            var page = bringing.looked(opal, "people", HEAD + AVA + rosa);
+            var recorded = bringing.recorded(
+                    opal,
+                    opal.button(page, "Choose for all").with("all", "update").send());
+            jdbc.sql("""
+                insert into legal_hold (id, person, reason, placed_by, placed_on, placed_at)
+                select gen_random_uuid(), id, 'Matter 17.', id, current_date, now()
+                  from person where email = 'rosa@bluebonnet.example'
+                """).update();
+            int before = people();
+            var refused = bringing.undone(opal, recorded).says("have to stay because of a legal hold");
+            assertThat(people()).isEqualTo(before);
+            assertThat(of("rosa@bluebonnet.example", "member_number")).isEqualTo("M-77");
+            jdbc.sql(
+                            "update legal_hold set released_by = placed_by, released_on = placed_on, release_reason = 'Settled.'")
+                    .update();
+            bringing.undone(opal, refused).says("Taken back by Opal");
+        }
+
+        @Test
         void forThirtyDays() {
             var recorded = bringing.recorded(opal, bringing.looked(opal, "people", HEAD + AVA));
             clock.moveTo(clock.today().plusDays(31));

@@ -1,6 +1,8 @@
 package org.cadre.care.hold;
 
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import org.cadre.people.PersonId;
 import org.cadre.people.rights.HoldOnPerson;
 import org.cadre.platform.text.Sentence;
@@ -18,5 +20,10 @@ class HeldByLaw implements HoldOnPerson {
     @Override
     public Optional<Sentence> on(PersonId person) {
         return holds.on(person).map(hold -> Sentence.of("care.hold.forbids", hold.placedOn()));
+    }
+
+    @Override
+    public Set<PersonId> heldAmong(Collection<PersonId> people) {
+        return holds.among(people);
     }
 }

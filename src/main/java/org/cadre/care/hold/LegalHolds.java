@@ -2,10 +2,13 @@ package org.cadre.care.hold;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cadre.people.PersonId;
 import org.cadre.people.Viewer;
 import org.cadre.platform.audit.AuditTrail;
@@ -33,6 +36,24 @@ public class LegalHolds {
     /** The hold in force on a person. */
     public Optional<LegalHold> on(PersonId person) {
         return of(person).stream().filter(LegalHold::isInForce).findFirst();
+    }
+
+    /** Those of several on whom one is in force. */
+    Set<PersonId> among(Collection<PersonId> people) {
+        return jdbc
+                .sql("""
+                select distinct held.id
+                  from legal_hold h
+                  join person p on p.id = h.person
+                  cross join lateral (values (p.id), (p.merged_into)) as held (id)
+                 where h.released_on is null and held.id = any(:people)
+                """)
+                .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(PersonId::new)
+                .collect(Collectors.toSet());
     }
 
     /** All holds there ever were on a person, newest first; one on a record that was merged into theirs is on them. */

@@ -254,6 +254,9 @@ class ContactForms {
         var typed = typed(form);
         String note = form.atMost("note", NOTE);
         askAboutChildren(internship, typed, form);
+        if (changed != null && !note.isEmpty() && notes.isTaken(viewer, changed)) {
+            form.wrong("note", Sentence.of("internship.note.taken"));
+        }
         if (viewer.isActedFor() && changed != null) {
             typed = keepingWhatIsShared(log(internship).find(changed).orElseThrow(NotFound::new), typed);
         }

@@ -24,19 +24,17 @@ class NotesOfAuthor implements SealedWords {
     @Override
     public List<Word> of(PersonId author) {
         return jdbc.sql("""
-                select e.day, n.contact_entry, n.author, n.sealed
+                select e.day, n.contact_entry, n.sealed
                   from private_note n
                   join contact_entry e on e.id = n.contact_entry
-                 where n.author in (select id from person where id = :author or merged_into = :author)
+                 where n.author = :author
                  order by e.day, e.id
                 """)
                 .param("author", author.value())
                 .query((row, _) -> new Word(
                         Objects.requireNonNull(row.getObject("day", LocalDate.class)),
                         sealed.open(
-                                row.getBytes("sealed"),
-                                row.getObject("contact_entry", UUID.class),
-                                row.getObject("author", UUID.class))))
+                                row.getBytes("sealed"), row.getObject("contact_entry", UUID.class), author.value())))
                 .list();
     }
 }

@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What an MIT writes for nobody else: sealed with a key outside the database, read, changed and deleted by its author
- * alone, and not even by office while it enters for them.
+ * alone, and not even by office while it enters for them. What was written in a record that was merged stays closed: who
+ * remains may be somebody else.
  */
 @Component
 class PrivateNotes {
@@ -37,7 +38,7 @@ class PrivateNotes {
             delete(viewer, entry);
             return;
         }
-        UUID author = authorOf(viewer, entry).orElse(viewer.id().value());
+        UUID author = viewer.id().value();
         jdbc.sql("""
                 insert into private_note (contact_entry, author, sealed) values (:entry, :author, :sealed)
                 on conflict (contact_entry) do update set sealed = excluded.sealed where private_note.author = excluded.author
@@ -55,17 +56,13 @@ class PrivateNotes {
                 Map.of("privateNote", AuditTrail.digestOf(text)));
     }
 
-    /** Sealed for its author, a note stays under the record it was written by when that was merged into the viewer's. */
-    private Optional<UUID> authorOf(Viewer viewer, ContactEntryId entry) {
-        return jdbc.sql("""
-                select author from private_note
-                 where contact_entry = :entry
-                   and (author = :author or author in (select id from person where merged_into = :author))
-                """)
+    /** Whether a note stands there that only the author of a merged record can read: nothing takes its place. */
+    boolean isTaken(Viewer viewer, ContactEntryId entry) {
+        return jdbc.sql("select exists (select 1 from private_note where contact_entry = :entry and author <> :author)")
                 .param("entry", entry.value())
                 .param("author", viewer.id().value())
-                .query(UUID.class)
-                .optional();
+                .query(Boolean.class)
+                .single();
     }
 
     void delete(Viewer viewer, ContactEntryId entry) {
@@ -74,8 +71,7 @@ class PrivateNotes {
         }
         int gone = jdbc.sql("""
                         delete from private_note
-                         where contact_entry = :entry
-                           and (author = :author or author in (select id from person where merged_into = :author))
+                         where contact_entry = :entry and author = :author
                         """)
                 .param("entry", entry.value())
                 .param("author", viewer.id().value())
@@ -91,13 +87,12 @@ class PrivateNotes {
             return Optional.empty();
         }
         return jdbc.sql("""
-                select author, sealed from private_note
-                 where contact_entry = :entry
-                   and (author = :author or author in (select id from person where merged_into = :author))
+                select sealed from private_note
+                 where contact_entry = :entry and author = :author
                 """)
                 .param("entry", entry.value())
                 .param("author", viewer.id().value())
-                .query((row, _) -> open(row.getBytes("sealed"), entry, row.getObject("author", UUID.class)))
+                .query((row, _) -> open(viewer, row.getBytes("sealed"), entry))
                 .optional();
     }
 
@@ -108,23 +103,22 @@ class PrivateNotes {
             return notes;
         }
         jdbc.sql("""
-                select n.contact_entry, n.author, n.sealed
+                select n.contact_entry, n.sealed
                   from private_note n
                   join contact_entry e on e.id = n.contact_entry
                   join pairing a on a.id = e.pairing
-                 where a.internship = :internship
-                   and (n.author = :author or n.author in (select id from person where merged_into = :author))
+                 where a.internship = :internship and n.author = :author
                 """)
                 .param("internship", internship.value())
                 .param("author", viewer.id().value())
                 .query(row -> {
                     var entry = new ContactEntryId(row.getObject("contact_entry", UUID.class));
-                    notes.put(entry, open(row.getBytes("sealed"), entry, row.getObject("author", UUID.class)));
+                    notes.put(entry, open(viewer, row.getBytes("sealed"), entry));
                 });
         return notes;
     }
 
-    private String open(byte[] bytes, ContactEntryId entry, UUID author) {
-        return sealed.open(bytes, entry.value(), author);
+    private String open(Viewer viewer, byte[] bytes, ContactEntryId entry) {
+        return sealed.open(bytes, entry.value(), viewer.id().value());
     }
 }

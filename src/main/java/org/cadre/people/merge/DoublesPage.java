@@ -51,7 +51,12 @@ final class DoublesPage {
             List<String> reasons,
             List<Told> facts,
             List<Held> held,
-            List<Sentence> against) {}
+            List<Sentence> against) {
+        /** Their author alone reads them, and signs in as somebody else after the merge. */
+        boolean leavesNotes() {
+            return held.stream().anyMatch(one -> one.table().equals("private_note") && one.gone() > 0);
+        }
+    }
 
     /** A fact as both tell it; empty where nothing is known. */
     record Told(Fact fact, String kept, String gone) {

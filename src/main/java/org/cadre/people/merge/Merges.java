@@ -168,7 +168,7 @@ public class Merges {
     /** What speaks against it, in words that say what to do first; asked without changing anything. */
     List<Sentence> against(Viewer viewer, PersonId kept, PersonId gone) {
         var against = new ArrayList<Sentence>();
-        if (viewer.id().equals(gone)) {
+        if (isOneOf(viewer, kept, gone)) {
             against.add(Sentence.of("people.merge.oneself"));
         }
         if (isClosed(kept) && roles.isLastOfOfficeForNow(gone)) {
@@ -181,6 +181,12 @@ public class Merges {
         }
         objections.forEach(one -> against.addAll(one.toMerging(kept, gone)));
         return against;
+    }
+
+    /** Who gains or loses a record by it decides it for nobody: neither office itself, nor whoever office acts for. */
+    private static boolean isOneOf(Viewer viewer, PersonId kept, PersonId gone) {
+        var pair = List.of(kept, gone);
+        return pair.contains(viewer.id()) || (viewer.enteredBy() != null && pair.contains(viewer.enteredBy()));
     }
 
     private boolean isClosed(PersonId person) {

@@ -45,6 +45,15 @@ public record Line(List<Column> way, Merging merging, Exporting exporting, Erasi
         /** Whole rows, and the files whose digests are in that column. */
         record WithFiles(String digest) implements Exporting {}
 
+        /** Whole rows for the person themself; for office, which reads such words only with a recorded reason, how many. */
+        record OwnOnly() implements Exporting {}
+
+        /**
+         * The same, as somebody else wrote them and shares them: no drafts, and not these columns, which are not for the
+         * person.
+         */
+        record Shared(List<String> without) implements Exporting {}
+
         /** How many rows. */
         record Count() implements Exporting {}
 

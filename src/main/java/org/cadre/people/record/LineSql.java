@@ -1,8 +1,10 @@
 package org.cadre.people.record;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.cadre.people.record.Line.Column;
+import org.cadre.people.record.Line.Exporting;
 
 /**
  * The statements of one line. They differ in nothing but the names of table and columns, which come from the record (plain
@@ -100,17 +102,26 @@ record LineSql(Line line, List<String> key) {
     }
 
     String count() {
-        return "select count(*) from %s t where %s".formatted(line.table(), about("any(:people)"));
+        return "select count(*) from %s t where %s".formatted(line.table(), shared() + about("any(:people)"));
+    }
+
+    /** What somebody has not sent yet is nobody else's. */
+    private String shared() {
+        return line.exporting() instanceof Exporting.Shared ? "t.state <> 'draft' and " : "";
     }
 
     /** The rows about these people, as one JSON object each, in the order of their keys. */
     String rows(List<String> without) {
-        String left = without.stream().map(column -> " - '" + column + "'").collect(Collectors.joining());
+        var all = new ArrayList<>(without);
+        if (line.exporting() instanceof Exporting.Shared(var further)) {
+            all.addAll(further);
+        }
+        String left = all.stream().map(column -> " - '" + column + "'").collect(Collectors.joining());
         return "select (to_jsonb(t)%s)::text from %s t where %s order by %s"
                 .formatted(
                         left,
                         line.table(),
-                        about("any(:people)"),
+                        shared() + about("any(:people)"),
                         key.stream().map(column -> "t." + column).collect(Collectors.joining(", ")));
     }
 

@@ -72,7 +72,11 @@ public final class PersonRecord {
     }
 
     private static Exporting exporting(String text) {
+        if (text.startsWith("shared:")) {
+            return new Exporting.Shared(words(after(text, ':')));
+        }
         return switch (before(text, '/')) {
+            case "own-only" -> new Exporting.OwnOnly();
             case "own" -> text.equals("own") ? new Exporting.Own() : new Exporting.WithFiles(word(after(text, '/')));
             case "count" -> new Exporting.Count();
             case "sealed" -> new Exporting.Sealed();

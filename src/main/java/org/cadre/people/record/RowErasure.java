@@ -102,12 +102,20 @@ public class RowErasure {
                                 .single()));
     }
 
-    /** What is known by an address only: sign-ups, bounces, attempts, invitations, and what a stranger wrote with it. */
-    public void eraseByAddress(Collection<String> emails, String pseudonym, String address) {
+    /**
+     * What is known by an address only: sign-ups, bounces, attempts, invitations, and what a stranger wrote with it. Mail and
+     * orders of other people stay theirs.
+     *
+     * @param emails those that are nobody else's
+     */
+    public void eraseByAddress(
+            Collection<PersonId> people, Collection<String> emails, String pseudonym, String address) {
         String[] all = emails.toArray(String[]::new);
         for (String sql : List.of(
-                "delete from mail where lower(recipient) = any(:emails)",
-                "update bill_to set email = '' where lower(email) = any(:emails)",
+                "delete from mail where about is null and lower(recipient) = any(:emails)",
+                "update mail set recipient = :address where lower(recipient) = any(:emails) and state <> 'waiting'",
+                "update bill_to set email = '' where lower(email) = any(:emails)"
+                        + " and orders in (select id from orders where buyer = any(:people))",
                 "delete from sign_up where email = any(:emails)",
                 "delete from bounced_address where address = any(:emails)",
                 "delete from attempt where whom = any(:emails)",
@@ -115,6 +123,7 @@ public class RowErasure {
                 "update inquiry set name = :name, email = :address, phone = '' where lower(email) = any(:emails)",
                 "update mentor_request set name = :name, email = :address where lower(email) = any(:emails)")) {
             jdbc.sql(sql)
+                    .param("people", PersonRows.ids(people))
                     .param("emails", all)
                     .param("name", pseudonym)
                     .param("address", address)

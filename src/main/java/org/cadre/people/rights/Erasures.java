@@ -63,6 +63,7 @@ public class Erasures {
     private final List<ErasureObjections> objections;
     private final ObjectProvider<HoldOnPerson> holds;
     private final ObjectProvider<HolderErasure> holder;
+    private final PersonExports exports;
     private final Roles roles;
     private final SignIns signIns;
     private final Counters counters;
@@ -78,6 +79,7 @@ public class Erasures {
             List<ErasureObjections> objections,
             ObjectProvider<HoldOnPerson> holds,
             ObjectProvider<HolderErasure> holder,
+            PersonExports exports,
             Roles roles,
             SignIns signIns,
             Counters counters,
@@ -91,6 +93,7 @@ public class Erasures {
         this.objections = objections;
         this.holds = holds;
         this.holder = holder;
+        this.exports = exports;
         this.roles = roles;
         this.signIns = signIns;
         this.counters = counters;
@@ -169,8 +172,9 @@ public class Erasures {
         long number = counters.next("erased person");
         String pseudonym = "Erased person " + number;
         var emails = emails(all);
+        var exported = exports.about(all);
         var going = new LinkedHashSet<>(erasure.erase(all, pseudonym));
-        erasure.eraseByAddress(emails, pseudonym, "erased-" + number + Mails.NOBODY);
+        erasure.eraseByAddress(all, emails, pseudonym, "erased-" + number + Mails.NOBODY);
         forget(all, pseudonym, number);
         jdbc.sql("""
                 insert into erasure (person, pseudonym, erased_by, erased_at, erased_on, register)
@@ -197,7 +201,7 @@ public class Erasures {
                 person.value(),
                 Map.of(),
                 Map.of("register", register));
-        afterwards(going);
+        afterwards(going, exported);
         return new Outcome.Erased(pseudonym);
     }
 
@@ -205,11 +209,16 @@ public class Erasures {
         return system.instant().atOffset(ZoneOffset.UTC);
     }
 
+    /** Their addresses, but for those that another person or an organization has as well. */
     private Set<String> emails(List<PersonId> all) {
         return new LinkedHashSet<>(jdbc.sql("""
-                select email from person where id = any(:all)
-                 union
-                select lower(personal_email) from person where id = any(:all) and personal_email is not null
+                select a.email
+                  from (select lower(email) as email from person where id = any(:all)
+                         union
+                        select lower(personal_email) from person where id = any(:all) and personal_email is not null) as a
+                 where not exists (select 1 from person p
+                                    where p.id <> all(:all) and (lower(p.email) = a.email or lower(p.personal_email) = a.email))
+                   and not exists (select 1 from organization o where lower(o.payable_email) = a.email)
                 """)
                 .param("all", all.stream().map(PersonId::value).toArray(UUID[]::new))
                 .query(String.class)
@@ -250,10 +259,11 @@ public class Erasures {
     }
 
     /** A file that somebody else refers to stays: the same bytes are kept once. */
-    private void afterwards(Set<String> digests) {
+    private void afterwards(Set<String> digests, List<UUID> exported) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
+                exported.forEach(exports::taken);
                 digests.stream().filter(digest -> !erasure.isReferredTo(digest)).forEach(files::forget);
             }
         });

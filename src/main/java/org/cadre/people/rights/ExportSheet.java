@@ -68,7 +68,8 @@ class ExportSheet {
         for (var entry : rows.counts(records).entrySet()) {
             var fact = new Fact(words("people.record." + entry.getKey().table()), String.valueOf(entry.getValue()));
             switch (entry.getKey().exporting()) {
-                case Exporting.Own(), Exporting.WithFiles(var _) -> held.add(fact);
+                case Exporting.Own(), Exporting.WithFiles(var _), Exporting.OwnOnly(), Exporting.Shared(var _) ->
+                    held.add(fact);
                 case Exporting.Count() -> done.add(fact);
                 case Exporting.Sealed() -> sealed += entry.getValue();
                 case Exporting.Nothing() -> {}
@@ -78,7 +79,7 @@ class ExportSheet {
         var sheet = new Sheet(
                 title,
                 printable(settings.associationName()),
-                texts.say("people.export.paper.lead", clock.today()),
+                texts.say(own ? "people.export.paper.lead.own" : "people.export.paper.lead", clock.today()),
                 facts(card),
                 held,
                 done,

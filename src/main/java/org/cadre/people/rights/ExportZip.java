@@ -77,6 +77,11 @@ class ExportZip {
                         table(zip, line, people, names);
                         files(zip, line, digest, people);
                     }
+                    case Exporting.OwnOnly(), Exporting.Shared(var _) -> {
+                        if (own) {
+                            table(zip, line, people, names);
+                        }
+                    }
                     case Exporting.Count(), Exporting.Sealed(), Exporting.Nothing() -> {}
                 }
             }

@@ -6,16 +6,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cadre.people.PersonId;
 import org.cadre.people.Viewer;
 import org.cadre.platform.audit.AuditTrail;
@@ -26,12 +31,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The door to exports of everything about one person: asked for, made by a job, fetched once, gone after a week. */
 @Component
 public class PersonExports {
     static final String JOB = "person-export";
     static final Duration LIFETIME = Duration.ofDays(7);
+    private static final String ZIP = ".zip";
+    private static final String PART = ".part";
 
     /** An export as it stands. */
     public record Export(
@@ -49,6 +58,7 @@ public class PersonExports {
     private final AuditTrail audit;
     private final ObjectProvider<Jobs> jobs;
     private final Clock system;
+    private final TransactionTemplate transaction;
     private final Path folder;
 
     PersonExports(
@@ -57,12 +67,14 @@ public class PersonExports {
             AuditTrail audit,
             ObjectProvider<Jobs> jobs,
             Clock system,
+            PlatformTransactionManager transactions,
             Settings settings) {
         this.jdbc = jdbc;
         this.zip = zip;
         this.audit = audit;
         this.jobs = jobs;
         this.system = system;
+        this.transaction = new TransactionTemplate(transactions);
         this.folder = settings.dataDirectory().resolve("exports");
     }
 
@@ -96,7 +108,10 @@ public class PersonExports {
         return system.instant().atOffset(ZoneOffset.UTC);
     }
 
-    /** The job: writes the file beside its place and moves it there when it is whole. */
+    /**
+     * The job: writes the file beside its place and moves it there when it is whole, if it is still asked for then: whoever
+     * was erased meanwhile leaves no file.
+     */
     void make(UUID id) {
         var asked = find(id).filter(one -> one.state().equals("waiting"));
         if (asked.isEmpty()) {
@@ -104,11 +119,37 @@ public class PersonExports {
         }
         var export = asked.get();
         try {
-            Files.createDirectories(folder);
-            Path part = folder.resolve(id + ".part");
+            Path part = emptyPart(id);
             try (var out = new BufferedOutputStream(Files.newOutputStream(part))) {
                 zip.write(export.person(), export.own(), out);
             }
+            transaction.executeWithoutResult(_ -> finish(id, part));
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not write the export " + id, e);
+        }
+    }
+
+    /** Nobody but the server reads it, not even while it is being written. */
+    private Path emptyPart(UUID id) throws IOException {
+        Files.createDirectories(folder);
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        Path part = folder.resolve(id + PART);
+        Files.deleteIfExists(part);
+        return Files.createFile(
+                part, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    }
+
+    private void finish(UUID id, Path part) {
+        boolean wanted = jdbc.sql("select id from person_export where id = :id and state = 'waiting' for update")
+                .param("id", id)
+                .query(UUID.class)
+                .optional()
+                .isPresent();
+        if (!wanted) {
+            return;
+        }
+        try {
             Files.move(part, file(id), StandardCopyOption.ATOMIC_MOVE);
             jdbc.sql("""
                     update person_export set state = 'ready', bytes = :bytes, ready_at = :now, expires_at = :until
@@ -125,7 +166,7 @@ public class PersonExports {
     }
 
     private Path file(UUID id) {
-        return folder.resolve(id + ".zip");
+        return folder.resolve(id + ZIP);
     }
 
     void failed(UUID id) {
@@ -169,20 +210,25 @@ public class PersonExports {
     }
 
     /**
-     * Takes the file of one that is ready, once and in time: whoever asked for it, and no one else.
+     * Takes the file of one that is ready, once and in time: whoever asked for it, and no one else. What office asked for
+     * about somebody is for who still does office's work; while office acts for somebody, nothing is used up.
      *
      * @return the file, to be read and then taken away with {@link #taken}
      */
     public Optional<Path> take(Viewer viewer, UUID id) {
+        if (viewer.isActedFor()) {
+            return Optional.empty();
+        }
         int mine = jdbc.sql("""
                 update person_export set state = 'fetched', fetched_at = :now
-                 where id = :id and asked_by = :by and state = 'ready' and expires_at > :now
+                 where id = :id and asked_by = :by and (own or :office) and state = 'ready' and expires_at > :now
                 """)
                 .param("now", now())
                 .param("id", id)
                 .param("by", viewer.id().value())
+                .param("office", viewer.isOffice())
                 .update();
-        if (mine == 0 || viewer.isActedFor()) {
+        if (mine == 0) {
             return Optional.empty();
         }
         audit.record(
@@ -195,28 +241,54 @@ public class PersonExports {
         return Optional.of(file(id));
     }
 
-    /** The file was read. */
+    /** The file was read, or nobody is to read it any more. */
     void taken(UUID id) {
         try {
             Files.deleteIfExists(file(id));
+            Files.deleteIfExists(folder.resolve(id + PART));
         } catch (IOException e) {
             throw new UncheckedIOException("could not take away the export " + id, e);
         }
     }
 
-    /** Takes away what nobody fetched in time, and what was left over of a download that broke off. */
+    /** The exports about these people, whatever their state: with the people go their files. */
+    List<UUID> about(Collection<PersonId> people) {
+        return jdbc.sql("select id from person_export where person = any(:people) order by id for update")
+                .param("people", people.stream().map(PersonId::value).toArray(UUID[]::new))
+                .query(UUID.class)
+                .list();
+    }
+
+    /** Takes away each file that stands for no export, or for one that nobody can fetch or is fetching any more. */
     void expire() {
         jdbc.sql("update person_export set state = 'expired' where state = 'ready' and expires_at <= :now")
                 .param("now", now())
                 .update();
-        jdbc.sql("""
+        // Files first: a file of an export that is asked for later is not among them.
+        var there = files();
+        var live = new HashSet<>(jdbc.sql("""
                 select id from person_export
-                 where state in ('expired', 'failed') or (state = 'fetched' and fetched_at < :yesterday)
-                 order by id desc limit 1000
+                 where id = any(:there)
+                   and (state in ('waiting', 'ready') or (state = 'fetched' and fetched_at >= :yesterday))
                 """)
+                .param("there", there.toArray(UUID[]::new))
                 .param("yesterday", now().minusDays(1))
                 .query(UUID.class)
-                .list()
-                .forEach(this::taken);
+                .list());
+        there.stream().filter(id -> !live.contains(id)).forEach(this::taken);
+    }
+
+    private Set<UUID> files() {
+        if (!Files.isDirectory(folder)) {
+            return Set.of();
+        }
+        try (var all = Files.list(folder)) {
+            return all.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches("[0-9a-f-]{36}\\.(zip|part)"))
+                    .map(name -> UUID.fromString(name.substring(0, name.lastIndexOf('.'))))
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not look through the exports", e);
+        }
     }
 }

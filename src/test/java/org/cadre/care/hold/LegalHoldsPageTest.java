@@ -2,18 +2,31 @@ package org.cadre.care.hold;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Set;
 import org.cadre.CadreTest;
+import org.cadre.PartOne;
 import org.cadre.Visitor;
 import org.cadre.internship.PartTwo;
+import org.cadre.people.PersonId;
+import org.cadre.people.Role;
+import org.cadre.people.Viewer;
+import org.cadre.people.merge.Merging;
+import org.cadre.people.rights.Erasures;
+import org.cadre.platform.text.Sentence;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /** A hold on what is kept of Nate. */
 @CadreTest
 class LegalHoldsPageTest extends PartTwo {
     @Autowired
     private LegalHolds holds;
+
+    @Autowired
+    private ApplicationContext beans;
 
     private Visitor opal = new Visitor();
     private String place = "";
@@ -43,6 +56,37 @@ class LegalHoldsPageTest extends PartTwo {
         assertThat(holds.on(cast.registered)).isEmpty();
         opal.get(place).says("The matter is settled.");
         opal.get("/office/legal-holds?state=released").says("released");
+    }
+
+    private Viewer office() {
+        return new Viewer(cast.office, "Opal Whitfield", PartOne.CENTRAL, Set.of(Role.OFFICE), null, null);
+    }
+
+    private void refusesToErase(PersonId person) {
+        var merging = new Merging(beans, cast.office);
+        var before = merging.dump();
+        var outcome = (Erasures.Outcome.Refused) beans.getBean(Erasures.class).erase(office(), person, true);
+        assertThat(outcome.reasons()).extracting(Sentence::key).contains("care.hold.forbids");
+        assertThat(merging.dump()).isEqualTo(before);
+        opal.get("/office/people/" + person + "/erasure")
+                .says("A legal hold of")
+                .says("can't be erased until");
+    }
+
+    @Test
+    void forbidsToErase() {
+        place("Matter 17.");
+        refusesToErase(cast.registered);
+    }
+
+    @Test
+    void forbidsToEraseWhomTheHeldRecordWasMergedInto() {
+        place("Matter 17.");
+        var twin = new PartOne(beans).person("Nathan Okafor");
+        new Merging(beans, cast.office).merged(twin, cast.registered);
+        refusesToErase(twin);
+        assertThat(holds.among(List.of(twin, cast.rosa))).containsExactly(twin);
+        assertThat(holds.among(List.of(cast.registered))).containsExactly(cast.registered);
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.cadre.internship.chat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.UUID;
 import org.cadre.CadreTest;
 import org.cadre.Visitor;
 import org.cadre.platform.job.Jobs;
@@ -55,6 +56,25 @@ class StaysOverTest extends Chatting {
         assertThat(rows("chat_stay")).isZero();
         assertThat(rows("meeting_attendance")).isOne();
         assertThat(rows("chat_entry")).isOne();
+    }
+
+    @Test
+    void isKeptOfWhoeversRecordsHaveToStayUntilTheHoldIsReleased() {
+        jdbc.sql("""
+                insert into legal_hold (id, person, reason, placed_by, placed_on, placed_at)
+                select gen_random_uuid(), :rosa, 'Matter 17.', :rosa, current_date, now()
+                """).param("rosa", rosaId()).update();
+        say(Visitor.as("mira"), "I am here, too.");
+        after(90 + 3 + 2);
+        assertThat(jdbc.sql("select distinct person from chat_stay")
+                        .query(UUID.class)
+                        .list())
+                .containsExactly(rosaId());
+        jdbc.sql("update legal_hold set released_by = :rosa, released_on = placed_on, release_reason = 'Settled.'")
+                .param("rosa", rosaId())
+                .update();
+        jobs.comeDue();
+        assertThat(rows("chat_stay")).isZero();
     }
 
     @Test

@@ -13,15 +13,23 @@ import java.util.UUID;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.cadre.CadreTest;
+import org.cadre.PartOne;
 import org.cadre.Visitor;
 import org.cadre.internship.PartTwo;
+import org.cadre.people.merge.Merging;
+import org.cadre.people.rights.SealedWords;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 
 /** The log, told with Rosa, who is in month five with Del. */
 @CadreTest
 class ContactLogPageTest extends PartTwo {
+    @Autowired
+    private ApplicationContext beans;
+
     private Visitor rosa = new Visitor();
 
     @BeforeEach
@@ -270,6 +278,34 @@ class ContactLogPageTest extends PartTwo {
                     .hasStatus(200)
                     .doesNotSay(SAID);
             rosa.get("/internship/log").says(SAID);
+        }
+
+        /** Whoever signs up under an author's name and is taken for them may be a stranger. */
+        @Test
+        void staysClosedAfterItsAuthorWasMergedIntoSomebodyAndOpensWhenItIsUndone() {
+            var id = noted();
+            var partOne = new PartOne(beans);
+            var twin = partOne.person("Rosa Delgado Ruiz");
+            var merging = new Merging(beans, cast.office);
+            Visitor.as("opal").get("/office/doubles/" + twin + "/" + cast.rosa).says("open to nobody after the merge");
+            var merge = merging.merged(twin, cast.rosa);
+            var other = partOne.signedIn(twin);
+            other.get("/internship/log").hasStatus(200).says("0.75").doesNotSay(SAID);
+            var page = other.get("/internship/log/" + id).hasStatus(200).doesNotSay(SAID);
+            assertThat(new String(other.get("/internship/log.csv").bytes(), StandardCharsets.UTF_8))
+                    .doesNotContain(SAID);
+            assertThat(other.button(page, "Save the change")
+                            .with("note", "Mine now.")
+                            .send()
+                            .hasStatus(422)
+                            .wrong("note"))
+                    .contains("only who wrote it there can read it");
+            assertThat(beans.getBean(NotesOfAuthor.class).of(twin)).isEmpty();
+            merging.undo(merge);
+            Visitor.as("rosa").get("/internship/log").says(SAID);
+            assertThat(beans.getBean(NotesOfAuthor.class).of(cast.rosa))
+                    .extracting(SealedWords.Word::text)
+                    .contains(SAID);
         }
 
         @Test

@@ -3,6 +3,7 @@ package org.cadre.people.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CyclicBarrier;
 import java.util.stream.Stream;
 import org.cadre.CadreTest;
@@ -14,6 +15,7 @@ import org.cadre.demo.Demo;
 import org.cadre.people.People;
 import org.cadre.people.PersonId;
 import org.cadre.people.Role;
+import org.cadre.people.Viewer;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.command.Progress;
 import org.cadre.platform.text.Sentence;
@@ -157,7 +159,8 @@ class MergesTest {
 
     private boolean stays(String line) {
         return line.contains(">")
-                || List.of("audit_entry.", "person_merge.", "calendar_feed.", "account.", "private_note.").stream()
+                || List.of("audit_entry.", "mail.", "person_merge.", "calendar_feed.", "account.", "private_note.")
+                        .stream()
                         .anyMatch(line::startsWith)
                 || line.matches("(award_decision.decided_by|internship_extension.signed_by|nudge.*|case_.*)");
     }
@@ -183,6 +186,25 @@ class MergesTest {
                             .id())
                     .isEqualTo(rosa);
             assertThat(people.remaining(double_)).contains(rosa);
+        }
+
+        @Test
+        void isToldByMailAsWellAsTheRemainingOne() {
+            merging.merged(rosa, double_);
+            assertThat(told("rosa.delgado@bluebonnet.example"))
+                    .contains("rosa.delgado-ruiz@bluebonnet.example opens the same account")
+                    .contains("within 30 days");
+            assertThat(told("rosa.delgado-ruiz@bluebonnet.example"))
+                    .contains("took them for the same person")
+                    .contains("within 30 days at ")
+                    .contains("somebody in office answers you");
+        }
+
+        private String told(String address) {
+            return jdbc.sql("select plain from mail where recipient = :to order by id desc limit 1")
+                    .param("to", address)
+                    .query(String.class)
+                    .single();
         }
 
         @Test
@@ -262,7 +284,21 @@ class MergesTest {
         @Test
         void toMergeOneselfAway() {
             assertThat(keys(merging.ask(rosa, opal))).containsExactly("people.merge.oneself");
-            assertThat(merging.ask(opal, rosa)).isInstanceOf(MergeOutcome.Done.class);
+        }
+
+        @Test
+        void toMergeSomebodyIntoOneself() {
+            assertThat(keys(merging.ask(opal, rosa))).containsExactly("people.merge.oneself");
+            assertThat(people.remaining(rosa)).isEmpty();
+        }
+
+        @Test
+        void toMergeOneselfOrTheOtherOneWhileActingForThem() {
+            var ann = partOne.person("Ann Other", Role.OFFICE);
+            var acting = new Viewer(ann, "Ann Other", PartOne.CENTRAL, Set.of(Role.OFFICE), null, opal);
+            assertThat(keys(merging.askAs(acting, rosa, opal))).containsExactly("people.merge.oneself");
+            assertThat(keys(merging.askAs(acting, ann, rosa))).containsExactly("people.merge.oneself");
+            assertThat(merging.askAs(acting, rosa, twin)).isInstanceOf(MergeOutcome.Done.class);
         }
 
         @Test
@@ -288,7 +324,7 @@ class MergesTest {
         void toUndoWhatIsLongAgo() {
             var merge = merging.merged(rosa, twin);
             clock.moveTo(clock.today().plusDays(Merges.DAYS));
-            assertThat(merging.undo(merging.merged(opal, partOne.person("Ann Other"))))
+            assertThat(merging.undo(merging.merged(partOne.person("Anna Other"), partOne.person("Ann Other"))))
                     .isInstanceOf(MergeOutcome.Done.class);
             clock.moveTo(clock.today().plusDays(1));
             assertThat(keys(merging.undo(merge))).containsExactly("people.merge.undo.late");

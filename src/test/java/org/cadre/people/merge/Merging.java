@@ -49,6 +49,10 @@ public final class Merging {
         return merges.merge(office, kept, gone, Set.of(chosen));
     }
 
+    MergeOutcome askAs(Viewer viewer, PersonId kept, PersonId gone) {
+        return merges.merge(viewer, kept, gone, Set.of());
+    }
+
     public UUID merged(PersonId kept, PersonId gone) {
         return switch (ask(kept, gone)) {
             case MergeOutcome.Done(var merge) -> merge;
@@ -56,7 +60,7 @@ public final class Merging {
         };
     }
 
-    MergeOutcome undo(UUID merge) {
+    public MergeOutcome undo(UUID merge) {
         return merges.undo(office, merge);
     }
 

@@ -124,6 +124,10 @@ class RecordTest {
         if (line.exporting() instanceof Exporting.WithFiles(var digest)) {
             columns.add(digest);
         }
+        if (line.exporting() instanceof Exporting.Shared(var without)) {
+            columns.add("state");
+            columns.addAll(without);
+        }
         switch (line.erasing()) {
             case Erasing.Blank(var blanked) -> blanked.forEach(one -> columns.add(one.column()));
             case Erasing.DeleteWithFiles(var digest) -> columns.add(digest);

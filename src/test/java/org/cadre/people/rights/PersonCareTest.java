@@ -6,13 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.zip.ZipInputStream;
 import org.cadre.CadreTest;
 import org.cadre.PartOne;
@@ -24,18 +30,24 @@ import org.cadre.people.PersonId;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
 import org.cadre.people.merge.Merging;
+import org.cadre.people.record.PersonRows;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.command.Progress;
 import org.cadre.platform.file.FileStore;
+import org.cadre.platform.job.Jobs;
+import org.cadre.platform.settings.Settings;
 import org.cadre.platform.text.Sentence;
 import org.cadre.registration.RegistrationInvariants;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import tools.jackson.databind.json.JsonMapper;
 
 @CadreTest
 class PersonCareTest {
@@ -117,7 +129,6 @@ class PersonCareTest {
                             "person.json",
                             "tables/registration.csv",
                             "tables/attendance.csv",
-                            "tables/contact_entry.csv",
                             "tables/monthly_report.csv",
                             "tables/monthly_report.json",
                             "tables/certificate.csv")
@@ -129,6 +140,101 @@ class PersonCareTest {
                             .as(name)
                             .doesNotContain("passphrase")
                             .doesNotContain("check_code"));
+        }
+
+        @Test
+        void whatOfficeReadsOnlyWithAReasonIsInTheOwnExportAlone() throws IOException {
+            var rosa = cast("rosa");
+            jdbc.sql("update contact_entry set summary = 'Del is at odds with the board.'")
+                    .update();
+            jdbc.sql("""
+                    insert into care_request (id, kind, person, words, asked_on, asked_at, due_on)
+                    select gen_random_uuid(), 'complaint', :rosa, 'Somebody read my report aloud.', today, now(), today
+                      from (values (current_date)) as d (today)
+                    """).param("rosa", rosa.value()).update();
+            var room = UUID.randomUUID();
+            jdbc.sql("""
+                    insert into chat_room (id) values (:room)
+                    """).param("room", room).update();
+            jdbc.sql("""
+                    insert into chat_entry (room, number, author, kind, body, entered_at)
+                    values (:room, 1, :rosa, 'message', 'My district is not to know.', now())
+                    """).param("room", room).param("rosa", rosa.value()).update();
+            var words = List.of(
+                    "Del is at odds with the board.", "Somebody read my report aloud.", "My district is not to know.");
+            var office = exported(rosa, false);
+            assertThat(office.keySet())
+                    .doesNotContain("tables/contact_entry.csv", "tables/care_request.csv", "tables/chat_entry.csv");
+            assertThat(office)
+                    .allSatisfy((name, bytes) ->
+                            assertThat(text(bytes)).as(name).doesNotContain(words.toArray(String[]::new)));
+            var own = exported(rosa, true);
+            assertThat(text(requireNonNull(own.get("tables/contact_entry.csv"))))
+                    .contains(words.get(0));
+            assertThat(text(requireNonNull(own.get("tables/care_request.csv")))).contains(words.get(1));
+            assertThat(text(requireNonNull(own.get("tables/chat_entry.csv")))).contains(words.get(2));
+        }
+
+        @Test
+        void aProtegesExportHasWhatTheMitSentAndNotWhyItTookLong() throws IOException {
+            var del = cast("del");
+            jdbc.sql("""
+                    update contact_entry set long_reason = 'Del broke down.', verified_reason = 'Heard it by phone.'
+                     where pairing in (select id from pairing where protege = :del)
+                    """).param("del", del.value()).update();
+            jdbc.sql("""
+                    update contact_entry set state = 'draft', summary = 'Not sent yet.'
+                     where id = (select max(id::text)::uuid from contact_entry
+                                  where state = 'submitted' and pairing in (select id from pairing where protege = :del))
+                    """).param("del", del.value()).update();
+            assertThat(exported(del, false)).doesNotContainKey("tables/contact_entry.csv");
+            assertThat(text(requireNonNull(exported(del, true).get("tables/contact_entry.csv"))))
+                    .contains("submitted")
+                    .doesNotContain("Not sent yet.", "Del broke down.", "Heard it by phone.", "long_reason");
+        }
+
+        @Test
+        void anErasureLeavesWhatOthersHaveByTheSameAddress() {
+            var cora = cast("cora");
+            jdbc.sql("update person set personal_email = 'home@else.example' where id in (:cora, :nate)")
+                    .param("cora", cora.value())
+                    .param("nate", cast("nate").value())
+                    .update();
+            jdbc.sql("update organization set payable_email = 'cora.pays@else.example'")
+                    .update();
+            mail("home@else.example", null);
+            mail("cora@bluebonnet.example", cast("nate"));
+            mail("cora@bluebonnet.example", null);
+            jdbc.sql("update bill_to set email = 'cora@bluebonnet.example'").update();
+            int others = jdbc.sql(
+                            "select count(*) from bill_to b join orders o on o.id = b.orders where o.buyer <> :cora")
+                    .param("cora", cora.value())
+                    .query(Integer.class)
+                    .single();
+            assertThat(others).isPositive();
+            assertThat(erasures.erase(opal, cora, false)).isInstanceOf(Erasures.Outcome.Erased.class);
+            assertThat(count("select count(*) from mail where recipient = 'home@else.example'"))
+                    .isOne();
+            assertThat(count("select count(*) from mail where subject = 'Kept for a test'"))
+                    .isEqualTo(2);
+            assertThat(count("select count(*) from mail where recipient = 'cora@bluebonnet.example'"))
+                    .isZero();
+            assertThat(count("select count(*) from bill_to where email = 'cora@bluebonnet.example'"))
+                    .isEqualTo(others);
+        }
+
+        private int count(String sql) {
+            return jdbc.sql(sql).query(Integer.class).single();
+        }
+
+        private void mail(String recipient, @Nullable PersonId about) {
+            jdbc.sql("""
+                    insert into mail (id, recipient, subject, html, plain, about, written_at, state)
+                    values (gen_random_uuid(), :to, 'Kept for a test', '', '', :about, now(), 'sent')
+                    """)
+                    .param("to", recipient)
+                    .param("about", about == null ? null : about.value())
+                    .update();
         }
 
         @Test
@@ -241,6 +347,113 @@ class PersonCareTest {
             var viewer = new Viewer(opal, "Opal Whitfield", CENTRAL, Set.of(Role.OFFICE), null, null);
             assertThat(exports.take(viewer, export.id())).isEmpty();
             visitor.get("/account/export").says("Can be downloaded until");
+        }
+
+        private PersonExports.Export made(Viewer asking) {
+            new Merging(beans, opal).once(() -> exports.ask(asking, nate));
+            var export = exports.of(nate).getFirst();
+            exports.make(export.id());
+            return exports.find(export.id()).orElseThrow();
+        }
+
+        private Viewer opal(@Nullable PersonId enteredBy, Role... has) {
+            return new Viewer(opal, "Opal Whitfield", CENTRAL, Set.of(has), null, enteredBy);
+        }
+
+        private Path folder() {
+            return beans.getBean(Settings.class).dataDirectory().resolve("exports");
+        }
+
+        @Test
+        void anExportIsUsedUpByNobodyWhoMayNotHaveIt() {
+            var export = made(opal(null, Role.OFFICE));
+            assertThat(exports.take(opal(nate, Role.OFFICE), export.id())).isEmpty();
+            assertThat(exports.take(opal(null, Role.TRAINER), export.id())).isEmpty();
+            assertThat(exports.find(export.id()).orElseThrow().state()).isEqualTo("ready");
+            assertThat(exports.take(opal(null, Role.OFFICE), export.id())).isPresent();
+        }
+
+        @Test
+        void anExportIsReadByTheServerAlone() throws IOException {
+            var export = made(opal(null, Role.OFFICE));
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder())))
+                    .isEqualTo("rwx------");
+            assertThat(PosixFilePermissions.toString(
+                            Files.getPosixFilePermissions(folder().resolve(export.id() + ".zip"))))
+                    .isEqualTo("rw-------");
+        }
+
+        @Test
+        void anExportGoesWithWhomItIsAbout() {
+            var export = made(opal(null, Role.OFFICE));
+            assertThat(erasures.erase(opal(null, Role.OFFICE), nate, false))
+                    .isInstanceOf(Erasures.Outcome.Erased.class);
+            assertThat(folder().resolve(export.id() + ".zip")).doesNotExist();
+        }
+
+        @Test
+        void anExportOfWhoWasErasedMeanwhileLeavesNoFile() throws IOException {
+            var office = opal(null, Role.OFFICE);
+            var id = new Merging(beans, opal).once(() -> exports.ask(office, nate));
+            var slow =
+                    new ExportZip(
+                            jdbc,
+                            beans.getBean(PersonRows.class),
+                            beans.getBean(ExportSheet.class),
+                            files,
+                            beans.getBeanProvider(SealedWords.class),
+                            beans.getBean(JsonMapper.class)) {
+                        @Override
+                        void write(PersonId person, boolean own, OutputStream out) throws IOException {
+                            super.write(person, own, out);
+                            erasures.erase(office, person, false);
+                        }
+                    };
+            new PersonExports(
+                            jdbc,
+                            slow,
+                            beans.getBean(AuditTrail.class),
+                            beans.getBeanProvider(Jobs.class),
+                            beans.getBean(Clock.class),
+                            beans.getBean(PlatformTransactionManager.class),
+                            beans.getBean(Settings.class))
+                    .make(id);
+            assertThat(people.find(nate).orElseThrow().displayName()).isEqualTo("Erased person 1");
+            assertThat(folder().resolve(id + ".zip")).doesNotExist();
+            assertThat(folder().resolve(id + ".part")).doesNotExist();
+        }
+
+        @Test
+        void anExportThatNobodyKnowsOfIsTakenAwayAndOneThatIsReadyIsNot() throws IOException {
+            var export = made(opal(null, Role.OFFICE));
+            var stray = folder().resolve(UUID.randomUUID() + ".zip");
+            var broken = folder().resolve(UUID.randomUUID() + ".part");
+            var other = Files.writeString(folder().resolve("README"), "Somebody else's.");
+            Files.writeString(stray, "of somebody erased");
+            Files.writeString(broken, "of somebody erased");
+            exports.expire();
+            assertThat(stray).doesNotExist();
+            assertThat(broken).doesNotExist();
+            assertThat(other).exists();
+            assertThat(folder().resolve(export.id() + ".zip")).exists();
+            Files.delete(other);
+        }
+
+        @Test
+        void anErasureEmptiesWhatTheyAskedAndWhatTheyWereTold() {
+            jdbc.sql("""
+                    insert into care_request (id, kind, person, words, asked_on, asked_at, due_on, state, answer, answered_by,
+                                              answered_on)
+                    select gen_random_uuid(), 'complaint', :nate, 'Somebody read it aloud.', today, now(), today, 'done',
+                           'We spoke with the coach, Mr. Okafor.', :opal, today
+                      from (values (current_date)) as d (today)
+                    """)
+                    .param("nate", nate.value())
+                    .param("opal", opal.value())
+                    .update();
+            assertThat(erasures.erase(opal(null, Role.OFFICE), nate, false))
+                    .isInstanceOf(Erasures.Outcome.Erased.class);
+            assertThat(everything()).doesNotContain("Somebody read it aloud.", "We spoke with the coach");
         }
 
         @Test

@@ -53,7 +53,9 @@ class EditionCommandTest {
         assertThat(document).contains(before);
         return Files.writeString(
                 folder.resolve("own.yaml"),
-                document.replace("slug: national-mentor-certification", "slug: own\nparent: national-mentor-certification")
+                document.replace(
+                                "slug: national-mentor-certification",
+                                "slug: own\nparent: national-mentor-certification")
                         .replace(before, after));
     }
 
@@ -62,7 +64,8 @@ class EditionCommandTest {
         assertThat(check(customized(folder, "contactMinutes: 4320", "contactMinutes: 4800")))
                 .isZero();
         assertThat(out.toString())
-                .contains("Certification: no weaker. Whoever passes here passes under “National Mentor Certification”.");
+                .contains(
+                        "Certification: no weaker. Whoever passes here passes under “National Mentor Certification”.");
     }
 
     @Test

@@ -37,7 +37,8 @@ public final class BakedSvg {
         }
         var baked = new ByteArrayOutputStream(svg.length + credential.length());
         try {
-            var writer = XMLOutputFactory.newDefaultFactory().createXMLEventWriter(baked, StandardCharsets.UTF_8.name());
+            var writer =
+                    XMLOutputFactory.newDefaultFactory().createXMLEventWriter(baked, StandardCharsets.UTF_8.name());
             var reader = reader(svg);
             boolean inside = false;
             while (reader.hasNext()) {

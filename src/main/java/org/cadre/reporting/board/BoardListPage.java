@@ -132,7 +132,15 @@ final class BoardListPage {
                     null,
                     null,
                     Map.of(),
-                    Map.of("kind", what.word(), "format", kind.word(), "from", period.from().toString(), "to", period.to().toString()));
+                    Map.of(
+                            "kind",
+                            what.word(),
+                            "format",
+                            kind.word(),
+                            "from",
+                            period.from().toString(),
+                            "to",
+                            period.to().toString()));
         });
     }
 

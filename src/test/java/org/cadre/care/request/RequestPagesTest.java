@@ -187,11 +187,9 @@ class RequestPagesTest extends PartTwo {
             asking("complaint", SECRET).send();
             answer("We spoke with them.", "This is done");
             int read = readings();
-            opal.button(opal.get("/office/people/" + cast.registered), "Enter for").send();
-            opal.get("/account/requests")
-                    .says("Complaint")
-                    .doesNotSay("aloud")
-                    .doesNotSay("We spoke with them");
+            opal.button(opal.get("/office/people/" + cast.registered), "Enter for")
+                    .send();
+            opal.get("/account/requests").says("Complaint").doesNotSay("aloud").doesNotSay("We spoke with them");
             assertThat(readings()).isEqualTo(read);
         }
 

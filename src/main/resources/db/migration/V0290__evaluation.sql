@@ -70,7 +70,8 @@ create index evaluation_open on evaluation (closes_on) where closed_on is null;
 create table evaluation_box (
   evaluation uuid primary key references evaluation (id) on delete cascade,
   counted jsonb not null default '[]',
-  apart jsonb not null default '[]'    -- by the shared link, beyond as many as were present
+  apart jsonb not null default '[]',   -- by the shared link, beyond as many as were present
+  by_shared_link boolean not null default false   -- some that count came by it: one person may have sent several
 );
 
 -- Who was asked, once about each thing. Whether they have answered an anonymous one is known only while it is open.

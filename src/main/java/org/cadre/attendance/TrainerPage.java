@@ -202,7 +202,7 @@ final class TrainerPage {
         var session = sessions.stream()
                 .filter(one -> one.id().value().equals(wanted))
                 .findAny()
-                .orElseGet(() -> current(sessions));
+                .orElseGet(() -> SessionSummary.at(clock.now(), sessions, offering.zone()));
         var all = registrations.in(offering.id(), viewer);
         var people = all.stream().filter(one -> one.seat() == Seat.CONFIRMED).toList();
         var cells = new HashMap<RegistrationId, Map<SessionId, Integer>>();
@@ -223,14 +223,6 @@ final class TrainerPage {
                 closing.closesOn(offering),
                 corrections.of(offering.id()),
                 viewer.isOffice());
-    }
-
-    /** The session that is on or comes next; after the last one, the last. */
-    private SessionSummary current(List<SessionSummary> sessions) {
-        return sessions.stream()
-                .filter(one -> one.endsAt().isAfter(clock.now()))
-                .findFirst()
-                .orElseGet(sessions::getLast);
     }
 
     private static Form filled(

@@ -62,7 +62,7 @@ class CareMail {
                     .line(Sentence.of(
                             answered.answer().isEmpty()
                                     ? "notification.care.answered.inside"
-                                    : answered.done() ? "notification.care.done" : "notification.care.declined"));
+                                    : answered.done() ? "notification.care.carried-out" : "notification.care.declined"));
             if (!answered.answer().isEmpty()) {
                 mail = mail.line(Sentence.of("web.itself", answered.answer()));
             }

@@ -32,6 +32,7 @@ import org.cadre.platform.database.PostgresKeeper;
 import org.cadre.platform.database.Purpose;
 import org.cadre.platform.database.Running;
 import org.cadre.platform.settings.Settings;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
@@ -147,6 +148,10 @@ final class BenchServer implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return application.getBean(type);
+    }
+
+    BeanFactory beans() {
+        return application;
     }
 
     /** What its requests send to the database. */

@@ -5,24 +5,30 @@ import java.lang.management.ManagementFactory;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.cadre.bench.BenchClients.Timed;
 import org.cadre.bench.Benches.Figure;
+import org.cadre.imports.ImportKind;
+import org.cadre.imports.ImportTrial;
+import org.cadre.people.PersonId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What office sits at all day, among so many people ({@code --people N}, otherwise 100,000): the search, each list as it opens and
  * narrowed, over HTTP by sixteen clients, beside the very same SQL sent straight through JDBC by as many threads; and
- * whole lists taken out.
+ * whole lists taken out; and last, as large a list brought in as may be.
  */
 final class DeskBench {
     private static final int REQUESTS = 32;
+    private static final int BROUGHT_IN = 50_000;
     private static final double MEGABYTE = 1_048_576;
 
     /** What a page is called here, and where it is. */
@@ -74,7 +80,30 @@ final class DeskBench {
         for (var page : pages()) {
             figures.addAll(measure(page.name, Collections.nCopies(REQUESTS, clients.page(opal, page.path))));
         }
+        figures.addAll(bringIn());
         return figures;
+    }
+
+    /** Once: the same list again would be of people who are known. */
+    private List<Figure> bringIn() throws Exception {
+        var office = server.bean(JdbcClient.class)
+                .sql("select person from demo_cast where role = 'office' limit 1")
+                .query(UUID.class)
+                .single();
+        var file = Files.createTempFile("cadre-bench-", ".csv");
+        try {
+            var measured = new ImportTrial(server.beans())
+                    .run(ImportTrial.mentors(file, BROUGHT_IN), ImportKind.PEOPLE, new PersonId(office));
+            String said = measured.rows() + " people brought in, ";
+            System.out.printf(
+                    "%slooked through at %d rows/s, recorded at %d rows/s%n",
+                    said, measured.rowsPerSecondLooking(), measured.rowsPerSecondRecording());
+            return List.of(
+                    new Figure("desk", said + "looked through", measured.rowsPerSecondLooking(), "rows/s", null),
+                    new Figure("desk", said + "recorded", measured.rowsPerSecondRecording(), "rows/s", null));
+        } finally {
+            Files.delete(file);
+        }
     }
 
     private List<Figure> measure(String said, List<HttpRequest> requests) throws Exception {

@@ -37,6 +37,9 @@ class ImportPeopleTest {
     private Imports imports;
 
     @Autowired
+    private ImportProgress progress;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -72,6 +75,30 @@ class ImportPeopleTest {
             page.says("2 rows were looked through, and none is refused").says("Record all 2 rows");
             assertThat(people()).isEqualTo(before);
             assertThat(bringing.count("import_change")).isZero();
+        }
+
+        @Test
+        void howFarItIsStandsOnThePageMeanwhile() {
+            var page = opal.button(bringing.brought(opal, "people", HEAD + AVA), "Look through the rows")
+                    .send();
+            assertThat(page.document().select("progress[aria-label]").eachAttr("max"))
+                    .as("how many there are is not known yet")
+                    .isEmpty();
+            assertThat(page.document().select("progress[aria-label]")).hasSize(1);
+            progress.say(BringingIn.idOf(page), 400, 1_000);
+            var further = opal.get(page.address().getPath()).document();
+            assertThat(further.select("progress[aria-label][max=1000][value=400]"))
+                    .hasSize(1);
+            assertThat(bringing.worked(opal, page).document().select("progress"))
+                    .isEmpty();
+        }
+
+        @Test
+        void moreThanFiftyThousandRowsAreToBeBroughtInParts() {
+            String row = "Ava,ava@else.example\n";
+            bringing.looked(opal, "people", "Name,Email\n" + row.repeat(Staging.MOST_ROWS + 1))
+                    .says("This list has more than 50,000 rows. Please bring it in parts.")
+                    .doesNotSay("Record all");
         }
 
         @Test
@@ -218,8 +245,9 @@ class ImportPeopleTest {
                     .bytes();
             var page = bringing.brought(opal, "people", "mentors.xlsx", book).hasStatus(200);
             page.says("Mentors (hidden)");
-            var mentors =
-                    opal.form(page, "form[method=get]").with("tab", "Mentors").send();
+            var mentors = opal.form(page, "form[method=get][action$=columns]")
+                    .with("tab", "Mentors")
+                    .send();
             mentors.says("Cells are merged at C2:C3");
             var looked = bringing.matched(opal, mentors);
             looked.says("1 row is refused").says("This cell holds a formula whose result was never saved");

@@ -3,10 +3,13 @@ package org.cadre.reporting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
 import org.cadre.CadreTest;
 import org.cadre.Statements;
 import org.cadre.Visitor;
 import org.cadre.people.PersonId;
+import org.cadre.people.Role;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Editions;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +93,72 @@ class PersonPageTest {
     @Test
     void saysWhoseCohortSomebodyCoaches() {
         office().get(page(bluebonnet.ines)).says("Cohorts they coach").says("Fall cohort");
+    }
+
+    @Test
+    void showsWhatATrainerTrainsAndGets() {
+        var theo = bluebonnet.person("Theo Example", Role.TRAINER);
+        var event = bluebonnet.institute("Institute in Austin", today.minusDays(40), true);
+        bluebonnet.histories.trainer(event, theo);
+        var office = office();
+        batches.update(
+                """
+                insert into stipend (id, person, offering, cents, agreed_on)
+                select gen_random_uuid(), :theo, offering, 45000, :today from offering_trainer where person = :theo
+                """,
+                Map.of("theo", theo.value(), "today", today));
+
+        var shown = office.get(page(theo)).hasStatus(200).document();
+        assertThat(shown.select("#trains").text()).contains("Offerings they train", "Institute in Austin");
+        assertThat(shown.select("#stipends").text()).contains("Institute in Austin", "$450.00", "Due");
+        assertThat(shown.select("#stipends a").eachAttr("href"))
+                .hasSize(2)
+                .allSatisfy(place -> office.get(place).hasStatus(200));
+        assertThat(office.get(page(bluebonnet.ines)).document().select("#trains, #stipends, #follow-ups"))
+                .as("of who has none")
+                .isEmpty();
+    }
+
+    @Test
+    void showsWhatSomebodyAnsweredWithTheirNameAndNothingElse() {
+        bluebonnet.intern("Rosa Example", 4);
+        var office = office();
+        answered("exit", false, "Said with a name");
+        answered("year later", true, "Said without one");
+
+        var shown = office.get(page(bluebonnet.del)).hasStatus(200);
+        assertThat(shown.document().select("#follow-ups").text())
+                .contains("What they answered with their name", "What helped you?", "Said with a name");
+        assertThat(shown.document().select("#follow-ups details")).hasSize(1);
+        shown.doesNotSay("Said without one");
+    }
+
+    /** Del's answer to a form of one question; one without a name is not kept so, and would still not be shown. */
+    private void answered(String moment, boolean anonymous, String words) {
+        var all = Map.of(
+                "form", UUID.randomUUID(),
+                "version", UUID.randomUUID(),
+                "evaluation", UUID.randomUUID(),
+                "invitation", UUID.randomUUID(),
+                "moment", moment,
+                "anonymous", anonymous,
+                "edition", bluebonnet.editionId,
+                "del", bluebonnet.del.value(),
+                "today", today,
+                "words", words);
+        batches.update("""
+                insert into evaluation_form (id, moment, anonymous, by_mail, open_days, threshold, sample, created_at)
+                values (:form, :moment, :anonymous, true, 30, 5, false, now());
+                insert into evaluation_form_version (id, form, number, sheet, published_at)
+                values (:version, :form, 1, '{"title": "A form", "opening": "", "sections": [{"key": "s", "title": "", "questions":
+                  [{"kind": "text", "key": "q", "label": "What helped you?", "required": false}]}]}', now());
+                insert into evaluation (id, form, version, moment, edition, day, opens_at, closes_on, anonymous, threshold)
+                values (:evaluation, :form, :version, :moment, :edition, :today, now(), :today, :anonymous, 5);
+                insert into evaluation_invitation (id, evaluation, person, moment, subject, asked_on, closes_on)
+                values (:invitation, :evaluation, :del, :moment, gen_random_uuid(), :today, :today);
+                insert into evaluation_reply (invitation, answers, answered_on)
+                values (:invitation, jsonb_build_object('q', jsonb_build_array(:words::text)), :today)
+                """, all);
     }
 
     @Test

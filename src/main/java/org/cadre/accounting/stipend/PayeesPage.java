@@ -1,12 +1,14 @@
 package org.cadre.accounting.stipend;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cadre.accounting.stipend.Payees.Payee;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
+import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.sheet.Cell;
 import org.cadre.platform.sheet.SheetFormat;
 import org.cadre.platform.text.Sentence;
@@ -49,12 +51,14 @@ final class PayeesPage {
     private final Deeds deeds;
     private final Texts texts;
     private final ProgramClock clock;
+    private final AuditTrail audit;
 
-    PayeesPage(Payees payees, Deeds deeds, Texts texts, ProgramClock clock) {
+    PayeesPage(Payees payees, Deeds deeds, Texts texts, ProgramClock clock, AuditTrail audit) {
         this.payees = payees;
         this.deeds = deeds;
         this.texts = texts;
         this.clock = clock;
+        this.audit = audit;
     }
 
     @GetMapping(PLACE)
@@ -112,6 +116,13 @@ final class PayeesPage {
                                         : "")));
             }
             sheet.finish();
+            audit.record(
+                    viewer.actor(),
+                    "list.exported",
+                    null,
+                    null,
+                    Map.of(),
+                    Map.of("kind", "payees", "format", kind.word(), "rows", all.size(), "year", year));
         });
     }
 

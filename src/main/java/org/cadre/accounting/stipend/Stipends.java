@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.cadre.people.PersonId;
 import org.cadre.people.Viewer;
 import org.cadre.platform.web.NotFound;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,10 @@ public class Stipends {
 
     /** One's own, the latest first. */
     public List<Stipend> own(Viewer viewer) {
+        return those(viewer.id().value());
+    }
+
+    private List<Stipend> those(UUID person) {
         return jdbc.sql("""
                 select id, person, name, work, coaches, cents, currency, note, sample, agreed_on, due_on, approved_on, paid_on,
                        reference
@@ -52,9 +57,15 @@ public class Stipends {
                  where person = :person
                  order by agreed_on desc, id desc
                 """)
-                .param("person", viewer.id().value())
+                .param("person", person)
                 .query(Stipend.class)
                 .list();
+    }
+
+    /** Somebody's, the latest first. */
+    List<Stipend> of(PersonId person, Viewer viewer) {
+        demandOffice(viewer);
+        return those(person.value());
     }
 
     Optional<Stipend> find(UUID id, Viewer viewer) {

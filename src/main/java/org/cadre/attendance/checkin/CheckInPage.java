@@ -136,7 +136,7 @@ final class CheckInPage {
             @RequestParam(required = false) @Nullable UUID answer) {
         var offering = venue.offering(id, viewer);
         var sessions = venue.sessions(offering);
-        var chosen = venue.chosen(sessions, session);
+        var chosen = venue.chosen(offering, sessions, session);
         var all = registrations.in(offering.id(), viewer);
         var since = arrivals.present(offering.id()).stream()
                 .filter(one -> one.session().equals(chosen.id()))

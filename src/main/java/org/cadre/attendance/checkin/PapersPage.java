@@ -32,7 +32,7 @@ final class PapersPage {
     @Only({Role.TRAINER, Role.OFFICE})
     Reply sheet(Viewer viewer, @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID session) {
         var offering = venue.offering(id, viewer);
-        var chosen = venue.chosen(venue.sessions(offering), session);
+        var chosen = venue.chosen(offering, venue.sessions(offering), session);
         return Reply.download(
                 "sign-in-sheet.pdf", PDF, papers.signIn(offering, chosen, registrations.in(offering.id(), viewer)));
     }

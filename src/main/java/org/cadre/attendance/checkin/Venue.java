@@ -43,15 +43,14 @@ class Venue {
                 .orElseThrow(NotFound::new);
     }
 
-    /** The session that was asked for, else the one that is on or comes next; after the last one, the last. */
-    SessionSummary chosen(List<SessionSummary> sessions, @Nullable UUID wanted) {
+    /** The session that was asked for, else the one of this hour. */
+    SessionSummary chosen(OfferingSummary offering, List<SessionSummary> sessions, @Nullable UUID wanted) {
+        if (sessions.isEmpty()) {
+            throw new NotFound();
+        }
         return sessions.stream()
                 .filter(one -> one.id().value().equals(wanted))
                 .findAny()
-                .or(() -> sessions.stream()
-                        .filter(one -> one.endsAt().isAfter(clock.now()))
-                        .findFirst())
-                .or(() -> sessions.stream().reduce((_, later) -> later))
-                .orElseThrow(NotFound::new);
+                .orElseGet(() -> SessionSummary.at(clock.now(), sessions, offering.zone()));
     }
 }

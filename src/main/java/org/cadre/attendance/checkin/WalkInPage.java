@@ -198,7 +198,7 @@ final class WalkInPage {
 
     /** Registered; and here, if a session is on today. */
     private Reply checkedIn(Placing.Placed placed, PersonId person, OfferingSummary offering, Viewer viewer) {
-        var session = venue.chosen(venue.sessions(offering), null);
+        var session = venue.chosen(offering, venue.sessions(offering), null);
         String name = people.names(List.of(person)).getOrDefault(person, "");
         var notice = Sentence.of(
                 placed.seat() == Seat.CONFIRMED ? "checkin.walk-in.confirmed" : "checkin.walk-in.held", name);

@@ -37,7 +37,7 @@ public final class BakedSvg {
         }
         var baked = new ByteArrayOutputStream(svg.length + credential.length());
         try {
-            var writer = XMLOutputFactory.newFactory().createXMLEventWriter(baked, StandardCharsets.UTF_8.name());
+            var writer = XMLOutputFactory.newDefaultFactory().createXMLEventWriter(baked, StandardCharsets.UTF_8.name());
             var reader = reader(svg);
             boolean inside = false;
             while (reader.hasNext()) {
@@ -59,7 +59,7 @@ public final class BakedSvg {
     }
 
     private static void write(String credential, XMLEventWriter writer) throws XMLStreamException {
-        var events = XMLEventFactory.newFactory();
+        var events = XMLEventFactory.newDefaultFactory();
         boolean token = !credential.stripLeading().startsWith("{");
         Iterator<Attribute> attributes = token
                 ? List.of(events.createAttribute(VERIFY, credential)).iterator()
@@ -125,7 +125,7 @@ public final class BakedSvg {
     }
 
     private static XMLEventReader reader(byte[] svg) throws XMLStreamException {
-        var factory = XMLInputFactory.newFactory();
+        var factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);

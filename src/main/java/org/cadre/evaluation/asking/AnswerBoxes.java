@@ -19,7 +19,11 @@ class AnswerBoxes {
     private static final SecureRandom CHANCE = new SecureRandom();
     private static final TypeReference<List<Answer>> ANSWERS = new TypeReference<>() {};
 
-    private record Box(List<Answer> counted, List<Answer> apart) {}
+    /** For each seat of the offering, so many are kept apart: by mistake people answer twice, by a machine for ever. */
+    private static final int APART_FOR_A_SEAT = 2;
+
+    /** @param byLink whether any that counts came by the shared link */
+    private record Box(List<Answer> counted, List<Answer> apart, boolean byLink) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -47,37 +51,60 @@ class AnswerBoxes {
     /** Puts an answer in that came by a link of its own: it counts. */
     void put(UUID evaluation, Answer answer) {
         var box = locked(evaluation);
-        write(evaluation, with(box.counted, answer), box.apart);
+        write(evaluation, new Box(with(box.counted, answer), box.apart, box.byLink));
     }
 
-    /** Puts an answer in that came by the shared link: it counts while there are fewer than were present. */
-    void put(UUID evaluation, Answer answer, int present) {
+    /**
+     * Puts an answer in that came by the shared link: it counts while there are fewer than were present.
+     *
+     * @return false: so many are apart already that no more are kept
+     */
+    boolean put(UUID evaluation, Answer answer, int present) {
         var box = locked(evaluation);
         if (box.counted.size() < present) {
-            write(evaluation, with(box.counted, answer), box.apart);
-        } else {
-            write(evaluation, box.counted, with(box.apart, answer));
+            write(evaluation, new Box(with(box.counted, answer), box.apart, true));
+            return true;
         }
+        if (box.apart.size() >= APART_FOR_A_SEAT * seats(evaluation)) {
+            return false;
+        }
+        write(evaluation, new Box(box.counted, with(box.apart, answer), box.byLink));
+        return true;
     }
 
-    /** Attendance may be written down after the answers have come: what is no more than were present is taken in. */
+    private int seats(UUID evaluation) {
+        return jdbc.sql("select p.capacity from evaluation e join seat_pool p on p.offering = e.offering where e.id = :id")
+                .param("id", evaluation)
+                .query(Integer.class)
+                .single();
+    }
+
+    /**
+     * Attendance may be written down after the answers have come: as many are taken in as were present beyond those that
+     * count. Where there are more, lots are drawn: one answer too many does not lose the others.
+     */
     void takeIn(UUID evaluation, int present) {
         var box = locked(evaluation);
-        if (!box.apart.isEmpty() && box.counted.size() + box.apart.size() <= present) {
-            var all = new ArrayList<>(box.counted);
-            all.addAll(box.apart);
-            write(evaluation, all, List.of());
+        int taken = Math.min(box.apart.size(), present - box.counted.size());
+        if (taken > 0) {
+            var drawn = shuffled(box.apart);
+            var counted = new ArrayList<>(box.counted);
+            counted.addAll(drawn.subList(0, taken));
+            write(evaluation, new Box(counted, drawn.subList(taken, drawn.size()), true));
         }
     }
 
     private Box locked(UUID evaluation) {
-        return jdbc.sql("select counted, apart from evaluation_box where evaluation = :evaluation for update")
+        return jdbc.sql("""
+                select counted, apart, by_shared_link from evaluation_box where evaluation = :evaluation for update
+                """)
                 .param("evaluation", evaluation)
                 .query((row, _) -> new Box(
                         json.readValue(row.getString("counted"), ANSWERS),
-                        json.readValue(row.getString("apart"), ANSWERS)))
+                        json.readValue(row.getString("apart"), ANSWERS),
+                        row.getBoolean("by_shared_link")))
                 .optional()
-                .orElseGet(() -> new Box(List.of(), List.of()));
+                .orElseGet(() -> new Box(List.of(), List.of(), false));
     }
 
     private static List<Answer> with(List<Answer> some, Answer one) {
@@ -86,12 +113,14 @@ class AnswerBoxes {
         return all;
     }
 
-    private void write(UUID evaluation, List<Answer> counted, List<Answer> apart) {
+    private void write(UUID evaluation, Box box) {
         jdbc.sql("""
-                update evaluation_box set counted = :counted::jsonb, apart = :apart::jsonb where evaluation = :evaluation
+                update evaluation_box set counted = :counted::jsonb, apart = :apart::jsonb, by_shared_link = :byLink
+                 where evaluation = :evaluation
                 """)
-                .param("counted", json.writeValueAsString(shuffled(counted)))
-                .param("apart", json.writeValueAsString(shuffled(apart)))
+                .param("counted", json.writeValueAsString(shuffled(box.counted)))
+                .param("apart", json.writeValueAsString(shuffled(box.apart)))
+                .param("byLink", box.byLink)
                 .param("evaluation", evaluation)
                 .update();
     }

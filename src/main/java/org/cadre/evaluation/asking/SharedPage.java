@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.cadre.evaluation.asking.AnswerPage.WordView;
 import org.cadre.evaluation.form.Forms;
 import org.cadre.people.Open;
+import org.cadre.people.Place;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Deeds;
@@ -78,11 +79,13 @@ final class SharedPage {
             if (!boxes.staysOpen(evaluation.id())) {
                 return AnswerPage.word("closed", evaluation);
             }
-            if (!pace.mayAnswer(request.getRemoteAddr())) {
+            if (!pace.mayAnswer(Place.of(request))) {
                 form.wrong("send", Sentence.of("evaluation.answer.pace"));
                 return Reply.again(TEMPLATE, view(evaluation, form));
             }
-            boxes.put(evaluation.id(), new Answer(null, answers), evaluation.present());
+            if (!boxes.put(evaluation.id(), new Answer(null, answers), evaluation.present())) {
+                return AnswerPage.word("full", evaluation);
+            }
             answeredHere.remember(request, response, evaluation);
             return Reply.seeOther(AnswerPage.THANKS);
         });

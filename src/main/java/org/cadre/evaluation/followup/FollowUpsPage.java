@@ -29,15 +29,26 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** Office sees which protégés are still principals, who has yet to be heard of, and enters what it learned by phone. */
 @Controller
 final class FollowUpsPage {
+    private static final String TEMPLATE = "evaluation/followup/follow-ups";
     private static final int MOST = 200;
 
     /**
      * The follow-ups.
      *
-     * @param lately of the last twelve months
+     * @param form the days from which and until which people were asked, as they were typed
+     * @param narrowed whether any day was given
+     * @param lately of these days; of the last twelve months where none were given
      * @param all since the beginning
+     * @param more whether there are more people than are listed
      */
-    record FollowUpsView(Retention.Retained lately, Retention.Retained all, List<Waiting> waiting) {}
+    record FollowUpsView(
+            Form form,
+            boolean narrowed,
+            Retention.Retained lately,
+            Retention.Retained all,
+            List<Waiting> waiting,
+            List<Answered> answered,
+            boolean more) {}
 
     private record Entry(Invitation invitation, Evaluation evaluation) {}
 
@@ -68,14 +79,27 @@ final class FollowUpsPage {
 
     @GetMapping("/evaluations/follow-ups")
     @Only(Role.OFFICE)
-    Reply show(Viewer viewer) {
+    Reply show(Viewer viewer, Form form) {
+        var from = form.day("from");
+        var to = form.day("to");
+        if (form.isRight() && from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
+            form.wrong("to", Sentence.of("evaluation.follow-ups.reversed"));
+        }
+        boolean narrowed = form.isRight() && (from.isPresent() || to.isPresent());
+        var all = new DateRange(LocalDate.EPOCH, null);
+        var asked = narrowed ? new DateRange(from.orElse(LocalDate.EPOCH), to.orElse(null)) : all;
         var today = clock.today();
-        return Reply.show(
-                "evaluation/followup/follow-ups",
-                new FollowUpsView(
-                        retention.of(new DateRange(today.minusYears(1).plusDays(1), today)),
-                        retention.of(new DateRange(LocalDate.EPOCH, null)),
-                        followUps.waiting(viewer, MOST)));
+        var waiting = followUps.waiting(asked, viewer, MOST + 1);
+        var answered = followUps.answered(asked, viewer, MOST + 1);
+        var view = new FollowUpsView(
+                form,
+                narrowed,
+                retention.of(narrowed ? asked : new DateRange(today.minusYears(1).plusDays(1), today)),
+                retention.of(all),
+                waiting.stream().limit(MOST).toList(),
+                answered.stream().limit(MOST).toList(),
+                waiting.size() > MOST || answered.size() > MOST);
+        return form.isRight() ? Reply.show(TEMPLATE, view) : Reply.again(TEMPLATE, view);
     }
 
     @GetMapping("/evaluations/follow-ups/{id}")

@@ -39,10 +39,6 @@ public record Sheet(String title, String opening, List<Section> sections) {
         return new Sheet(title, opening, all);
     }
 
-    Sheet retitled(String section, String newTitle) {
-        return each(one -> one.key().equals(section) ? new Section(section, newTitle, one.questions()) : one);
-    }
-
     /** Puts a question at the end of a section. */
     Sheet with(String section, Question question) {
         return each(one -> {

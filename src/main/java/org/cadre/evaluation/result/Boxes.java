@@ -38,6 +38,7 @@ class Boxes {
     List<Closed> anonymous(Moment moment) {
         return jdbc.sql("""
                 select e.id, e.version, e.offering, e.module, e.cohort, e.edition, e.day, e.threshold, b.counted,
+                       b.by_shared_link,
                        array(select t.person from offering_trainer t where t.offering = e.offering) as trainers
                   from evaluation e
                   join evaluation_box b on b.evaluation = e.id
@@ -49,7 +50,7 @@ class Boxes {
     /** Every evaluation of a moment whose answers carry names, open or closed; to office. */
     List<Closed> named(Moment moment) {
         return jdbc.sql("""
-                select e.id, e.version, e.offering, e.module, e.cohort, e.edition, e.day, e.threshold,
+                select e.id, e.version, e.offering, e.module, e.cohort, e.edition, e.day, e.threshold, false as by_shared_link,
                        array(select t.person from offering_trainer t where t.offering = e.offering) as trainers,
                        (select coalesce(jsonb_agg(jsonb_build_object('kind', i.kind, 'answers', r.answers)), '[]')
                           from evaluation_invitation i
@@ -72,6 +73,7 @@ class Boxes {
                 Set.copyOf(Arrays.asList((UUID[]) row.getArray("trainers").getArray())),
                 row.getObject("day", LocalDate.class),
                 row.getInt("threshold"),
+                row.getBoolean("by_shared_link"),
                 json.readValue(row.getString("counted"), ANSWERS));
     }
 

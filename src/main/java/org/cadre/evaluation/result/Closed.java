@@ -8,7 +8,11 @@ import java.util.UUID;
 import org.cadre.evaluation.asking.Answer;
 import org.jspecify.annotations.Nullable;
 
-/** An evaluation that has closed, with what was answered. */
+/**
+ * An evaluation that has closed, with what was answered.
+ *
+ * @param byLink whether any of it came by the shared link, by which one person may answer several times
+ */
 record Closed(
         UUID id,
         UUID version,
@@ -19,6 +23,7 @@ record Closed(
         Set<UUID> trainers,
         LocalDate day,
         int threshold,
+        boolean byLink,
         List<Answer> answers) {
     Closed {
         trainers = Set.copyOf(trainers);

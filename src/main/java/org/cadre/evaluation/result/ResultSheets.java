@@ -46,8 +46,17 @@ class ResultSheets {
                                 bars.mean() == null ? Cell.NOTHING : new Cell.Decimal(bars.mean())))
                         .toList();
             case Tally.Said said ->
-                said.words().stream()
-                        .map(words -> row(tally, words, Cell.of(1), Cell.NOTHING, Cell.NOTHING))
+                Stream.concat(
+                                said.words().stream()
+                                        .map(words -> row(tally, words, Cell.of(1), Cell.NOTHING, Cell.NOTHING)),
+                                Stream.of(said.forOffice())
+                                        .filter(count -> count > 0)
+                                        .map(count -> row(
+                                                tally,
+                                                texts.say("evaluation.results.for-office", count),
+                                                Cell.of(count),
+                                                Cell.NOTHING,
+                                                Cell.NOTHING)))
                         .toList();
             case Tally.TooFew _ ->
                 List.of(row(tally, texts.say("evaluation.results.too-few"), Cell.NOTHING, Cell.NOTHING, Cell.NOTHING));

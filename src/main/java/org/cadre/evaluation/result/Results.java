@@ -61,12 +61,14 @@ class Results {
         private final List<Closed> all;
         private final Predicate<Closed> mine;
         private final boolean named;
+        private final boolean office;
 
-        private Seen(Moment moment, List<Closed> all, Predicate<Closed> mine, boolean named) {
+        private Seen(Moment moment, List<Closed> all, Predicate<Closed> mine, boolean named, boolean office) {
             this.moment = moment;
             this.all = all;
             this.mine = mine;
             this.named = named;
+            this.office = office;
         }
 
         private Shown shown(Cut cut) {
@@ -94,7 +96,7 @@ class Results {
             int fewest =
                     named ? 1 : those.stream().mapToInt(Closed::threshold).max().orElse(1);
             return new Sum(
-                    shown.answers().isEmpty() ? List.of() : Tallies.of(shown.answers(), versions, fewest),
+                    shown.answers().isEmpty() ? List.of() : Tallies.of(shown.answers(), versions, fewest, office),
                     Overall.of(shown.answers(), versions),
                     shown.answers().size(),
                     shown.evaluations().size(),
@@ -181,9 +183,9 @@ class Results {
     Seen of(Moment moment, Viewer viewer) {
         boolean named = moment == Moment.EXIT || moment == Moment.FOLLOW_UP;
         if (named) {
-            return new Seen(moment, viewer.isOffice() ? boxes.named(moment) : List.of(), _ -> true, true);
+            return new Seen(moment, viewer.isOffice() ? boxes.named(moment) : List.of(), _ -> true, true, viewer.isOffice());
         }
-        return new Seen(moment, boxes.anonymous(moment), mine(viewer), false);
+        return new Seen(moment, boxes.anonymous(moment), mine(viewer), false, viewer.isOffice());
     }
 
     private Predicate<Closed> mine(Viewer viewer) {

@@ -21,8 +21,12 @@ import org.cadre.evaluation.asking.Answer;
  * @param withheld how many evaluations of the cut that somebody answered are kept back
  */
 record Shown(List<Gathered> answers, Set<UUID> evaluations, int withheld) {
-    /** An answer with the version of the form it belongs to. */
-    record Gathered(UUID version, Answer answer) {}
+    /**
+     * An answer with the version of the form it belongs to.
+     *
+     * @param besideLink whether it is shown together with any that came by the shared link
+     */
+    record Gathered(UUID version, Answer answer, boolean besideLink) {}
 
     /** Of these, in the order in which they closed, whatever the viewer may see of a cut. */
     static Shown of(List<Closed> closed, Cut cut, Predicate<Closed> mine) {
@@ -62,7 +66,7 @@ record Shown(List<Gathered> answers, Set<UUID> evaluations, int withheld) {
                 shown.add(one.id());
                 one.answers().stream()
                         .filter(answer -> cut.kind() == null || cut.kind().equals(answer.kind()))
-                        .forEach(answer -> answers.add(new Gathered(one.version(), answer)));
+                        .forEach(answer -> answers.add(new Gathered(one.version(), answer, false)));
             }
         }
         Collections.shuffle(answers);
@@ -80,10 +84,11 @@ record Shown(List<Gathered> answers, Set<UUID> evaluations, int withheld) {
 
     private static void gather(
             Set<UUID> evaluations, Map<UUID, Closed> byId, Predicate<Answer> those, List<Gathered> into) {
-        evaluations.stream()
-                .flatMap(id -> Stream.ofNullable(byId.get(id)))
-                .forEach(one -> one.answers().stream()
+        var bundle =
+                evaluations.stream().flatMap(id -> Stream.ofNullable(byId.get(id))).toList();
+        boolean besideLink = bundle.stream().anyMatch(Closed::byLink);
+        bundle.forEach(one -> one.answers().stream()
                         .filter(those)
-                        .forEach(answer -> into.add(new Gathered(one.version(), answer))));
+                        .forEach(answer -> into.add(new Gathered(one.version(), answer, besideLink))));
     }
 }

@@ -23,8 +23,13 @@ final class Tallies {
 
     private Tallies() {}
 
-    /** @param fewest a question that fewer answered is not shown */
-    static List<Tally> of(Collection<Gathered> answers, Map<UUID, FormVersion> versions, int fewest) {
+    /**
+     * @param fewest a question that fewer answered is not shown
+     * @param office who reads every word; a trainer knows the code of the shared link and could have sent all answers but
+     *     one, so they read none that stand beside such
+     */
+    static List<Tally> of(
+            Collection<Gathered> answers, Map<UUID, FormVersion> versions, int fewest, boolean office) {
         var asked = new LinkedHashMap<String, Asked>();
         versions.values().stream()
                 .sorted(Comparator.comparingInt(FormVersion::number).reversed())
@@ -33,7 +38,7 @@ final class Tallies {
                         .forEach(section -> section.questions()
                                 .forEach(question -> asked.merge(
                                         question.key(), new Asked(section.title(), question), Tallies::together))));
-        return asked.values().stream().map(one -> tally(one, answers, fewest)).toList();
+        return asked.values().stream().map(one -> tally(one, answers, fewest, office)).toList();
     }
 
     /** As the newer version has it, with the choices that only the older one had. */
@@ -50,7 +55,7 @@ final class Tallies {
         return newer;
     }
 
-    private static Tally tally(Asked asked, Collection<Gathered> answers, int fewest) {
+    private static Tally tally(Asked asked, Collection<Gathered> answers, int fewest, boolean office) {
         var question = asked.question;
         var given = answers.stream()
                 .map(one -> one.answer().to(question.key()))
@@ -61,7 +66,11 @@ final class Tallies {
                     asked.section,
                     question.label(),
                     given.size(),
-                    given.stream().map(List::getFirst).toList());
+                    answers.stream()
+                            .filter(one -> office || !one.besideLink())
+                            .map(one -> one.answer().to(question.key()))
+                            .flatMap(one -> one.stream().limit(1))
+                            .toList());
         }
         if (given.size() < fewest) {
             return new Tally.TooFew(asked.section, question.label(), given.size());

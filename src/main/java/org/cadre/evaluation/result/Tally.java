@@ -34,10 +34,14 @@ sealed interface Tally {
         }
     }
 
-    /** Answers in words, in no order. */
+    /** Answers in words, in no order; fewer words than answers: the rest is read by office alone. */
     record Said(String section, String question, int answers, List<String> words) implements Tally {
         public Said {
             words = List.copyOf(words);
+        }
+
+        int forOffice() {
+            return answers - words.size();
         }
     }
 

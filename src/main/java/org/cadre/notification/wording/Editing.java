@@ -1,13 +1,18 @@
 package org.cadre.notification.wording;
 
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.MessagePattern;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cadre.platform.text.Sentence;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads what somebody typed for a text, and says in words what is wrong with it. */
@@ -48,6 +53,10 @@ class Editing {
         String pattern =
                 ArgumentNames.renamed(typed, name -> number(entry, name).orElseThrow());
         try {
+            String other = otherwiseFilledIn(entry, pattern);
+            if (other != null) {
+                return new Read.Wrong(Sentence.of("wording.wrong.type", "{" + other + "}"));
+            }
             new MessageFormat(pattern, Locale.US);
         } catch (IllegalArgumentException _) {
             return wrong("wording.wrong.pattern");
@@ -55,6 +64,34 @@ class Editing {
         return isSubject(entry) && typed.strip().lines().count() > 1
                 ? wrong("wording.wrong.lines")
                 : new Read.Right(pattern.strip());
+    }
+
+    /** The first argument that is to be filled in as something it is not in the default, such as a day as a number. */
+    private static @Nullable String otherwiseFilledIn(Catalog.Entry entry, String pattern) {
+        var known = types(entry.pattern());
+        return types(pattern).entrySet().stream()
+                .filter(one -> !known.getOrDefault(one.getKey(), Set.of()).containsAll(one.getValue()))
+                .map(one -> entry.arguments().get(one.getKey()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** As what each argument is filled in, beside as it is: plural, number, date. */
+    private static Map<Integer, Set<String>> types(String pattern) {
+        var types = new HashMap<Integer, Set<String>>();
+        var parsed = new MessagePattern(pattern);
+        for (int i = 0; i < parsed.countParts(); i++) {
+            var part = parsed.getPart(i);
+            if (part.getType() == MessagePattern.Part.Type.ARG_START
+                    && part.getArgType() != MessagePattern.ArgType.NONE) {
+                String type = part.getArgType() == MessagePattern.ArgType.SIMPLE
+                        ? parsed.getSubstring(parsed.getPart(i + 2))
+                        : part.getArgType().name();
+                types.computeIfAbsent(parsed.getPart(i + 1).getValue(), _ -> new HashSet<>())
+                        .add(type);
+            }
+        }
+        return types;
     }
 
     private static boolean isSubject(Catalog.Entry entry) {

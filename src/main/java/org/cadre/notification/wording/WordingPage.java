@@ -153,12 +153,12 @@ final class WordingPage {
             return new Line(
                     entry.key(),
                     part(entry),
-                    entry.shown(one.pattern()),
+                    shownOrAsIs(entry, one.pattern()),
                     Sentence.of("wording.worded", one.changedBy()),
                     !one.defaultWas().equals(entry.pattern()));
         }
         var fallback = wordings.fallback(place, entry.pattern());
-        return new Line(entry.key(), part(entry), entry.shown(fallback.pattern()), from(fallback), false);
+        return new Line(entry.key(), part(entry), shownOrAsIs(entry, fallback.pattern()), from(fallback), false);
     }
 
     /** Which part of a mail a text is, as far as its key says so. */
@@ -205,7 +205,7 @@ final class WordingPage {
                 .map(Wordings.Written::pattern)
                 .orElseGet(() -> wordings.fallback(place, entry.pattern()).pattern());
         var form = Form.empty()
-                .with("text", entry.shown(now))
+                .with("text", shownOrAsIs(entry, now))
                 .with(
                         "read",
                         wordings.written(place).map(Wordings.Written::pattern).orElse(""))
@@ -232,10 +232,10 @@ final class WordingPage {
                         .filter(was -> !was.equals(entry.pattern()))
                         .map(was -> shownOrAsIs(entry, was))
                         .orElse(null),
-                entry.shown(fallback.pattern()),
+                shownOrAsIs(entry, fallback.pattern()),
                 from(fallback),
                 Editing.usable(entry),
-                samples.say(entry, previewed, form.id("as").orElse(null)),
+                preview(entry, previewed, form.id("as").orElse(null)),
                 samples.readers().stream()
                         .map(one -> new Option(one.id().toString(), one.name()))
                         .toList(),
@@ -244,11 +244,20 @@ final class WordingPage {
                         .toList());
     }
 
+    /** What was kept when a default had other arguments may not be filled in any more: the page still leads back. */
+    private String preview(Catalog.Entry entry, String pattern, @Nullable UUID as) {
+        try {
+            return samples.say(entry, pattern, as);
+        } catch (IllegalArgumentException _) {
+            return texts.say("wording.preview.broken");
+        }
+    }
+
     /** An older default may have had other arguments. */
     private static String shownOrAsIs(Catalog.Entry entry, String pattern) {
         try {
             return entry.shown(pattern);
-        } catch (IndexOutOfBoundsException _) {
+        } catch (IndexOutOfBoundsException | NumberFormatException | ArgumentNames.Broken _) {
             return pattern;
         }
     }

@@ -100,9 +100,18 @@ class Wordings implements MailWords {
         return chain.stream()
                 .flatMap(place ->
                         Stream.ofNullable(all.all.get(new Place(place.edition, place.language, sentence.key()))))
+                .flatMap(one -> filledIn(one.pattern, arguments).stream())
                 .findFirst()
-                .map(one -> texts.format(one.pattern, arguments))
                 .orElseGet(() -> texts.say(sentence.key(), arguments));
+    }
+
+    /** Words that cannot be filled in are passed over: a mail is not stopped by them, nor the deed that sends it. */
+    private Optional<String> filledIn(String pattern, Object... arguments) {
+        try {
+            return Optional.of(texts.format(pattern, arguments));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     /** Where words are looked for: in the language through the edition and its parents, then the same in English. */

@@ -53,7 +53,8 @@ class LikelyDoubles {
 
     /**
      * Goes through all people. Names are compared only where something else agrees (school, district, last name), so that it
-     * stays quick with a hundred thousand of them.
+     * stays quick with a hundred thousand of them; or where a name is rare: somebody who moved has another district and mail
+     * address, and the same name.
      */
     @Transactional
     int search() {
@@ -68,6 +69,8 @@ class LikelyDoubles {
                          nullif(right(regexp_replace(coalesce(p.phone, ''), '[^0-9]', '', 'g'), 10), '') as phone
                     from person p
                    where p.merged_into is null and p.erased_at is null),
+                rare as (
+                  select name from everyone group by name having count(*) between 2 and 3),
                 reason as (
                   select least(a.id, b.id) as one, greatest(a.id, b.id) as other, 'email' as why, 100 as weight
                     from everyone a join everyone b on b.personal_email = a.email and b.id <> a.id
@@ -93,7 +96,11 @@ class LikelyDoubles {
                   union
                   select a.id, b.id, 'name', 30
                     from everyone a join everyone b on b.name = a.name and a.id < b.id
-                   where a.district is null or b.district is null)
+                   where a.district is null or b.district is null
+                  union
+                  select a.id, b.id, 'name', 10
+                    from rare r join everyone a on a.name = r.name join everyone b on b.name = r.name and a.id < b.id
+                   where a.district <> b.district)
                 insert into likely_double (one, other, reasons, weight, found_at)
                 select r.one, r.other, array_agg(r.why order by r.weight desc), sum(r.weight), :now
                   from reason r

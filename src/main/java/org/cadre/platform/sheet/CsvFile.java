@@ -101,27 +101,35 @@ final class CsvFile implements SheetFile {
                 .setRecordSeparator('\n')
                 .setIgnoreEmptyLines(true)
                 .get();
-        long line = 1;
-        try (var text = reader(file, charset);
+        try (var text = new BoundedRows(reader(file, charset), delimiter, LONGEST_ROW);
                 var parser =
                         CSVParser.builder().setReader(text).setFormat(format).get()) {
-            var records = parser.iterator();
-            while (true) {
-                line = parser.getCurrentLineNumber() + 1;
+            return rows(parser, text, taken);
+        } catch (IOException _) {
+            return Optional.of(Sentence.of("sheet.quotes", 1));
+        }
+    }
+
+    private static Optional<Sentence> rows(CSVParser parser, BoundedRows text, Predicate<SheetRow> taken) {
+        var records = parser.iterator();
+        while (true) {
+            long line = parser.getCurrentLineNumber() + 1;
+            CSVRecord record;
+            try {
                 if (!records.hasNext()) {
                     return Optional.empty();
                 }
-                var record = records.next();
-                if (record.size() > LONGEST_ROW) {
-                    return Optional.of(Sentence.of("sheet.too-wide", lineOf(record, parser.getCurrentLineNumber())));
-                }
-                var row = row(record, lineOf(record, parser.getCurrentLineNumber()));
-                if (!row.isEmpty() && !taken.test(row)) {
-                    return Optional.empty();
-                }
+                record = records.next();
+            } catch (UncheckedIOException | IllegalStateException _) {
+                return Optional.of(
+                        text.tooWide().isPresent()
+                                ? Sentence.of("sheet.too-wide", text.tooWide().getAsInt())
+                                : Sentence.of("sheet.quotes", (int) line));
             }
-        } catch (IOException | UncheckedIOException | IllegalStateException _) {
-            return Optional.of(Sentence.of("sheet.quotes", (int) line));
+            var row = row(record, lineOf(record, parser.getCurrentLineNumber()));
+            if (!row.isEmpty() && !taken.test(row)) {
+                return Optional.empty();
+            }
         }
     }
 

@@ -8,7 +8,12 @@ import java.util.Map;
 /** Cells that were merged over several rows: their value counts for each of the rows, as whoever looks at the sheet reads it. */
 final class MergedCells {
     /** A block of merged cells, rows from 1 and columns from 0. */
-    record Block(String address, int firstRow, int firstColumn, int lastRow, int lastColumn) {}
+    record Block(String address, int firstRow, int firstColumn, int lastRow, int lastColumn) {
+        /** No program names the last corner first, and such a block would span less than nothing. */
+        boolean isTurned() {
+            return firstRow > lastRow || firstColumn > lastColumn;
+        }
+    }
 
     private final Map<Integer, List<Block>> byRow = new HashMap<>();
     private final Map<Block, SheetRow.Value> values = new HashMap<>();

@@ -7,6 +7,7 @@ import java.math.MathContext;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -19,31 +20,42 @@ import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.SheetVisibility;
 
-/** A workbook. It is read as a stream, after {@link XlsxParts} has seen that it is no larger inside than it may be. */
+/** A workbook. It is read as a stream, after {@link XlsxLook} has seen that it is no larger inside than it may be. */
 final class XlsxFile implements SheetFile {
     private static final ReadingOptions OPTIONS = new ReadingOptions(true, true);
     private static final MathContext AS_SHOWN = new MathContext(15);
 
+    /** Written out, 1E999999999 would be a text of a gigabyte. */
+    private static final int MOST_DIGITS = 40;
+
+    private static final int LONGEST_FORMAT = 255;
+    private static final int LONGEST_PADDED = 20;
+
     private final Path file;
+    private final int texts;
     private final List<Tab> tabs;
 
-    private XlsxFile(Path file, List<Tab> tabs) {
+    private XlsxFile(Path file, int texts, List<Tab> tabs) {
         this.file = file;
+        this.texts = texts;
         this.tabs = tabs;
     }
 
     static SheetReader.Outcome open(Path file) {
-        var refused = XlsxParts.refusal(file);
-        if (refused.isPresent()) {
-            return new SheetReader.Outcome.Unreadable(refused.get());
-        }
+        return switch (XlsxLook.at(file)) {
+            case XlsxLook.Whole.Refused(var why) -> new SheetReader.Outcome.Unreadable(why);
+            case XlsxLook.Whole.Good(int texts) -> open(file, texts);
+        };
+    }
+
+    private static SheetReader.Outcome open(Path file, int texts) {
         try (var workbook = new ReadableWorkbook(file.toFile(), OPTIONS)) {
             var tabs = workbook.getSheets()
                     .map(sheet -> new Tab(sheet.getName(), sheet.getVisibility() != SheetVisibility.VISIBLE))
                     .toList();
             return tabs.isEmpty()
                     ? new SheetReader.Outcome.Unreadable(Sentence.of("sheet.damaged"))
-                    : new SheetReader.Outcome.Opened(new XlsxFile(file, tabs));
+                    : new SheetReader.Outcome.Opened(new XlsxFile(file, texts, tabs));
         } catch (IOException | RuntimeException _) {
             return new SheetReader.Outcome.Unreadable(Sentence.of("sheet.damaged"));
         }
@@ -56,9 +68,9 @@ final class XlsxFile implements SheetFile {
 
     @Override
     public List<Sentence> remarks(String tab) {
-        return switch (XlsxParts.look(file, tab)) {
-            case XlsxParts.Look.Refused _ -> List.of();
-            case XlsxParts.Look.Good(var merged) ->
+        return switch (XlsxLook.at(file, tab, texts)) {
+            case XlsxLook.Sheet.Refused _ -> List.of();
+            case XlsxLook.Sheet.Good(var merged) ->
                 merged.isEmpty()
                         ? List.of()
                         : List.of(Sentence.of(
@@ -68,24 +80,33 @@ final class XlsxFile implements SheetFile {
 
     @Override
     public Optional<Sentence> rows(String tab, Predicate<SheetRow> taken) {
-        return switch (XlsxParts.look(file, tab)) {
-            case XlsxParts.Look.Refused(var why) -> Optional.of(why);
-            case XlsxParts.Look.Good(var merged) -> rows(tab, new MergedCells(merged), taken);
+        return switch (XlsxLook.at(file, tab, texts)) {
+            case XlsxLook.Sheet.Refused(var why) -> Optional.of(why);
+            case XlsxLook.Sheet.Good(var merged) -> rows(tab, new MergedCells(merged), taken);
         };
     }
 
     private Optional<Sentence> rows(String tab, MergedCells merged, Predicate<SheetRow> taken) {
         try (var workbook = new ReadableWorkbook(file.toFile(), OPTIONS);
                 var rows = workbook.findSheet(tab).orElseThrow().openStream()) {
-            for (var rest = rows.iterator(); rest.hasNext(); ) {
-                var row = merged.filled(row(rest.next()));
-                if (!row.isEmpty() && !taken.test(row)) {
+            var rest = rows.iterator();
+            for (var row = next(rest, merged); row.isPresent(); row = next(rest, merged)) {
+                if (!row.get().isEmpty() && !taken.test(row.get())) {
                     break;
                 }
             }
             return Optional.empty();
         } catch (IOException | UncheckedIOException | ExcelReaderException _) {
             return Optional.of(Sentence.of("sheet.damaged"));
+        }
+    }
+
+    /** What the library throws at a cell it cannot make sense of is of many kinds; what whoever takes the rows throws is not meant. */
+    private static Optional<SheetRow> next(Iterator<Row> rest, MergedCells merged) throws IOException {
+        try {
+            return rest.hasNext() ? Optional.of(merged.filled(row(rest.next()))) : Optional.empty();
+        } catch (RuntimeException e) {
+            throw new IOException(e);
         }
     }
 
@@ -103,7 +124,7 @@ final class XlsxFile implements SheetFile {
             case EMPTY -> SheetRow.Value.of("");
             case STRING -> SheetRow.Value.of(cell.asString().strip());
             case BOOLEAN -> SheetRow.Value.of(Boolean.TRUE.equals(cell.asBoolean()) ? "yes" : "no");
-            case NUMBER -> SheetRow.Value.of(number(cell, (BigDecimal) cell.getValue()));
+            case NUMBER -> number(cell, (BigDecimal) cell.getValue());
             case ERROR -> new SheetRow.Value(shown(cell), Sentence.of("sheet.cell-error", shown(cell)));
             case FORMULA -> formula(cell);
         };
@@ -118,24 +139,28 @@ final class XlsxFile implements SheetFile {
         if (kept.startsWith("#")) {
             return new SheetRow.Value(kept, Sentence.of("sheet.cell-error", kept));
         }
-        return SheetRow.Value.of(cell.getValue() instanceof BigDecimal number ? number(cell, number) : kept.strip());
+        return cell.getValue() instanceof BigDecimal number ? number(cell, number) : SheetRow.Value.of(kept.strip());
     }
 
     private static String shown(Cell cell) {
         return cell.getRawValue() == null ? "#" : cell.getRawValue();
     }
 
-    private static String number(Cell cell, BigDecimal number) {
+    private static SheetRow.Value number(Cell cell, BigDecimal number) {
+        if (Math.abs((long) number.precision() - number.scale()) > MOST_DIGITS) {
+            return new SheetRow.Value(shown(cell), Sentence.of("sheet.number"));
+        }
         String format = cell.getDataFormatString();
-        if (format != null && isDay(format)) {
+        if (format != null && format.length() <= LONGEST_FORMAT && isDay(format)) {
             var moment = day(cell, number);
             if (moment.isPresent()) {
-                return moment.get();
+                return SheetRow.Value.of(moment.get());
             }
         }
         String plain = number.round(AS_SHOWN).stripTrailingZeros().toPlainString();
-        boolean padded = format != null && format.matches("0+") && plain.matches("\\d+");
-        return padded ? "0".repeat(Math.max(0, format.length() - plain.length())) + plain : plain;
+        boolean padded =
+                format != null && format.length() <= LONGEST_PADDED && format.matches("0+") && plain.matches("\\d+");
+        return SheetRow.Value.of(padded ? "0".repeat(Math.max(0, format.length() - plain.length())) + plain : plain);
     }
 
     private static boolean isDay(String format) {

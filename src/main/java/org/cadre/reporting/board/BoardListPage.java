@@ -6,10 +6,12 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
+import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.sheet.Cell;
 import org.cadre.platform.sheet.SheetFormat;
 import org.cadre.platform.text.Texts;
@@ -56,12 +58,14 @@ final class BoardListPage {
     private final BoardTerms terms;
     private final Texts texts;
     private final ProgramClock clock;
+    private final AuditTrail audit;
 
-    BoardListPage(BoardRows rows, BoardTerms terms, Texts texts, ProgramClock clock) {
+    BoardListPage(BoardRows rows, BoardTerms terms, Texts texts, ProgramClock clock, AuditTrail audit) {
         this.rows = rows;
         this.terms = terms;
         this.texts = texts;
         this.clock = clock;
+        this.audit = audit;
     }
 
     @GetMapping(PLACE + "/{measure}")
@@ -122,6 +126,13 @@ final class BoardListPage {
                 }
             });
             sheet.finish();
+            audit.record(
+                    viewer.actor(),
+                    "list.exported",
+                    null,
+                    null,
+                    Map.of(),
+                    Map.of("kind", what.word(), "format", kind.word(), "from", period.from().toString(), "to", period.to().toString()));
         });
     }
 

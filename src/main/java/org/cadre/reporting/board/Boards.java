@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.cadre.evaluation.Moment;
 import org.cadre.evaluation.Retention;
 import org.cadre.evaluation.Satisfaction;
 import org.cadre.people.Viewer;
@@ -21,9 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Boards {
     private static final String DOLLARS = "USD";
-
-    /** Answers have no list of who gave them: their results are the nearest. */
-    private static final Link RESULTS = new Link("/evaluations", "", 0, null);
 
     private final BoardFigures figures;
     private final FundMoney money;
@@ -209,7 +207,17 @@ class Boards {
                 Sentence.of("board.measure.satisfaction.is"),
                 mean(period),
                 mean(before),
-                RESULTS);
+                results(period));
+    }
+
+    /** Answers have no list of who gave them: their results are the nearest. */
+    private static Link results(Period period) {
+        return new Link(
+                "/evaluations/results?moment=%s&from=%s&until=%s"
+                        .formatted(Moment.OFFERING.key(), period.from(), period.to()),
+                "",
+                0,
+                null);
     }
 
     private Amount mean(Period period) {
@@ -223,17 +231,17 @@ class Boards {
         var now = retention.of(new DateRange(period.from(), period.to()));
         var then = retention.of(new DateRange(before.from(), before.to()));
         return List.of(
-                retained("one", now.afterOneYear(), then.afterOneYear()),
-                retained("two", now.afterTwoYears(), then.afterTwoYears()));
+                retained("one", now.afterOneYear(), then.afterOneYear(), period),
+                retained("two", now.afterTwoYears(), then.afterTwoYears(), period));
     }
 
-    private static Line retained(String years, Retention.Followed now, Retention.Followed then) {
+    private static Line retained(String years, Retention.Followed now, Retention.Followed then, Period period) {
         return new Line(
                 Sentence.of("board.measure.retained-" + years),
                 Sentence.of("board.measure.retained.is", now.followedUp(), now.asked()),
                 followed(now),
                 followed(then),
-                RESULTS);
+                new Link("/evaluations/follow-ups?" + period.query(), "", 0, null));
     }
 
     private static Amount followed(Retention.Followed followed) {

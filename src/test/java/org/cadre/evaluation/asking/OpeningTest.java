@@ -157,6 +157,19 @@ class OpeningTest extends PartTwo {
                 .says("are entered")
                 .says("entered by Opal");
         assertThat(retention.of(period).afterTwoYears()).isEqualTo(new Retention.Followed(1, 1, 0));
+        var second = today.plusYears(2);
+        opal.get("/evaluations/follow-ups").says("Still a principal").says("No longer a principal");
+        opal.get("/evaluations/follow-ups?from=" + second + "&to=" + second)
+                .says("Asked in these days")
+                .says("No longer a principal")
+                .doesNotSay("Still a principal");
+        opal.get("/evaluations/follow-ups?to=" + today.plusYears(1))
+                .says("Still a principal")
+                .doesNotSay("No longer a principal");
+        assertThat(opal.get("/evaluations/follow-ups?from=" + second + "&to=" + today)
+                        .hasStatus(422)
+                        .wrong("to"))
+                .contains("before the first one");
         assertThat(retention
                         .of(new DateRange(today.minusYears(1), today.minusDays(1)))
                         .afterOneYear())

@@ -2,12 +2,21 @@ package org.cadre.evaluation.asking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.CookieManager;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.cadre.CadreTest;
+import org.cadre.TestServer;
 import org.cadre.Visitor;
 import org.cadre.evaluation.Evaluating;
 import org.cadre.evaluation.Moment;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 /** Answering by the code on the last slide. */
@@ -67,6 +76,36 @@ class SharedLinkTest extends Evaluating {
     }
 
     @Test
+    void drawsLotsWhereMoreAnsweredThanWereThere() {
+        inUse(Moment.OFFERING);
+        var offering = one.institute(clock.today().plusDays(5), 5, theo);
+        var guests = IntStream.range(0, 3)
+                .mapToObj(i -> one.confirmed(one.person("Guest " + (char) ('A' + i)), offering))
+                .toList();
+        comesTo(clock.today().plusDays(7));
+        for (int i = 0; i < 4; i++) {
+            answer(new Visitor()).says("Thank you");
+        }
+        assertThat(apart()).as("no attendance yet").isEqualTo(4);
+        guests.forEach(guest -> one.attendedAll(offering, guest));
+        comesTo(clock.today().plusDays(15));
+        assertThat(counted()).isEqualTo(3);
+        assertThat(apart()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsNoMoreApartThanTwiceTheSeats() {
+        inUse(Moment.OFFERING);
+        one.institute(clock.today().plusDays(5), 2, theo);
+        comesTo(clock.today().plusDays(7));
+        for (int i = 0; i < 4; i++) {
+            answer(new Visitor()).says("Thank you");
+        }
+        answer(new Visitor()).says("No more answers are taken by this link");
+        assertThat(apart()).isEqualTo(4);
+    }
+
+    @Test
     void takesOneAnswerFromEachDevice() {
         inUse(Moment.OFFERING);
         heldWith(3, theo);
@@ -89,6 +128,41 @@ class SharedLinkTest extends Evaluating {
                 .update();
         answer(new Visitor()).hasStatus(422).says("What you answered is still here");
         assertThat(counted()).isZero();
+    }
+
+    /** A household or a machine has a whole network of addresses in IPv6. */
+    @Test
+    void countsTheAddressesOfOneNetworkAsOnePlace() throws Exception {
+        inUse(Moment.OFFERING);
+        heldWith(2, theo);
+        answerFrom("2001:db8:1:2::5");
+        answerFrom("2001:db8:1:2:ffff::9");
+        assertThat(counted()).isEqualTo(2);
+        assertThat(jdbc.sql("select distinct whom from attempt where what = 'evaluation-from-place'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("20010db800010002");
+    }
+
+    private void answerFrom(String address) throws Exception {
+        try (var client = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager())
+                .build()) {
+            var place = TestServer.url().resolve("/e/" + code());
+            String page = client.send(HttpRequest.newBuilder(place).build(), HttpResponse.BodyHandlers.ofString())
+                    .body();
+            String typed = Jsoup.parse(page).select("form[method=post] input[type=hidden]").stream()
+                    .map(field -> field.attr("name") + "=" + URLEncoder.encode(field.val(), StandardCharsets.UTF_8))
+                    .collect(Collectors.joining("&"));
+            client.send(
+                    HttpRequest.newBuilder(place)
+                            .header("X-Forwarded-For", address)
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(HttpRequest.BodyPublishers.ofString(
+                                    typed + "&" + WHOLE + "=4&" + PREPARED + "=4&" + TRAINERS + "=4"))
+                            .build(),
+                    HttpResponse.BodyHandlers.discarding());
+        }
     }
 
     @Test

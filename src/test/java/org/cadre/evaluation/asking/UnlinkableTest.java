@@ -19,7 +19,7 @@ class UnlinkableTest extends Evaluating {
         links().forEach(link -> answered(link, 4, "Said by one of us"));
         assertThat(jdbc.sql("""
                 select column_name from information_schema.columns where table_name = 'evaluation_box' order by column_name
-                """).query(String.class).list()).containsExactly("apart", "counted", "evaluation");
+                """).query(String.class).list()).containsExactly("apart", "by_shared_link", "counted", "evaluation");
         assertThat(jdbc.sql("select counted::text from evaluation_box")
                         .query(String.class)
                         .single())

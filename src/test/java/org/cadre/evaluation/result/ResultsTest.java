@@ -121,6 +121,42 @@ class ResultsTest extends Evaluating {
         assertThat(csv(trainer, "trainer=" + sol.value()).strip().lines()).hasSize(1);
     }
 
+    /** Whoever has the code can send all answers but one. */
+    @Test
+    void keepWordsFromATrainerWhereAnswersCameByTheSharedLink() {
+        inUse(Moment.OFFERING);
+        var offering = heldWith(5, theo);
+        answered(links().getFirst(), 2, "Said by a guest");
+        String shared = "/e/"
+                + jdbc.sql("select code from evaluation").query(String.class).single();
+        for (int i = 0; i < 4; i++) {
+            answered(shared, 5, "Made up");
+        }
+        comesTo(clock.today().plusDays(15));
+        String place = "/evaluations/" + evaluationOf(offering);
+        var trainer = one.signedIn(theo);
+        trainer.get(place)
+                .says("5 answers in words are read by office alone")
+                .says("Mean 4.40 of 5")
+                .doesNotSay("Said by a guest")
+                .doesNotSay("Made up");
+        trainer.get("/evaluations/results").doesNotSay("Said by a guest");
+        assertThat(csv(trainer, "moment=offering"))
+                .contains("read by office alone")
+                .doesNotContain("Said by a guest");
+        one.signedIn(opal).get(place).says("Said by a guest").doesNotSay("read by office alone");
+    }
+
+    @Test
+    void showATrainerTheWordsOfThoseWhoWereAskedByMail() {
+        inUse(Moment.OFFERING);
+        var offering = closedWith(List.of(5, 5, 5, 5, 4), theo);
+        one.signedIn(theo)
+                .get("/evaluations/" + evaluationOf(offering))
+                .says("=Said 4 times")
+                .doesNotSay("read by office alone");
+    }
+
     private static String csv(org.cadre.Visitor visitor, String query) {
         return new String(visitor.get("/evaluations/results.csv?" + query).bytes(), StandardCharsets.UTF_8);
     }

@@ -77,6 +77,22 @@ class WordingPageTest {
     }
 
     @Test
+    void leadsBackFromWordsThatCannotBeFilledIn() {
+        word("", "Dear {name},");
+        for (var broken : new String[] {"Hello {0, number}", "Hello {7}, {0, date}", "Hello {name} {"}) {
+            jdbc.sql("update wording set pattern = :broken")
+                    .param("broken", broken)
+                    .update();
+            jdbc.sql("update wording_version set version = gen_random_uuid()").update();
+            assertThat(hello()).as("mail goes out").startsWith("Hello Rosa,");
+            opal.get("/office/wordings/people").hasStatus(200);
+            opal.get(PLACE).says("This text cannot be filled in");
+        }
+        opal.button(opal.get(PLACE), "Go back to this text").send().says("as it was before");
+        opal.get(PLACE).says("Hello Rosa Example,");
+    }
+
+    @Test
     void isPreviewedWithWhatIsKnownOfAPerson() {
         mails.send(Mail.to("rosa@bluebonnet.example", cast.rosa.value()).subject(Sentence.of("web.itself", "x")));
         var page = opal.button(opal.get(PLACE), "Preview this text")

@@ -91,6 +91,18 @@ class DoublesPageTest {
         }
 
         @Test
+        void whoMovedToAnotherDistrictAndBearsARareName() {
+            var other = partOne.staffOf(partOne.district("Mesquite ISD"), "Rósa Delgado");
+            assertThat(reasonsFor(other)).containsExactly("name");
+            another("Rosa Delgado", "rosa3@home.example");
+            assertThat(reasonsFor(other)).as("three may be one").containsExactly("name");
+            another("Rosa Delgado", "rosa4@home.example");
+            assertThat(reasonsFor(other))
+                    .as("a name that many bear says nothing")
+                    .isEmpty();
+        }
+
+        @Test
         void nobodyWhoOnlySharesASchoolOrAPhoneAtWork() {
             var other = another("Gil Navarro", "gil@home.example");
             jdbc.sql(

@@ -1,6 +1,7 @@
 package org.cadre.platform.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -100,6 +101,17 @@ class SheetReaderTest {
         void saysWhereQuotationMarksStopAddingUp() {
             var file = file(utf8("name,note\nRosa,fine\nDel,\"never closed\n"));
             assertThat(TEXTS.say(file.rows("", _ -> true).orElseThrow())).contains("do not add up after line 3");
+        }
+
+        @Test
+        void stopsAtARowThatIsWiderThanASheetWithoutPuttingItTogether() {
+            var file = file(utf8("name,\"note,\",x\n5\" pipe,\"a\nb\",\n" + ",".repeat(20_000) + "\"never closed"));
+            var rows = new ArrayList<SheetRow>();
+            assertThat(TEXTS.say(file.rows("", rows::add).orElseThrow()))
+                    .isEqualTo("Line 4 has more columns than a spreadsheet can have.");
+            assertThat(texts(file(utf8(",".repeat(16_383) + "x\n" + "\"a,a\"," + "\",\"\",\",".repeat(16_382) + "\n"))))
+                    .extracting(List::size)
+                    .containsExactly(16_384, 16_384);
         }
 
         @Test
@@ -213,6 +225,125 @@ class SheetReaderTest {
                     .sheet("List", false, "", Workbooks.text("ZZZ1", "x"))
                     .bytes());
             assertThat(TEXTS.say(wide.rows("List", _ -> true).orElseThrow())).contains("damaged");
+        }
+
+        private String whyNot(Workbooks book) {
+            var rows = new ArrayList<SheetRow>();
+            return TEXTS.say(file(book.bytes()).rows("List", rows::add).orElseThrow());
+        }
+
+        @Test
+        void readsNoPartThatWasNotLookedAt() {
+            String types = "<Types><Override PartName=\"/xl/workbook.xml\""
+                    + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/><Override"
+                    + " PartName=\"%s\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/><Override"
+                    + " PartName=\"%s\""
+                    + " ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml\"/></Types>";
+            var shared = new Workbooks()
+                    .sheet("List", false, "", "<c r=\"A1\" t=\"s\"><v>0</v></c>")
+                    .part("xl/sharedStrings.xml", "<sst><si><t>name</t></si></sst>")
+                    .part("xl/other.xml", "<sst><si><t>other</t></si></sst>");
+            shared.part("[Content_Types].xml", types.formatted("/xl/styles.xml", "/xl/sharedStrings.xml"));
+            assertThat(texts(file(shared.bytes()))).containsExactly(List.of("name"));
+            shared.part("[Content_Types].xml", types.formatted("/xl/styles.xml", "/xl/other.xml"));
+            assertThat(refusal(shared.bytes())).contains("damaged");
+            shared.part("[Content_Types].xml", types.formatted("/xl/other.xml", "/xl/sharedStrings.xml"));
+            assertThat(refusal(shared.bytes())).contains("damaged");
+            var twice = new Workbooks()
+                    .sheet("List", false, "", Workbooks.text("A1", "x"))
+                    .part("XL/Worksheets/sheet1.xml", "<worksheet/>");
+            assertThat(refusal(twice.bytes())).contains("damaged");
+        }
+
+        @Test
+        void findsASheetByARelationThatIsTheOnlyOneOfItsName() {
+            String relation = "<Relationship Id=\"rId1\" Target=\"%s\"/>";
+            for (String target : List.of("worksheets/sheet1.xml", "/xl/worksheets/sheet1.xml")) {
+                var book = new Workbooks()
+                        .sheet("List", false, "", Workbooks.text("A1", "x"))
+                        .part(
+                                "xl/_rels/workbook.xml.rels",
+                                "<Relationships>" + relation.formatted(target) + "</Relationships>");
+                assertThat(texts(file(book.bytes()))).containsExactly(List.of("x"));
+            }
+            var hidden = new Workbooks()
+                    .sheet("List", false, "", Workbooks.text("A1", "x"))
+                    .sheet("Other", false, "", Workbooks.text("ZZZZZZ1", "x"))
+                    .part(
+                            "xl/_rels/workbook.xml.rels",
+                            "<Relationships>" + relation.formatted("worksheets/sheet1.xml")
+                                    + relation.formatted("worksheets/sheet2.xml") + "</Relationships>");
+            assertThat(refusal(hidden.bytes())).contains("damaged");
+            assertThat(refusal(new Workbooks()
+                            .sheet("List", false, "", Workbooks.text("A1", "x"))
+                            .sheet("List", false, "", Workbooks.text("A1", "y"))
+                            .bytes()))
+                    .contains("damaged");
+        }
+
+        @Test
+        void saysOfACellThatNobodyCouldHaveWrittenThatTheWorkbookIsDamaged() {
+            for (String cell : List.of(
+                    "<c r=\"A1\" s=\"bold\"><v>1</v></c>",
+                    "<c r=\"A1\" s=\"-1\"><v>1</v></c>",
+                    "<c r=\"A1\" t=\"q\"><v>1</v></c>",
+                    "<c r=\"A1\" t=\"s\"><v>0</v></c>",
+                    "<c r=\"A1\" t=\"s\"><v>2000000000</v></c>",
+                    "<c r=\"A1\"><f t=\"shared\" si=\"3\"/><v>1</v></c>",
+                    "<c r=\"A1\"><v>" + "1".repeat(100_000) + "</v></c>",
+                    "<c/>".repeat(16_385))) {
+                assertThat(whyNot(new Workbooks().sheet("List", false, "", cell)))
+                        .as(cell.substring(0, Math.min(60, cell.length())))
+                        .contains("damaged");
+            }
+        }
+
+        @Test
+        void leavesToWhoeverTakesTheRowsWhatGoesWrongThere() {
+            var file = file(Workbooks.of(List.of(List.of("name"))));
+            assertThatThrownBy(() -> file.rows("List", _ -> {
+                        throw new IllegalStateException("no room");
+                    }))
+                    .hasMessage("no room");
+        }
+
+        @Test
+        void mergesNoCellsFromTheLastCornerToTheFirst() {
+            for (String block : List.of("A1048576:A1", "C1:A2")) {
+                var book = new Workbooks()
+                        .sheet(
+                                "List",
+                                false,
+                                "<mergeCells><mergeCell ref=\"" + block + "\"/></mergeCells>",
+                                Workbooks.text("A1", "x"));
+                assertThat(whyNot(book)).contains("damaged");
+            }
+        }
+
+        @Test
+        void writesNoNumberOutThatIsLongerThanAnySheetHas() {
+            var row = rows(file(new Workbooks()
+                            .sheet(
+                                    "List",
+                                    false,
+                                    "",
+                                    "<c r=\"A1\"><v>1E999999999</v></c><c r=\"B1\" s=\"1\"><v>1E-999999999</v></c>"
+                                            + "<c r=\"C1\"><f>A1</f><v>1E999999999</v></c><c r=\"D1\" s=\"2\"><v>7</v></c>"
+                                            + "<c r=\"E1\"><v>1E+15</v></c>")
+                            .part(
+                                    "xl/styles.xml",
+                                    "<styleSheet><numFmts><numFmt numFmtId=\"164\" formatCode=\""
+                                            + "0".repeat(8_000_000)
+                                            + "\"/></numFmts><cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf"
+                                            + " numFmtId=\"164\"/></cellXfs></styleSheet>")
+                            .bytes()))
+                    .getFirst();
+            assertThat(row.at(0).text()).isEqualTo("1E999999999");
+            for (int place = 0; place < 3; place++) {
+                assertThat(trouble(row, place)).contains("number of this size");
+            }
+            assertThat(row.at(3).text()).isEqualTo("7");
+            assertThat(row.at(4).text()).isEqualTo("1000000000000000");
         }
 
         @Test

@@ -132,6 +132,28 @@ class BoardPageTest {
     }
 
     @Test
+    void leadsToWhatWasAnsweredInThePeriod() {
+        var page = opal.get(lastMonths);
+        String results = page.document()
+                .select("section:has(h2#satisfaction) tbody a")
+                .attr("href");
+        assertThat(results)
+                .isEqualTo("/evaluations/results?moment=offering&from=" + today.minusMonths(7) + "&until=" + today);
+        assertThat(opal.get(results)
+                        .hasStatus(200)
+                        .document()
+                        .select("#from, #until")
+                        .eachAttr("value"))
+                .containsExactly(today.minusMonths(7).toString(), today.toString());
+        assertThat(page.document()
+                        .select("section:has(h2#retention) tbody a")
+                        .eachAttr("href"))
+                .hasSize(2)
+                .containsOnly("/evaluations/follow-ups?from=" + today.minusMonths(7) + "&to=" + today)
+                .allSatisfy(place -> opal.get(place).hasStatus(200).says("Asked in these days"));
+    }
+
+    @Test
     void isComparedWithTheSameDaysBefore() {
         var page = opal.get(PLACE + "?from=" + today.minusDays(9) + "&to=" + today);
         page.says("The second column is")

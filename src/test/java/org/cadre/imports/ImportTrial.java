@@ -6,15 +6,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.cadre.people.PersonId;
 import org.cadre.platform.file.FileStore;
 import org.cadre.platform.sheet.SheetReader;
 import org.cadre.platform.sheet.SheetRow;
-import org.springframework.stereotype.Component;
+import org.springframework.beans.factory.BeanFactory;
 
 /** Brings a list in without a screen, by the names of its columns, and takes the time: for measuring. */
-@Component
-public class ImportTrial {
+public final class ImportTrial {
     private static final int FIRST_ROWS = 12;
 
     /** How long it took; rows that may mean somebody who is known, or are refused, are an error here. */
@@ -34,12 +35,24 @@ public class ImportTrial {
     private final Rows rows;
     private final FileStore files;
 
-    ImportTrial(Imports imports, ImportWork work, Matchings matchings, Rows rows, FileStore files) {
-        this.imports = imports;
-        this.work = work;
-        this.matchings = matchings;
-        this.rows = rows;
-        this.files = files;
+    public ImportTrial(BeanFactory beans) {
+        this.imports = beans.getBean(Imports.class);
+        this.work = beans.getBean(ImportWork.class);
+        this.matchings = beans.getBean(Matchings.class);
+        this.rows = beans.getBean(Rows.class);
+        this.files = beans.getBean(FileStore.class);
+    }
+
+    /** So many made-up mentors, none of whom is known. */
+    public static Path mentors(Path file, int rows) throws IOException {
+        return Files.writeString(
+                file,
+                "Full name,Email,Phone,District,State,Member number,Valid to,Position,Years\n"
+                        + IntStream.range(0, rows)
+                                .mapToObj(n ->
+                                        "Mentor Number %d,m%d@school.example,555-01%d,Bluebonnet ISD (Sample),TX,M-%d,6/30/2027,Principal,%d"
+                                                .formatted(n, n, n, n, n % 40))
+                                .collect(Collectors.joining("\n")));
     }
 
     public Measured run(Path file, ImportKind kind, PersonId by) throws IOException {

@@ -96,7 +96,10 @@ class EvaluationFlowTest {
         try (var phone = person % 2 == 0 ? Person.at(server, Device.PHONE) : Person.inTheDark(server, Device.PHONE)) {
             phone.go(address).sees("How was your training?").sees("Anonymous");
             if (person < 2) {
-                phone.tap("a-s1-1", "5").press("Send answers").sees("Please answer").picture("answer-wrong" + suffix(person == 1));
+                phone.tap("a-s1-1", "5")
+                        .press("Send answers")
+                        .sees("Please answer")
+                        .picture("answer-wrong" + suffix(person == 1));
             }
             EvaluationRoom.fillIn(phone, person);
             if (person < 2) {

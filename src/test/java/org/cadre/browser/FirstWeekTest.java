@@ -72,8 +72,7 @@ class FirstWeekTest {
         clock.moveTo(clock.today().plusDays(1)); // nine in the morning: nobody's quiet hours
         demo.bringIn();
         // Further ahead than the week takes on the slowest machine.
-        work = new JobsByHand(
-                database, system.instant().plus(Duration.ofHours(1)), kindsOfJobs.toArray(Job[]::new));
+        work = new JobsByHand(database, system.instant().plus(Duration.ofHours(1)), kindsOfJobs.toArray(Job[]::new));
         jdbc.sql("""
             insert into person (id, legal_name, display_name, email, member_number, created_at)
             select uuidv7(), 'Sample Mentor ' || n, 'Sample Mentor ' || n, 'mentor' || n || '@home.example', 'S-' || n,
@@ -218,7 +217,8 @@ class FirstWeekTest {
                 .sees("0 of 1 (0.0 %)") // renewed, of the one that lapsed
                 .sees("4.10 of 5 (10 answers)")
                 .picture("week-board");
-        assertThat(opal.paper("Report as PDF")).contains("Board report", "People served", "0 of 1 (0.0 %)", "4.10 of 5");
+        assertThat(opal.paper("Report as PDF"))
+                .contains("Board report", "People served", "0 of 1 (0.0 %)", "4.10 of 5");
     }
 
     /** The scheduler takes a few pieces at a time. */

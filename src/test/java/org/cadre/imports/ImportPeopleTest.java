@@ -327,8 +327,7 @@ class ImportPeopleTest {
             bringing.looked(opal, "people", HEAD + "Rosalind Delgado,ROSA@bluebonnet.example,555-0199,,,M-77,,,\n");
             assertThat(jdbc.sql("""
                             select p.email from import_double d join person p on p.id = d.known
-                            """).query(String.class).list())
-                    .containsExactly("theo@bluebonnet.example");
+                            """).query(String.class).list()).containsExactly("theo@bluebonnet.example");
         }
 
         @Test

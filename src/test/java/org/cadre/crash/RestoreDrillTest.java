@@ -80,12 +80,15 @@ class RestoreDrillTest {
     /** One that is to go later: whatever else waits may be done before the backup begins. */
     private static void leaveAMailWaiting(Path data) throws Exception {
         try (var database = PostgresKeeper.attachOrStart(data, Progress.silent());
-                var connection = DriverManager.getConnection(
-                        database.jdbcUrl(), database.appUser(), database.appPassword())) {
-            JdbcClient.create(new SingleConnectionDataSource(connection, true)).sql("""
+                var connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.appUser(), database.appPassword())) {
+            JdbcClient.create(new SingleConnectionDataSource(connection, true))
+                    .sql("""
                             insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
                             values ('send-mail', :mail, '2099-01-01', false, 1)
-                            """).param("mail", UUID.randomUUID().toString()).update();
+                            """)
+                    .param("mail", UUID.randomUUID().toString())
+                    .update();
         }
     }
 

@@ -47,7 +47,10 @@ class CareLookTest {
         String place = "/office/people/" + cast.registered;
         try (var opal = somebody.as("opal")) {
             opal.go("/office/requests").sees("Complaint").looksWell().picture("requests" + suffix);
-            opal.press("Nate Okafor").sees("each reading is recorded").looksWell().picture("request" + suffix);
+            opal.press("Nate Okafor")
+                    .sees("each reading is recorded")
+                    .looksWell()
+                    .picture("request" + suffix);
             opal.go("/office/requests/terms").looksWell();
             opal.go(place + "/requests/new").looksWell();
             opal.go(place + "/case-files/new")

@@ -3,8 +3,12 @@ package org.cadre.imports;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cadre.platform.text.Sentence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How lists of one kind are understood. Everything is asked and written for many rows at once; what it says of a row, it
@@ -28,16 +32,27 @@ public interface Listing {
         return List.of();
     }
 
-    /** Those whom doubles may mean: as people read it, and where they are found. */
-    Map<UUID, Known> known(Collection<UUID> ids);
+    /** Those whom doubles may mean: as people read it, and where they are found. A kind that has no doubles knows nobody. */
+    default Map<UUID, Known> known(Collection<UUID> ids) {
+        return Map.of();
+    }
 
     /** Somebody or something we know already. */
-    record Known(String name, String detail, String address) {}
+    record Known(String name, String detail, String address) {
+        /** With what there is of these details. */
+        public static Known of(String name, String address, @Nullable String... details) {
+            return new Known(
+                    name, Stream.of(details).filter(Objects::nonNull).collect(Collectors.joining(" · ")), address);
+        }
+    }
 
-    /** Writes the rows after one line up to another one down, in the caller's transaction, and what it wrote beside them. */
-    void record(UUID list, int after, int upTo, Recorder recorder);
+    /**
+     * Writes the rows after one line up to another one down, in the caller's transaction, and what it wrote beside them.
+     * Nothing for a kind whose rows belong together wherever they lie in the list: those are written at the end.
+     */
+    default void record(UUID list, int after, int upTo, Recorder recorder) {}
 
-    /** What is to be done once for the whole list when all rows are written. */
+    /** What is to be done once for the whole list when all rows have been seen. */
     default void finish(UUID list, Recorder recorder) {}
 
     /**

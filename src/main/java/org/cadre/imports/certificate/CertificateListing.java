@@ -2,7 +2,6 @@ package org.cadre.imports.certificate;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -181,16 +180,6 @@ class CertificateListing implements Listing {
     @Override
     public List<Sentence> notes(UUID list) {
         return List.of(Sentence.of("imports.certificates.undo"));
-    }
-
-    @Override
-    public Map<UUID, Known> known(Collection<UUID> ids) {
-        return Map.of();
-    }
-
-    @Override
-    public void record(UUID list, int after, int upTo, Recorder by) {
-        // A period follows another one: they are written together, when all rows have been seen.
     }
 
     @Override

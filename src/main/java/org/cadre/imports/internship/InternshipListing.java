@@ -1,7 +1,6 @@
 package org.cadre.imports.internship;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -200,16 +199,6 @@ class InternshipListing implements Listing {
              where r.import = :list
                and (r.says->>'start')::date + make_interval(months => greatest((r.says->>'reports')::integer - 1, 0)) > :today
             """).param("list", list).param("today", clock.today()).update();
-    }
-
-    @Override
-    public Map<UUID, Known> known(Collection<UUID> ids) {
-        return Map.of();
-    }
-
-    @Override
-    public void record(UUID list, int after, int upTo, Recorder by) {
-        // The rows of one cohort may lie far apart: they are written when all have been seen.
     }
 
     @Override

@@ -1,7 +1,6 @@
 package org.cadre.imports.offering;
 
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -191,16 +190,6 @@ class OfferingListing implements Listing {
     @Override
     public List<Sentence> notes(UUID list) {
         return List.of();
-    }
-
-    @Override
-    public Map<UUID, Known> known(Collection<UUID> ids) {
-        return Map.of();
-    }
-
-    @Override
-    public void record(UUID list, int after, int upTo, Recorder by) {
-        // The rows of one offering may lie far apart: they are written when all have been seen.
     }
 
     @Override

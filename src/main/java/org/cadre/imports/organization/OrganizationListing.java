@@ -5,10 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.cadre.imports.Changes;
 import org.cadre.imports.FieldType;
 import org.cadre.imports.ImportField;
@@ -157,16 +154,13 @@ class OrganizationListing implements Listing {
                 .query(row -> {
                     known.put(
                             row.getObject("id", UUID.class),
-                            new Known(
+                            Known.of(
                                     row.getString("name"),
-                                    Stream.of(
-                                                    row.getString("parent_name"),
-                                                    row.getString("city"),
-                                                    row.getString("state"),
-                                                    row.getString("nces_id"))
-                                            .filter(Objects::nonNull)
-                                            .collect(Collectors.joining(" · ")),
-                                    "/office/organizations/" + row.getString("id")));
+                                    "/office/organizations/" + row.getString("id"),
+                                    row.getString("parent_name"),
+                                    row.getString("city"),
+                                    row.getString("state"),
+                                    row.getString("nces_id")));
                 });
         return known;
     }

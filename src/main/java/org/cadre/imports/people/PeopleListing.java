@@ -5,10 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.cadre.imports.Changes;
 import org.cadre.imports.FieldType;
 import org.cadre.imports.ImportField;
@@ -166,15 +163,12 @@ class PeopleListing implements Listing {
             """).param("ids", ids.toArray(UUID[]::new)).query(row -> {
             known.put(
                     row.getObject("id", UUID.class),
-                    new Known(
+                    Known.of(
                             row.getString("display_name"),
-                            Stream.of(
-                                            row.getString("email"),
-                                            row.getString("school_name"),
-                                            row.getString("district_name"))
-                                    .filter(Objects::nonNull)
-                                    .collect(Collectors.joining(" · ")),
-                            "/office/people/" + row.getString("id")));
+                            "/office/people/" + row.getString("id"),
+                            row.getString("email"),
+                            row.getString("school_name"),
+                            row.getString("district_name")));
         });
         return known;
     }

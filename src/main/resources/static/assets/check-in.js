@@ -199,7 +199,7 @@
   }
 
   function clock(at) {
-    return new Intl.DateTimeFormat("en-US", { hour: "numeric", minute: "2-digit", timeZone: root.dataset.zone })
+    return new Intl.DateTimeFormat(phone.locale, { hour: "numeric", minute: "2-digit", timeZone: root.dataset.zone })
       .format(new Date(at)) + " " + root.dataset.zoneName;
   }
 
@@ -247,7 +247,7 @@
     if (signedOut) {
       var link = element("a", " →");
       link.href = "/sign-in?then=" + encodeURIComponent(location.pathname + location.search);
-      link.setAttribute("aria-label", "Sign in");
+      link.setAttribute("aria-label", root.dataset.signIn);
       network.append(link);
     }
     if (!list) {

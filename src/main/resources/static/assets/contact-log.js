@@ -69,8 +69,8 @@
   }
 
   function clock(time) {
-    var hour = Number(time.slice(0, 2));
-    return (hour % 12 || 12) + time.slice(2, 5) + (hour < 12 ? " AM" : " PM");
+    return new Intl.DateTimeFormat(phone.locale, { hour: "numeric", minute: "2-digit", timeZone: "UTC" })
+      .format(new Date("2000-01-01T" + time.slice(0, 5) + "Z"));
   }
 
   // ---- what is typed, as pairs of name and value
@@ -308,7 +308,7 @@
 
   function describe(one) {
     var typed = Object.fromEntries(one.fields);
-    var day = typed.day ? new Intl.DateTimeFormat("en-US", { weekday: "short", month: "short", day: "numeric", timeZone: "UTC" })
+    var day = typed.day ? new Intl.DateTimeFormat(phone.locale, { weekday: "short", month: "short", day: "numeric", timeZone: "UTC" })
       .format(new Date(typed.day + "T00:00:00Z")) : "";
     return say("line", day + (typed.start ? ", " + clock(typed.start) : ""), typed.minutes || "0",
       words["mode " + typed.mode] || "");

@@ -129,5 +129,9 @@
     }).catch(function () {});
   }
 
-  window.cadrePhone = { store: store, ask: ask, uuid: uuid, keepPage: keepPage };
+  // Days and times are written as the page does: as in the United States where its language names no country.
+  var language = document.documentElement.lang || "en";
+  var locale = language.indexOf("-") < 0 ? language + "-US" : language;
+
+  window.cadrePhone = { store: store, ask: ask, uuid: uuid, keepPage: keepPage, locale: locale };
 })();

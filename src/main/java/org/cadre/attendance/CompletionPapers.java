@@ -9,6 +9,7 @@ import org.cadre.attendance.Credited.Completion;
 import org.cadre.offering.OfferingId;
 import org.cadre.offering.OfferingSummary;
 import org.cadre.offering.Offerings;
+import org.cadre.people.LanguageChoices;
 import org.cadre.people.People;
 import org.cadre.people.PersonCard;
 import org.cadre.people.PersonId;
@@ -17,6 +18,7 @@ import org.cadre.platform.file.FileStore;
 import org.cadre.platform.paper.Details;
 import org.cadre.platform.paper.Papers;
 import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Language;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Templates;
@@ -34,6 +36,7 @@ class CompletionPapers {
     private static final int MODULE_LINES = 12;
 
     private final JdbcClient jdbc;
+    private final LanguageChoices languages;
     private final Marks marks;
     private final Completions completions;
     private final Offerings offerings;
@@ -48,6 +51,7 @@ class CompletionPapers {
 
     CompletionPapers(
             JdbcClient jdbc,
+            LanguageChoices languages,
             Marks marks,
             Completions completions,
             Offerings offerings,
@@ -60,6 +64,7 @@ class CompletionPapers {
             Settings settings,
             ProgramClock clock) {
         this.jdbc = jdbc;
+        this.languages = languages;
         this.marks = marks;
         this.completions = completions;
         this.offerings = offerings;
@@ -101,7 +106,10 @@ class CompletionPapers {
     private String issue(PersonId person, Completion completion) {
         var offering = offerings.find(completion.offering()).orElseThrow();
         var card = people.find(person).orElseThrow();
-        String digest = files.store(draw(card, offering, completion));
+        String digest = files.store(languages
+                .of(person)
+                .orElse(settings.languages().usual())
+                .during(() -> draw(card, offering, completion)));
         jdbc.sql("""
                 insert into credit_award (id, person, offering, credit_type, minutes, issued, paper)
                 values (:id, :person, :offering, 'PD hour', :minutes, :today, :paper)
@@ -132,7 +140,7 @@ class CompletionPapers {
         var lines = lines(offering, completion);
         int total = lines.values().stream().mapToInt(Integer::intValue).sum();
         var sheet = new CompletionSheet(
-                "en-US",
+                Language.now().ofPapers(),
                 settings.associationName(),
                 texts.say("attendance.paper.title"),
                 person.legalName(),

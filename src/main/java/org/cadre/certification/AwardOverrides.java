@@ -134,14 +134,15 @@ class AwardOverrides implements DueWork {
         var missing = new ArrayList<Missing>();
         standing.certification()
                 .missing()
-                .forEach(one -> missing.add(new Missing(one.key(), one.title(), texts.say(one.reason()))));
+                .forEach(one ->
+                        missing.add(new Missing(one.key(), one.title(), texts.kept("web.itself", one.reason()))));
         var first = standing.completionFrom();
         if (first.filter(day -> !standing.day().isBefore(day)).isEmpty()) {
             missing.add(new Missing(
                     "too-early",
-                    texts.say("certification.override.too-early"),
-                    first.map(day -> texts.say("certification.override.too-early.until", day))
-                            .orElseGet(() -> texts.say("certification.award.not-begun"))));
+                    texts.kept("certification.override.too-early"),
+                    first.map(day -> texts.kept("certification.override.too-early.until", day))
+                            .orElseGet(() -> texts.kept("certification.award.not-begun"))));
         }
         return missing;
     }

@@ -15,6 +15,8 @@ import org.cadre.certification.layout.Wording;
 import org.cadre.internship.InternshipSummary;
 import org.cadre.platform.settings.Settings;
 import org.cadre.platform.text.Hours;
+import org.cadre.platform.text.Language;
+import org.cadre.platform.text.MonthOf;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Edition;
@@ -28,7 +30,7 @@ import org.springframework.stereotype.Component;
 /** Finds the words a certificate says, once, when its number is reserved. */
 @Component
 class CertificateWording {
-    private static final String LANGUAGE = "en-US";
+    private static final String LANGUAGE = Language.ENGLISH.ofPapers();
 
     /** What identifies a new certificate. */
     record Period(
@@ -60,7 +62,7 @@ class CertificateWording {
                 layout,
                 standing.isReady()
                         ? layout.words().statement()
-                        : new Wording(texts.say("certification.layout.standard.override")),
+                        : new Wording(texts.inEnglish("certification.layout.standard.override")),
                 values(holder, layout, rules, minutes, period),
                 parts(standing, internship, period.issued),
                 rules,
@@ -70,13 +72,13 @@ class CertificateWording {
     private List<Part> parts(PersonStanding standing, InternshipSummary internship, LocalDate issued) {
         var parts = new ArrayList<Part>();
         parts.add(new Part(
-                texts.say("certification.paper.part-one"),
-                texts.say("certification.paper.pd-hours", new Hours(pdMinutes(standing)))));
+                texts.inEnglish("certification.paper.part-one"),
+                texts.inEnglish("certification.paper.pd-hours", new Hours(pdMinutes(standing)))));
         var first = internship.firstDay();
         if (first != null) {
             parts.add(new Part(
-                    texts.say("certification.paper.part-two", texts.month(first), texts.month(issued)),
-                    texts.say(
+                    texts.inEnglish("certification.paper.part-two", new MonthOf(first), new MonthOf(issued)),
+                    texts.inEnglish(
                             "certification.paper.contact-hours",
                             new Hours(contactMinutes(standing.rules().certification(), standing.certification())))));
         }
@@ -113,14 +115,14 @@ class CertificateWording {
     Says ofRenewal(String holder, Edition rules, LocalDate trained, int minutes, Period period) {
         var layout = layouts.of(rules);
         var values = values(holder, layout, rules, minutes, period);
-        values.put(Placeholder.TRAINED, texts.printedDay(trained));
+        values.put(Placeholder.TRAINED, printed(trained));
         return says(
                 layout,
                 layout.words().renewal(),
                 values,
                 List.of(new Part(
-                        texts.say("certification.paper.recertification"),
-                        texts.say("certification.paper.pd-hours", new Hours(minutes)))),
+                        texts.inEnglish("certification.paper.recertification"),
+                        texts.inEnglish("certification.paper.pd-hours", new Hours(minutes)))),
                 rules,
                 period);
     }
@@ -130,7 +132,7 @@ class CertificateWording {
         var layout = layouts.of(rules);
         return says(
                         layout,
-                        new Wording(texts.say("certification.past.says.statement")),
+                        new Wording(texts.inEnglish("certification.past.says.statement")),
                         values(holder, layout, rules, 0, period),
                         List.of(),
                         rules,
@@ -150,7 +152,7 @@ class CertificateWording {
                 first.parts(),
                 first.standards(),
                 period.issued,
-                texts.printedDay(period.issued),
+                printed(period.issued),
                 first.validFrom(),
                 first.expires(),
                 first.validUntil(),
@@ -167,10 +169,14 @@ class CertificateWording {
                         first.labels().check(),
                         first.labels().seal()),
                 first.sample(),
-                texts.say("certification.paper.title", first.program(), holder),
+                texts.inEnglish("certification.paper.title", first.program(), holder),
                 made(period),
                 first.layout(),
                 first.look());
+    }
+
+    private String printed(LocalDate day) {
+        return Language.ENGLISH.during(() -> texts.printedDay(day));
     }
 
     /** Noon of the printed day, so that the paper's own date is that day wherever it is read. */
@@ -185,11 +191,12 @@ class CertificateWording {
         values.put(Placeholder.ASSOCIATION, settings.associationName());
         values.put(
                 Placeholder.MONTHS,
-                texts.say("certification.layout.months", rules.internship().months()));
-        values.put(Placeholder.HOURS, texts.hours(minutes));
-        values.put(Placeholder.ISSUED, texts.printedDay(period.issued));
-        values.put(Placeholder.VALID_FROM, texts.printedDay(period.validFrom));
-        values.put(Placeholder.VALID_UNTIL, texts.printedDay(period.expires));
+                texts.inEnglish(
+                        "certification.layout.months", rules.internship().months()));
+        values.put(Placeholder.HOURS, Language.ENGLISH.during(() -> texts.hours(minutes)));
+        values.put(Placeholder.ISSUED, printed(period.issued));
+        values.put(Placeholder.VALID_FROM, printed(period.validFrom));
+        values.put(Placeholder.VALID_UNTIL, printed(period.expires));
         return values;
     }
 
@@ -210,26 +217,26 @@ class CertificateWording {
                 holder,
                 statement.with(values),
                 parts,
-                texts.say("certification.paper.standards", frameworks(rules)),
+                texts.inEnglish("certification.paper.standards", frameworks(rules)),
                 period.issued,
-                texts.printedDay(period.issued),
+                printed(period.issued),
                 period.validFrom,
                 period.expires,
-                texts.printedDay(period.expires),
+                printed(period.expires),
                 period.number.value(),
                 layout.signers(),
                 address,
                 address.replaceFirst("^https?://", ""),
-                texts.say("certification.paper.qr"),
+                texts.inEnglish("certification.paper.qr"),
                 new Labels(
                         layout.words().awardedTo().with(values),
-                        texts.say("certification.paper.issued"),
-                        texts.say("certification.paper.valid-until"),
-                        texts.say("certification.paper.number"),
-                        texts.say("certification.paper.check"),
-                        texts.say("certification.paper.seal")),
-                period.sample ? texts.say("certification.paper.sample") : null,
-                texts.say("certification.paper.title", program, holder),
+                        texts.inEnglish("certification.paper.issued"),
+                        texts.inEnglish("certification.paper.valid-until"),
+                        texts.inEnglish("certification.paper.number"),
+                        texts.inEnglish("certification.paper.check"),
+                        texts.inEnglish("certification.paper.seal")),
+                period.sample ? texts.inEnglish("certification.paper.sample") : null,
+                texts.inEnglish("certification.paper.title", program, holder),
                 made(period),
                 layout.id(),
                 layout.look());

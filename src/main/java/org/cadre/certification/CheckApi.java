@@ -142,7 +142,7 @@ final class CheckApi {
     private static ResponseEntity<byte[]> answer(HttpStatus status, MediaType type, byte[] body) {
         return ResponseEntity.status(status)
                 .header("Access-Control-Allow-Origin", "*")
-                .header("Vary", "Accept")
+                .header("Vary", "Accept, Accept-Language, Cookie")
                 .cacheControl(CacheControl.noCache())
                 .contentType(type)
                 .body(body);

@@ -15,6 +15,7 @@ import org.cadre.people.Open;
 import org.cadre.people.Place;
 import org.cadre.platform.file.FileStore;
 import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Language;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Form;
@@ -70,7 +71,7 @@ final class CheckPage {
         boolean differ() {
             return !written(today)
                     .equals(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                            .withLocale(Locale.US)
+                            .withLocale(Language.now().locale())
                             .format(today));
         }
 
@@ -190,7 +191,7 @@ final class CheckPage {
     @GetMapping("/check/{code}")
     @Open
     Reply answer(@PathVariable String code, HttpServletRequest request, HttpServletResponse response) {
-        response.addHeader("Vary", "Accept, Accept-Language");
+        response.addHeader("Vary", "Accept");
         var read = CheckCode.read(code);
         if (read.isPresent() && !read.get().value().equals(code)) {
             return Reply.seeOther(read.get().path());

@@ -99,9 +99,9 @@ class CredentialWording {
                 place,
                 "Certification",
                 certificate.says().program(),
-                texts.say("certification.credential.achievement", rules.title(), rules.version()),
+                texts.inEnglish("certification.credential.achievement", rules.title(), rules.version()),
                 place,
-                texts.say("certification.credential.narrative", titles(certificate)),
+                texts.inEnglish("certification.credential.narrative", titles(certificate)),
                 alignments(certificate.edition(), rules),
                 null);
     }
@@ -126,7 +126,7 @@ class CredentialWording {
                         competency.title(),
                         settings.link(CriteriaPage.place(edition) + "#" + competency.key()),
                         competency.key(),
-                        texts.say("certification.credential.competencies"),
+                        texts.inEnglish("certification.credential.competencies"),
                         null)));
         return all;
     }
@@ -156,9 +156,9 @@ class CredentialWording {
         return internships
                 .passedProject(decision.internship())
                 .map(project -> new Badge.Evidence(
-                        texts.say("certification.credential.project"),
+                        texts.inEnglish("certification.credential.project"),
                         project.shownTitle() == null
-                                ? texts.say("certification.credential.project.passed")
+                                ? texts.inEnglish("certification.credential.project.passed")
                                 : project.shownTitle(),
                         null));
     }

@@ -2,6 +2,7 @@ package org.cadre.certification;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.cadre.platform.text.Language;
 import org.cadre.platform.text.Texts;
 import org.cadre.program.Standing;
 import org.cadre.program.Standing.Unit;
@@ -35,7 +36,7 @@ public record FrozenStanding(
                 standing.title(),
                 standing.state(),
                 standing.overdue(),
-                texts.say(standing.reason()),
+                Language.ENGLISH.during(() -> texts.say(standing.reason())),
                 measure == null ? null : measure.done(),
                 measure == null ? null : measure.needed(),
                 measure == null ? null : measure.unit(),

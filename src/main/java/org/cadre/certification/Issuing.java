@@ -142,7 +142,7 @@ public class Issuing implements DueWork {
                                 says.number() + ".json",
                                 CREDENTIAL_TYPE,
                                 credential.document().getBytes(StandardCharsets.UTF_8),
-                                texts.say("certification.paper.attachment"),
+                                texts.inEnglish("certification.paper.attachment"),
                                 Attachment.Relation.ALTERNATIVE))));
     }
 

@@ -57,8 +57,8 @@ class LearnerRecords {
         var now = system.instant().truncatedTo(ChronoUnit.SECONDS);
         var record = new Clr(
                 "urn:uuid:" + Ids.next(),
-                texts.say("certification.record.name", person.legalName()),
-                texts.say("certification.record.description"),
+                texts.inEnglish("certification.record.name", person.legalName()),
+                texts.inEnglish("certification.record.description"),
                 wording.association(),
                 new Badge.Holder("urn:uuid:" + person.id().value(), person.legalName(), null, null),
                 badges,

@@ -3,12 +3,11 @@ package org.cadre.command;
 import java.io.PrintWriter;
 import java.net.ConnectException;
 import java.sql.SQLException;
-import java.util.Locale;
-import java.util.ResourceBundle;
 import org.cadre.certification.issuer.KeyTrouble;
 import org.cadre.platform.backup.BackupRefused;
 import org.cadre.platform.database.DatabaseRefused;
 import org.cadre.platform.settings.WrongSettings;
+import org.cadre.platform.text.Language;
 import org.cadre.platform.text.Texts;
 import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
@@ -42,6 +41,9 @@ public final class CadreCommand implements Runnable {
     private CadreCommand() {}
 
     public static void main(String[] arguments) {
+        Language.of(System.getenv("CADRE_LANGUAGE"))
+                .filter(new Texts().languages()::contains)
+                .ifPresent(Language::speak);
         System.exit(run(arguments));
     }
 
@@ -60,7 +62,7 @@ public final class CadreCommand implements Runnable {
     /** The command with all below it and what their help says. */
     static CommandLine line() {
         var line = new CommandLine(new CadreCommand());
-        line.setResourceBundle(ResourceBundle.getBundle("org.cadre.command.help", Locale.ROOT));
+        line.setResourceBundle(Language.now().bundle("org.cadre.command.help"));
         return line;
     }
 

@@ -18,6 +18,7 @@ import org.cadre.platform.database.Running;
 import org.cadre.platform.settings.ServerSettings;
 import org.cadre.platform.settings.ServerSettings.ExternalDatabase;
 import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Language;
 import org.cadre.platform.text.Texts;
 import org.flywaydb.core.api.exception.FlywayValidateException;
 import org.jspecify.annotations.Nullable;
@@ -72,14 +73,15 @@ final class Server implements AutoCloseable {
 
     private static ConfigurableApplicationContext application(
             ServerSettings settings, @Nullable Running database, WebApplicationType kind) {
-        return new SpringApplicationBuilder(Cadre.class)
+        var application = new SpringApplicationBuilder(Cadre.class)
                 .web(kind)
                 .registerShutdownHook(false)
                 .logStartupInfo(false)
                 .profiles(profiles(settings.settings()))
                 .properties(properties(settings, database))
-                .initializers(context -> context.getBeanFactory().registerSingleton("settings", settings.settings()))
-                .run();
+                .initializers(context -> context.getBeanFactory().registerSingleton("settings", settings.settings()));
+        // What it keeps of its own start is nobody's language yet, whoever typed the command.
+        return Language.ENGLISH.during(application::run);
     }
 
     private static String[] profiles(Settings settings) {

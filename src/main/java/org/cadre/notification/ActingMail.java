@@ -12,6 +12,7 @@ import org.cadre.platform.job.MinuteWork;
 import org.cadre.platform.mail.Mail;
 import org.cadre.platform.mail.Mails;
 import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Moment;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.springframework.context.event.EventListener;
@@ -72,16 +73,16 @@ class ActingMail implements MinuteWork {
                 .line(Sentence.of(
                         "notification.acting.line",
                         what.by().isEmpty() ? settings.associationName() : String.join(", ", what.by()),
-                        texts.time(what.since(), person.zone())));
+                        new Moment(what.since(), person.zone())));
         what.deeds().forEach((deed, times) -> mail.line(Sentence.of("notification.acting.deed", inWords(deed), times)));
         return mail.line(Sentence.of("notification.acting.wrong"))
                 .button(Sentence.of("notification.acting.button"), settings.link("/home"))
                 .because(Sentence.of("notification.acting.because"));
     }
 
-    private String inWords(String deed) {
+    private Object inWords(String deed) {
         String own = "notification.acting.deed." + deed;
         String key = texts.knows(own) ? own : "people.deed." + deed;
-        return texts.knows(key) ? texts.say(key) : deed.replace('.', ' ').replace('-', ' ');
+        return texts.knows(key) ? Sentence.of(key) : deed.replace('.', ' ').replace('-', ' ');
     }
 }

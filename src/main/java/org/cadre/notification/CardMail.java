@@ -4,8 +4,9 @@ import org.cadre.offering.Offerings;
 import org.cadre.platform.mail.Mail;
 import org.cadre.platform.mail.Mails;
 import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Moment;
+import org.cadre.platform.text.Money;
 import org.cadre.platform.text.Sentence;
-import org.cadre.platform.text.Texts;
 import org.cadre.registration.OrderId;
 import org.cadre.registration.OrderState;
 import org.cadre.registration.OrderSummary;
@@ -26,15 +27,13 @@ class CardMail {
     private final Offerings offerings;
     private final WaitlistOffers offers;
     private final Settings settings;
-    private final Texts texts;
 
-    CardMail(Mails mails, Orders orders, Offerings offerings, WaitlistOffers offers, Settings settings, Texts texts) {
+    CardMail(Mails mails, Orders orders, Offerings offerings, WaitlistOffers offers, Settings settings) {
         this.mails = mails;
         this.orders = orders;
         this.offerings = offerings;
         this.offers = offers;
         this.settings = settings;
-        this.texts = texts;
     }
 
     @EventListener
@@ -49,7 +48,7 @@ class CardMail {
                 : offerings.find(order.offering()).orElseThrow().zone();
         mails.send(to(order)
                 .subject(Sentence.of("notification.hold.ending.subject", title(order)))
-                .line(Sentence.of("notification.hold.ending", order.seats(), title(order), texts.time(until, zone)))
+                .line(Sentence.of("notification.hold.ending", order.seats(), title(order), new Moment(until, zone)))
                 .line(Sentence.of("notification.hold.ending.next", settings.mailFrom()))
                 .button(Sentence.of("notification.hold.see"), settings.link("/orders/" + order.id()))
                 .because(because(order)));
@@ -76,7 +75,7 @@ class CardMail {
     @EventListener
     void tell(CardMoneyGoesBack back) {
         var order = order(back.order());
-        String money = texts.money(back.cents(), back.currency());
+        var money = new Money(back.cents(), back.currency());
         mails.send(to(order)
                 .subject(Sentence.of("notification.card.back.subject", money))
                 .line(Sentence.of(

@@ -27,8 +27,9 @@ import org.cadre.people.PersonId;
 import org.cadre.platform.mail.Mail;
 import org.cadre.platform.mail.Mails;
 import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Moment;
 import org.cadre.platform.text.Sentence;
-import org.cadre.platform.text.Texts;
+import org.cadre.platform.text.Span;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,16 +40,13 @@ class CoachingMail {
     private final Mails mails;
     private final People people;
     private final Settings settings;
-    private final Texts texts;
     private final MeetingInvitation invitation;
     private final JdbcClient jdbc;
 
-    CoachingMail(
-            Mails mails, People people, Settings settings, Texts texts, MeetingInvitation invitation, JdbcClient jdbc) {
+    CoachingMail(Mails mails, People people, Settings settings, MeetingInvitation invitation, JdbcClient jdbc) {
         this.mails = mails;
         this.people = people;
         this.settings = settings;
-        this.texts = texts;
         this.invitation = invitation;
         this.jdbc = jdbc;
     }
@@ -68,7 +66,7 @@ class CoachingMail {
                                 "notification.coaching.help.line",
                                 event.mitName(),
                                 event.month(),
-                                texts.span(event.first(), event.last())))
+                                new Span(event.first(), event.last())))
                         .button(
                                 Sentence.of("notification.coaching.help.button"),
                                 settings.link("/coach/reports/" + event.report()))
@@ -129,7 +127,7 @@ class CoachingMail {
 
     @EventListener
     void on(ReportReturned event) {
-        var dates = texts.span(event.first(), event.last());
+        var dates = new Span(event.first(), event.last());
         mails.send(to(event.mit())
                 .subject(Sentence.of("notification.coaching.returned.subject", event.month()))
                 .line(Sentence.of("notification.coaching.returned.line", event.coachName(), event.month(), dates))
@@ -141,7 +139,7 @@ class CoachingMail {
 
     @EventListener
     void on(ReportAccepted event) {
-        var dates = texts.span(event.first(), event.last());
+        var dates = new Span(event.first(), event.last());
         mails.send(to(event.mit())
                 .subject(Sentence.of("notification.coaching.accepted.subject", event.month()))
                 .line(Sentence.of("notification.coaching.accepted.line", event.coachName(), event.month(), dates))
@@ -161,7 +159,7 @@ class CoachingMail {
                     .line(Sentence.of("notification.coaching.meeting.proposed.line", event.coachName(), kind));
             event.times()
                     .forEach(time -> mail.line(
-                            Sentence.of("notification.coaching.meeting.proposed.time", texts.time(time, card.zone()))));
+                            Sentence.of("notification.coaching.meeting.proposed.time", new Moment(time, card.zone()))));
             mails.send(mail.button(
                             Sentence.of("notification.coaching.meeting.proposed.button"),
                             settings.link("/meeting-polls/" + event.poll()))
@@ -193,12 +191,12 @@ class CoachingMail {
                     .subject(Sentence.of(
                             "notification.coaching.meeting." + what + ".subject",
                             kind,
-                            texts.time(meeting.startsAt(), card.zone())))
+                            new Moment(meeting.startsAt(), card.zone())))
                     .line(Sentence.of(
                             "notification.coaching.meeting." + what + ".line",
                             meeting.coachName(),
                             kind,
-                            texts.time(meeting.startsAt(), card.zone()),
+                            new Moment(meeting.startsAt(), card.zone()),
                             meeting.minutes()))
                     .button(Sentence.of("notification.coaching.meeting.button"), settings.link("/internship/meetings"))
                     .because(Sentence.of("notification.coaching.because.cohort", meeting.cohortName()))

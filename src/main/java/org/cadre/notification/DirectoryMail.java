@@ -15,6 +15,7 @@ import org.cadre.people.Roles;
 import org.cadre.platform.mail.Mail;
 import org.cadre.platform.mail.Mails;
 import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Language;
 import org.cadre.platform.text.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -41,6 +42,7 @@ class DirectoryMail {
     @EventListener
     void on(RequestSent sent) {
         mails.send(Mail.to(sent.email(), null)
+                .in(Language.now())
                 .subject(Sentence.of("notification.directory.sent.subject"))
                 .line(Sentence.of("notification.directory.sent", sent.mentorName(), settings.associationName()))
                 .line(Sentence.of("notification.directory.sent.not-you"))

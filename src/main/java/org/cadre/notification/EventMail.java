@@ -10,8 +10,8 @@ import org.cadre.people.PersonId;
 import org.cadre.platform.mail.Mail;
 import org.cadre.platform.mail.Mails;
 import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Days;
 import org.cadre.platform.text.Sentence;
-import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.registration.RegistrationEvents.SeatConfirmed;
 import org.cadre.registration.RegistrationEvents.SeatHeld;
@@ -35,7 +35,6 @@ class EventMail {
     private final EventCalendar calendar;
     private final ProgramClock clock;
     private final Settings settings;
-    private final Texts texts;
 
     EventMail(
             Mails mails,
@@ -45,8 +44,7 @@ class EventMail {
             Answers answers,
             EventCalendar calendar,
             ProgramClock clock,
-            Settings settings,
-            Texts texts) {
+            Settings settings) {
         this.mails = mails;
         this.people = people;
         this.offerings = offerings;
@@ -55,7 +53,6 @@ class EventMail {
         this.calendar = calendar;
         this.clock = clock;
         this.settings = settings;
-        this.texts = texts;
     }
 
     @EventListener
@@ -67,10 +64,10 @@ class EventMail {
                 .line(Sentence.of("notification.event.moved", offering.title(), move.because()))
                 .line(Sentence.of(
                         "notification.event.moved.was",
-                        texts.days(move.wasFirstDay(), move.wasLastDay()),
+                        new Days(move.wasFirstDay(), move.wasLastDay()),
                         move.wasPlace()))
                 .line(Sentence.of("notification.event.moved.now", days(offering), offering.address()))
-                .line(Sentence.of("notification.event.moved.choose", asked.seats(), texts.day(move.chooseBy())))
+                .line(Sentence.of("notification.event.moved.choose", asked.seats(), move.chooseBy()))
                 .line(Sentence.of("notification.event.moved.calendar"))
                 .button(Sentence.of("notification.event.moved.button"), asked.address())
                 .because(Sentence.of("notification.event.because", offering.title()))
@@ -157,7 +154,7 @@ class EventMail {
         return offerings.find(id).orElseThrow();
     }
 
-    private String days(OfferingSummary offering) {
-        return texts.days(offering.firstDay(), offering.lastDay());
+    private static Days days(OfferingSummary offering) {
+        return new Days(offering.firstDay(), offering.lastDay());
     }
 }

@@ -6,6 +6,7 @@ import org.cadre.people.Roles;
 import org.cadre.platform.mail.Mail;
 import org.cadre.platform.mail.Mails;
 import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Language;
 import org.cadre.platform.text.Sentence;
 import org.cadre.site.inquiry.InquiryEvents.InquiryReceived;
 import org.cadre.site.inquiry.InquiryEvents.InquiryReminderDue;
@@ -30,6 +31,7 @@ class InquiryMail {
     @EventListener
     void tell(InquiryReceived received) {
         mails.send(Mail.to(received.email(), null)
+                .in(Language.now())
                 .subject(Sentence.of("notification.inquiry.received.subject"))
                 .line(Sentence.of("notification.inquiry.received", settings.associationName()))
                 .line(Sentence.of("notification.inquiry.received.schedule"))

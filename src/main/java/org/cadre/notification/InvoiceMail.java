@@ -8,8 +8,8 @@ import org.cadre.platform.file.FileStore;
 import org.cadre.platform.mail.Mail;
 import org.cadre.platform.mail.Mails;
 import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Money;
 import org.cadre.platform.text.Sentence;
-import org.cadre.platform.text.Texts;
 import org.cadre.registration.OrderId;
 import org.cadre.registration.OrderSummary;
 import org.cadre.registration.Orders;
@@ -38,7 +38,6 @@ class InvoiceMail {
     private final FileStore files;
     private final JdbcClient jdbc;
     private final Settings settings;
-    private final Texts texts;
 
     InvoiceMail(
             Mails mails,
@@ -47,8 +46,7 @@ class InvoiceMail {
             Roles roles,
             FileStore files,
             JdbcClient jdbc,
-            Settings settings,
-            Texts texts) {
+            Settings settings) {
         this.mails = mails;
         this.orders = orders;
         this.ledger = ledger;
@@ -56,7 +54,6 @@ class InvoiceMail {
         this.files = files;
         this.jdbc = jdbc;
         this.settings = settings;
-        this.texts = texts;
     }
 
     @EventListener
@@ -67,7 +64,7 @@ class InvoiceMail {
                 .line(Sentence.of(
                         "notification.invoice.quote",
                         made.number(),
-                        texts.money(order.totalCents(), order.currency()),
+                        new Money(order.totalCents(), order.currency()),
                         order.seats()))
                 .line(Sentence.of("notification.invoice.quote.holds", made.validUntil()))
                 .line(Sentence.of("notification.invoice.quote.next"))
@@ -86,10 +83,10 @@ class InvoiceMail {
                             order.buyerName(),
                             received.number(),
                             order.seats(),
-                            texts.money(order.totalCents(), order.currency())));
+                            new Money(order.totalCents(), order.currency())));
             Integer limit = received.limitCents();
             if (received.belowTotal() && limit != null) {
-                mail.line(Sentence.of("notification.invoice.received.below", texts.money(limit, order.currency())));
+                mail.line(Sentence.of("notification.invoice.received.below", new Money(limit, order.currency())));
             }
             mails.send(mail.button(
                             Sentence.of("notification.invoice.received.button"),
@@ -115,11 +112,11 @@ class InvoiceMail {
         var order = order(charged.order());
         mails.send(toBuyer(order)
                 .subject(Sentence.of(
-                        "notification.invoice.difference.subject", texts.money(charged.cents(), charged.currency())))
+                        "notification.invoice.difference.subject", new Money(charged.cents(), charged.currency())))
                 .line(Sentence.of(
                         "notification.invoice.difference",
                         order.code(),
-                        texts.money(charged.cents(), charged.currency()),
+                        new Money(charged.cents(), charged.currency()),
                         charged.because()))
                 .line(Sentence.of("notification.invoice.difference.next", order.code()))
                 .button(Sentence.of("notification.invoice.difference.button"), settings.link("/orders/" + order.id())));
@@ -133,7 +130,7 @@ class InvoiceMail {
                 .line(Sentence.of(
                         "notification.invoice.issued",
                         issued.number(),
-                        texts.money(issued.cents(), issued.currency()),
+                        new Money(issued.cents(), issued.currency()),
                         issued.due()));
         if (issued.purchaseOrder() != null) {
             mail.line(Sentence.of("notification.invoice.issued.purchase-order", issued.purchaseOrder()));
@@ -160,7 +157,7 @@ class InvoiceMail {
                 .line(Sentence.of(
                         "notification.invoice.credited",
                         issued.number(),
-                        texts.money(issued.cents(), issued.currency()),
+                        new Money(issued.cents(), issued.currency()),
                         issued.invoice()))
                 .line(Sentence.of("notification.invoice.credited.because", issued.because()))
                 .attach(issued.number() + ".pdf", PDF, files.read(issued.paper()))
@@ -171,7 +168,7 @@ class InvoiceMail {
     @EventListener
     void tell(PaymentNoted noted) {
         var order = order(noted.order());
-        String amount = texts.money(noted.cents(), noted.currency());
+        var amount = new Money(noted.cents(), noted.currency());
         int owed = ledger.balance(order.id().value()).owed();
         var mail = Mail.to(payer(noted.billTo(), order), order.buyer().value())
                 .subject(Sentence.of("notification.invoice.paid.subject", amount))
@@ -181,7 +178,7 @@ class InvoiceMail {
         }
         mails.send(mail.line(
                         owed > 0 && order.isAlive()
-                                ? Sentence.of("notification.invoice.paid.owed", texts.money(owed, noted.currency()))
+                                ? Sentence.of("notification.invoice.paid.owed", new Money(owed, noted.currency()))
                                 : Sentence.of("notification.invoice.paid.all"))
                 .button(Sentence.of("notification.invoice.see-order"), link(order))
                 .because(Sentence.of("notification.invoice.because", order.code())));

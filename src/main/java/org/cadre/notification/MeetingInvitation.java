@@ -49,7 +49,7 @@ class MeetingInvitation {
         var event = new VEvent(
                 meeting.startsAt(),
                 Duration.ofMinutes(meeting.minutes()),
-                words.about(invited.id().value())
+                words.to(invited.email(), invited.id().value(), null)
                         .say(Sentence.of(
                                 "notification.coaching.meeting.summary",
                                 meeting.cohortName(),

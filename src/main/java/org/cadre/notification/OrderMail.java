@@ -5,8 +5,9 @@ import org.cadre.offering.Offerings;
 import org.cadre.platform.mail.Mail;
 import org.cadre.platform.mail.Mails;
 import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Days;
+import org.cadre.platform.text.Money;
 import org.cadre.platform.text.Sentence;
-import org.cadre.platform.text.Texts;
 import org.cadre.registration.OrderSummary;
 import org.cadre.registration.Orders;
 import org.cadre.registration.PaysBy;
@@ -23,21 +24,13 @@ class OrderMail {
     private final Offerings offerings;
     private final Registrations registrations;
     private final Settings settings;
-    private final Texts texts;
 
-    OrderMail(
-            Mails mails,
-            Orders orders,
-            Offerings offerings,
-            Registrations registrations,
-            Settings settings,
-            Texts texts) {
+    OrderMail(Mails mails, Orders orders, Offerings offerings, Registrations registrations, Settings settings) {
         this.mails = mails;
         this.orders = orders;
         this.offerings = offerings;
         this.registrations = registrations;
         this.settings = settings;
-        this.texts = texts;
     }
 
     @EventListener
@@ -56,7 +49,7 @@ class OrderMail {
                 .line(Sentence.of(
                         "notification.order.placed.until",
                         until.minusSeconds(1).atZone(offering.zone()).toLocalDate(),
-                        texts.money(order.totalCents(), order.currency()),
+                        new Money(order.totalCents(), order.currency()),
                         order.seats()))
                 .line(Sentence.of(
                         order.paysBy() == PaysBy.PURCHASE_ORDER
@@ -71,7 +64,7 @@ class OrderMail {
         return order.seats() == 1 && registrations.hasSeat(order.buyer(), placed.offering());
     }
 
-    private String days(OfferingSummary offering) {
-        return texts.days(offering.firstDay(), offering.lastDay());
+    private static Days days(OfferingSummary offering) {
+        return new Days(offering.firstDay(), offering.lastDay());
     }
 }

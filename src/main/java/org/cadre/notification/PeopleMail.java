@@ -13,6 +13,7 @@ import org.cadre.people.PeopleEvents.SignUpStarted;
 import org.cadre.platform.mail.Mail;
 import org.cadre.platform.mail.Mails;
 import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Language;
 import org.cadre.platform.text.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -34,6 +35,7 @@ class PeopleMail {
     @EventListener
     void on(SignUpStarted event) {
         mails.send(Mail.to(event.email(), null)
+                .in(Language.now())
                 .subject(Sentence.of("notification.people.sign-up.subject", settings.associationName()))
                 .line(Sentence.of("notification.people.hello", event.name()))
                 .line(Sentence.of("notification.people.sign-up.line"))
@@ -64,6 +66,7 @@ class PeopleMail {
     @EventListener
     void on(SignInLinkAskedByUnknown event) {
         mails.send(Mail.to(event.email(), null)
+                .in(Language.now())
                 .subject(Sentence.of("notification.people.unknown.subject", settings.associationName()))
                 .line(Sentence.of("notification.people.unknown.line"))
                 .button(Sentence.of("notification.people.unknown.button"), settings.link("/sign-up"))

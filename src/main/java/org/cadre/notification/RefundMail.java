@@ -6,8 +6,9 @@ import org.cadre.platform.file.FileStore;
 import org.cadre.platform.mail.Mail;
 import org.cadre.platform.mail.Mails;
 import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Days;
+import org.cadre.platform.text.Money;
 import org.cadre.platform.text.Sentence;
-import org.cadre.platform.text.Texts;
 import org.cadre.registration.OrderId;
 import org.cadre.registration.OrderSummary;
 import org.cadre.registration.Orders;
@@ -26,23 +27,14 @@ class RefundMail {
     private final Orders orders;
     private final Offerings offerings;
     private final Settings settings;
-    private final Texts texts;
     private final FileStore files;
 
-    RefundMail(
-            Mails mails,
-            People people,
-            Orders orders,
-            Offerings offerings,
-            Settings settings,
-            Texts texts,
-            FileStore files) {
+    RefundMail(Mails mails, People people, Orders orders, Offerings offerings, Settings settings, FileStore files) {
         this.mails = mails;
         this.people = people;
         this.orders = orders;
         this.offerings = offerings;
         this.settings = settings;
-        this.texts = texts;
         this.files = files;
     }
 
@@ -65,14 +57,13 @@ class RefundMail {
             mail.line(Sentence.of("notification.refund.returned", credited.seats(), event, order.code()));
         }
         if (credited.creditCents() > 0) {
-            mail.line(
-                    Sentence.of("notification.refund.credited", texts.money(credited.creditCents(), order.currency())));
+            mail.line(Sentence.of("notification.refund.credited", new Money(credited.creditCents(), order.currency())));
         }
         if (credited.refundCents() > 0) {
-            mail.line(Sentence.of("notification.refund.comes", texts.money(credited.refundCents(), order.currency())));
+            mail.line(Sentence.of("notification.refund.comes", new Money(credited.refundCents(), order.currency())));
         }
         if (credited.owedCents() > 0) {
-            mail.line(Sentence.of("notification.refund.owed", texts.money(credited.owedCents(), order.currency())));
+            mail.line(Sentence.of("notification.refund.owed", new Money(credited.owedCents(), order.currency())));
         }
         mails.send(finish(mail, order));
     }
@@ -80,7 +71,7 @@ class RefundMail {
     @EventListener
     void tell(RefundDone done) {
         var order = order(done.order());
-        String amount = texts.money(done.cents(), done.currency());
+        var amount = new Money(done.cents(), done.currency());
         var mail = to(order)
                 .subject(Sentence.of("notification.refund.done.subject", amount))
                 .line(Sentence.of(
@@ -101,7 +92,7 @@ class RefundMail {
                 .line(Sentence.of(
                         "notification.refund.waited",
                         offering.title(),
-                        texts.days(offering.firstDay(), offering.lastDay())))
+                        new Days(offering.firstDay(), offering.lastDay())))
                 .button(Sentence.of("notification.registration.schedule"), settings.link("/schedule"))
                 .because(Sentence.of("notification.refund.waited.because", offering.title())));
     }
@@ -117,7 +108,7 @@ class RefundMail {
                         "notification.refund.reminder." + when,
                         number,
                         reminded.billedName(),
-                        texts.money(reminded.owedCents(), reminded.currency()),
+                        new Money(reminded.owedCents(), reminded.currency()),
                         reminded.due(),
                         (int) Math.abs(reminded.daysOver())))
                 .line(Sentence.of(

@@ -9,8 +9,9 @@ import org.cadre.people.PersonId;
 import org.cadre.platform.mail.Mail;
 import org.cadre.platform.mail.Mails;
 import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Days;
+import org.cadre.platform.text.Moment;
 import org.cadre.platform.text.Sentence;
-import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.registration.PaysBy;
 import org.cadre.registration.RegistrationEvents.SeatConfirmed;
@@ -30,7 +31,6 @@ class RegistrationMail {
     private final EventCalendar calendar;
     private final ProgramClock clock;
     private final Settings settings;
-    private final Texts texts;
 
     RegistrationMail(
             Mails mails,
@@ -39,8 +39,7 @@ class RegistrationMail {
             Offerings offerings,
             EventCalendar calendar,
             ProgramClock clock,
-            Settings settings,
-            Texts texts) {
+            Settings settings) {
         this.mails = mails;
         this.people = people;
         this.registrations = registrations;
@@ -48,7 +47,6 @@ class RegistrationMail {
         this.calendar = calendar;
         this.clock = clock;
         this.settings = settings;
-        this.texts = texts;
     }
 
     @EventListener
@@ -92,7 +90,7 @@ class RegistrationMail {
         if (!sessions.isEmpty()) {
             mail.line(Sentence.of(
                     "notification.registration.begins",
-                    texts.time(sessions.getFirst().startsAt(), offering.zone())));
+                    new Moment(sessions.getFirst().startsAt(), offering.zone())));
         }
         mail.line(Sentence.of("notification.registration.calendar"));
         if (people.find(confirmed.person()).orElseThrow().hasAccount()) {
@@ -194,7 +192,7 @@ class RegistrationMail {
         return offerings.find(id).orElseThrow();
     }
 
-    private String days(OfferingSummary offering) {
-        return texts.days(offering.firstDay(), offering.lastDay());
+    private static Days days(OfferingSummary offering) {
+        return new Days(offering.firstDay(), offering.lastDay());
     }
 }

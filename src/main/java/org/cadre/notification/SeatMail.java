@@ -7,8 +7,8 @@ import org.cadre.people.People;
 import org.cadre.platform.mail.Mail;
 import org.cadre.platform.mail.Mails;
 import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Days;
 import org.cadre.platform.text.Sentence;
-import org.cadre.platform.text.Texts;
 import org.cadre.registration.Orders;
 import org.cadre.registration.RegistrationEvents.NamesMissing;
 import org.cadre.registration.RegistrationEvents.SeatOffered;
@@ -26,7 +26,6 @@ class SeatMail {
     private final Registrations registrations;
     private final Offerings offerings;
     private final Settings settings;
-    private final Texts texts;
 
     SeatMail(
             Mails mails,
@@ -34,15 +33,13 @@ class SeatMail {
             Orders orders,
             Registrations registrations,
             Offerings offerings,
-            Settings settings,
-            Texts texts) {
+            Settings settings) {
         this.mails = mails;
         this.people = people;
         this.orders = orders;
         this.registrations = registrations;
         this.offerings = offerings;
         this.settings = settings;
-        this.texts = texts;
     }
 
     /** Shows nothing of the order: the event, the place and who invites. */
@@ -92,7 +89,7 @@ class SeatMail {
         return offerings.find(id).orElseThrow();
     }
 
-    private String days(OfferingSummary offering) {
-        return texts.days(offering.firstDay(), offering.lastDay());
+    private static Days days(OfferingSummary offering) {
+        return new Days(offering.firstDay(), offering.lastDay());
     }
 }

@@ -8,8 +8,10 @@ import org.cadre.people.PersonId;
 import org.cadre.platform.mail.Mail;
 import org.cadre.platform.mail.Mails;
 import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Days;
+import org.cadre.platform.text.Moment;
+import org.cadre.platform.text.Money;
 import org.cadre.platform.text.Sentence;
-import org.cadre.platform.text.Texts;
 import org.cadre.registration.waitlist.WaitlistEvents.OfferLapsed;
 import org.cadre.registration.waitlist.WaitlistEvents.SeatsOffered;
 import org.cadre.registration.waitlist.WaitlistEvents.WaitBegun;
@@ -24,14 +26,12 @@ class WaitlistMail {
     private final People people;
     private final Offerings offerings;
     private final Settings settings;
-    private final Texts texts;
 
-    WaitlistMail(Mails mails, People people, Offerings offerings, Settings settings, Texts texts) {
+    WaitlistMail(Mails mails, People people, Offerings offerings, Settings settings) {
         this.mails = mails;
         this.people = people;
         this.offerings = offerings;
         this.settings = settings;
-        this.texts = texts;
     }
 
     @EventListener
@@ -53,8 +53,8 @@ class WaitlistMail {
                 .line(Sentence.of("notification.waitlist.offered", offered.seats(), offering.title(), days(offering)))
                 .line(Sentence.of(
                         "notification.waitlist.offered.until",
-                        texts.time(offered.until(), offering.zone()),
-                        texts.money(offered.cents(), offered.currency())))
+                        new Moment(offered.until(), offering.zone()),
+                        new Money(offered.cents(), offered.currency())))
                 .button(Sentence.of("notification.waitlist.take"), link(offering)));
     }
 
@@ -95,7 +95,7 @@ class WaitlistMail {
         return offerings.find(id).orElseThrow();
     }
 
-    private String days(OfferingSummary offering) {
-        return texts.days(offering.firstDay(), offering.lastDay());
+    private static Days days(OfferingSummary offering) {
+        return new Days(offering.firstDay(), offering.lastDay());
     }
 }

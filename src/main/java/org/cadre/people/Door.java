@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.cadre.platform.web.NavGroup;
 import org.cadre.platform.web.NavLink;
 import org.cadre.platform.web.NotFound;
+import org.cadre.platform.web.Reply;
 import org.cadre.platform.web.SearchPlace;
 import org.cadre.platform.web.SignedIn.Source;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,10 @@ class Door implements WebMvcConfigurer {
 
     private boolean letIn(HandlerMethod method, HttpServletRequest request, HttpServletResponse response) {
         if (method.hasMethodAnnotation(Open.class)) {
+            if (Reply.class.isAssignableFrom(method.getReturnType().getParameterType())) {
+                // Who reads is known before anything is said to them.
+                viewers.current(request);
+            }
             return true;
         }
         var viewer = viewers.current(request);

@@ -32,4 +32,9 @@ public final class Place {
                 ? then
                 : "/home";
     }
+
+    /** The page of ours that somebody was on, or the front page when it is anything else. */
+    static String back(String then) {
+        return HERE.matcher(then).matches() ? then : "/";
+    }
 }

@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.UUID;
 import org.cadre.platform.time.ProgramClock;
+import org.cadre.platform.web.ReaderLanguage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -25,35 +26,45 @@ class Viewers {
     private static final String SIGN_UP = "sign-up";
     private static final String READ = Viewers.class.getName();
 
+    /** Who looks, and the language that whoever sits before the screen has chosen. */
+    private record Found(Viewer viewer, @Nullable String language) {}
+
     private final JdbcClient jdbc;
     private final ProgramClock clock;
+    private final ReaderLanguage reader;
+    private final LanguageChoices languages;
 
-    Viewers(JdbcClient jdbc, ProgramClock clock) {
+    Viewers(JdbcClient jdbc, ProgramClock clock, ReaderLanguage reader, LanguageChoices languages) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.reader = reader;
+        this.languages = languages;
     }
 
     @SuppressWarnings("unchecked")
     Optional<Viewer> current(HttpServletRequest request) {
         var known = (Optional<Viewer>) request.getAttribute(READ);
         if (known == null) {
-            known = read(request.getSession(false));
+            var found = read(request.getSession(false));
+            known = found.map(Found::viewer);
             request.setAttribute(READ, known);
+            found.ifPresent(one -> reader.choose(request, one.language));
         }
         return known;
     }
 
-    private Optional<Viewer> read(@Nullable HttpSession session) {
+    private Optional<Found> read(@Nullable HttpSession session) {
         if (session == null || !(session.getAttribute(PERSON) instanceof UUID person)) {
             return Optional.empty();
         }
         return find(person, (UUID) session.getAttribute(ENTERED_BY));
     }
 
-    private Optional<Viewer> find(UUID person, @Nullable UUID enteredBy) {
+    private Optional<Found> find(UUID person, @Nullable UUID enteredBy) {
         // While office enters for somebody, it is office's own right to be here that counts.
         return jdbc.sql("""
                 select p.id, p.display_name, p.zone,
+                       (select l.language from person l where l.id = coalesce(:enteredBy::uuid, p.id)) as language,
                        array(select g.role from role_grant g
                               where g.person = p.id and g.since <= :today and (g.until is null or g.until > :today)) as roles,
                        (select g.organization from role_grant g
@@ -76,13 +87,15 @@ class Viewers {
                             .map(Role::of)
                             .forEach(roles::add);
                     UUID district = row.getObject("district", UUID.class);
-                    return new Viewer(
-                            new PersonId(row.getObject("id", UUID.class)),
-                            row.getString("display_name"),
-                            ZoneId.of(row.getString("zone")),
-                            roles,
-                            district == null ? null : new OrganizationId(district),
-                            enteredBy == null ? null : new PersonId(enteredBy));
+                    return new Found(
+                            new Viewer(
+                                    new PersonId(row.getObject("id", UUID.class)),
+                                    row.getString("display_name"),
+                                    ZoneId.of(row.getString("zone")),
+                                    roles,
+                                    district == null ? null : new OrganizationId(district),
+                                    enteredBy == null ? null : new PersonId(enteredBy)),
+                            row.getString("language"));
                 })
                 .optional();
     }
@@ -109,6 +122,7 @@ class Viewers {
                 FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME,
                 person.value().toString());
         request.removeAttribute(READ);
+        reader.ofBrowser(request).ifPresent(told -> languages.keepFirst(person, told));
     }
 
     boolean cameByLink(HttpServletRequest request) {

@@ -126,7 +126,8 @@ class ConformancePortTest {
                         new Settings.Keys(folder.resolve("keys"), null, null),
                         new Settings.Conformance(suites, null, null),
                         folder.resolve(Settings.CHECKPOINTS),
-                        Settings.Backups.usual(folder)),
+                        Settings.Backups.usual(folder),
+                        Settings.Languages.ENGLISH),
                 port,
                 "127.0.0.1",
                 new ExternalDatabase(

@@ -133,10 +133,10 @@ public class Layouts {
                 true,
                 Look.STANDARD,
                 new Words(
-                        texts.say("certification.layout.standard.program"),
-                        new Wording(texts.say("certification.layout.standard.awarded-to")),
-                        new Wording(texts.say("certification.layout.standard.statement")),
-                        new Wording(texts.say("certification.layout.standard.renewal"))),
+                        texts.inEnglish("certification.layout.standard.program"),
+                        new Wording(texts.inEnglish("certification.layout.standard.awarded-to")),
+                        new Wording(texts.inEnglish("certification.layout.standard.statement")),
+                        new Wording(texts.inEnglish("certification.layout.standard.renewal"))),
                 settings.signers().stream()
                         .map(signer -> new Signer(signer.name(), signer.title()))
                         .toList());

@@ -11,6 +11,7 @@ import org.cadre.platform.paper.Details;
 import org.cadre.platform.paper.QrCode;
 import org.cadre.platform.settings.Settings;
 import org.cadre.platform.text.Hours;
+import org.cadre.platform.text.Language;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Edition;
@@ -46,7 +47,12 @@ class SampleSheets {
         this.clock = clock;
     }
 
+    /** In English, as certificates are. */
     byte[] pdf(Layout layout, Edition edition, Holder holder, Occasion occasion) {
+        return Language.ENGLISH.during(() -> drawn(layout, edition, holder, occasion));
+    }
+
+    private byte[] drawn(Layout layout, Edition edition, Holder holder, Occasion occasion) {
         var sheet = sheet(layout, edition, holder, occasion);
         return drawing.pdf(
                 sheet,

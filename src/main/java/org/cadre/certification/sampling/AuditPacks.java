@@ -204,6 +204,10 @@ class AuditPacks {
     }
 
     private byte[] pdf(PackDocument document, byte[] json) {
+        return settings.languages().usual().during(() -> printed(document, json));
+    }
+
+    private byte[] printed(PackDocument document, byte[] json) {
         var sheet = new PackSheet(document, Frozen.hex(Frozen.digest(json)), texts, clock.zone());
         String title = texts.say("certification.sampling.paper.document", sheet.mit());
         return papers.pdf(

@@ -5,10 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.cadre.certification.FrozenStanding;
 import org.cadre.internship.record.InternshipRecord;
 import org.cadre.internship.record.InternshipRecord.Contact;
@@ -19,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The pack as it is printed. What our faces cannot set is printed as its code; in the data it stands as it was written. */
 final class PackSheet {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
-
     private final PackDocument document;
     private final String jsonDigest;
     private final Texts texts;
@@ -70,7 +66,7 @@ final class PackSheet {
     }
 
     String clock(LocalTime time) {
-        return CLOCK.format(time);
+        return texts.clock(time);
     }
 
     String hours(int minutes) {

@@ -73,7 +73,7 @@ class WalletMetadata {
                 Map.of(
                         "display",
                         List.of(Map.of(
-                                "name", texts.say("certification.layout.standard.program"),
+                                "name", texts.inEnglish("certification.layout.standard.program"),
                                 "locale", "en-US",
                                 "background_color", "#17594a",
                                 "text_color", "#ffffff"))));

@@ -92,7 +92,7 @@ class BroughtInternships {
              order by c.id, r.line
             """)
                 .param("list", list)
-                .param("why", texts.say("imports.internships.coach", by.file()))
+                .param("why", texts.kept("imports.internships.coach", by.file()))
                 .update();
     }
 
@@ -165,8 +165,8 @@ class BroughtInternships {
               from fresh f join import_row r on r.import = :list and r.fresh = f.internship
             """)
                 .param("list", list)
-                .param("version", texts.say("imports.internships.agreement.version"))
-                .param("words", texts.say("imports.internships.agreement", by.file()))
+                .param("version", texts.kept("imports.internships.agreement.version"))
+                .param("words", texts.kept("imports.internships.agreement", by.file()))
                 .param("now", by.at().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -203,8 +203,8 @@ class BroughtInternships {
                 .param("longest", LONGEST)
                 .param("months", InternshipListing.MONTHS)
                 .param("today", by.today())
-                .param("words", texts.say("imports.internships.hours"))
-                .param("reason", texts.say("imports.internships.records", by.file()))
+                .param("words", texts.kept("imports.internships.hours"))
+                .param("reason", texts.kept("imports.internships.records", by.file()))
                 .param("by", by.person())
                 .param("now", by.at().atOffset(ZoneOffset.UTC))
                 .update();
@@ -229,7 +229,7 @@ class BroughtInternships {
                 .param("now", by.at().atOffset(ZoneOffset.UTC))
                 .param("today", by.today())
                 .param("by", by.person())
-                .param("words", texts.say("imports.internships.report", by.file()))
+                .param("words", texts.kept("imports.internships.report", by.file()))
                 .update();
     }
 

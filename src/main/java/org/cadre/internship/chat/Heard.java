@@ -5,14 +5,18 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.cadre.platform.text.Language;
 
-/** An entry on its way to listeners, written out once for each time zone among them and not once for each listener. */
+/** An entry on its way to listeners, written out once for each time zone and language among them and not once for each listener. */
 final class Heard {
     private final long number;
     private final Entry shown;
     private final String event;
     private final Lines lines;
-    private final Map<ZoneId, byte[]> written = new ConcurrentHashMap<>();
+    /** For whom it is written out. */
+    private record Reader(ZoneId zone, Language language) {}
+
+    private final Map<Reader, byte[]> written = new ConcurrentHashMap<>();
 
     /**
      * @param shown the entry whose line is sent: of a withdrawal it is the message that was withdrawn
@@ -29,11 +33,14 @@ final class Heard {
     }
 
     byte[] in(ZoneId zone) {
-        return written.computeIfAbsent(zone, this::write);
+        return written.computeIfAbsent(new Reader(zone, Language.now()), this::write);
     }
 
-    private byte[] write(ZoneId zone) {
-        String data = lines.html(shown, zone).strip().lines().collect(Collectors.joining("\ndata: ", "data: ", "\n\n"));
+    private byte[] write(Reader reader) {
+        String data = lines.html(shown, reader.zone)
+                .strip()
+                .lines()
+                .collect(Collectors.joining("\ndata: ", "data: ", "\n\n"));
         return ("id: " + number + "\nevent: " + event + "\n" + data).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -2,8 +2,6 @@ package org.cadre.internship.log;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import org.cadre.internship.ContactEntryId;
 import org.cadre.platform.text.Sentence;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +16,6 @@ import org.springframework.modulith.NamedInterface;
 @NamedInterface("log")
 public record Appointment(
         ContactEntryId entry, LocalDate day, @Nullable LocalTime start, String protegeName) {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("h:mm a", Locale.US);
-
     /** "Did you talk to Del Ramos today at 3:30 PM, as planned?" */
     public Sentence question(LocalDate today) {
         if (!day.equals(today)) {
@@ -27,6 +23,6 @@ public record Appointment(
         }
         return start == null
                 ? Sentence.of("internship.phone.appointment.today", protegeName)
-                : Sentence.of("internship.phone.appointment.today-at", protegeName, CLOCK.format(start));
+                : Sentence.of("internship.phone.appointment.today-at", protegeName, start);
     }
 }

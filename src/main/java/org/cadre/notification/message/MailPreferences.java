@@ -5,10 +5,13 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.cadre.people.LanguageChoices;
 import org.cadre.people.PersonId;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.mail.MailComplained;
+import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Language;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,28 +22,44 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class MailPreferences {
     /** What somebody wants. */
-    record Wanted(boolean news, String language) {
-        static final Wanted DEFAULT = new Wanted(true, "en");
-    }
+    record Wanted(boolean news, Language language) {}
 
     private final JdbcClient jdbc;
+    private final LanguageChoices languages;
+    private final Settings settings;
     private final AuditTrail audit;
     private final Clock system;
     private final TransactionTemplate transaction;
 
-    MailPreferences(JdbcClient jdbc, AuditTrail audit, Clock system, PlatformTransactionManager transactions) {
+    MailPreferences(
+            JdbcClient jdbc,
+            LanguageChoices languages,
+            Settings settings,
+            AuditTrail audit,
+            Clock system,
+            PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
+        this.languages = languages;
+        this.settings = settings;
         this.audit = audit;
         this.system = system;
         this.transaction = new TransactionTemplate(transactions);
     }
 
     Wanted of(PersonId person) {
-        return jdbc.sql("select news, language from mail_preference where person = :person")
+        return jdbc.sql("""
+                select coalesce(m.news, true) as news, p.language
+                  from person p
+                  left join mail_preference m on m.person = p.id
+                 where p.id = :person
+                """)
                 .param("person", person.value())
-                .query(Wanted.class)
+                .query((row, _) -> new Wanted(
+                        row.getBoolean("news"),
+                        Language.of(row.getString("language"))
+                                .orElse(settings.languages().usual())))
                 .optional()
-                .orElse(Wanted.DEFAULT);
+                .orElseGet(() -> new Wanted(true, settings.languages().usual()));
     }
 
     /** Whose link that is. */
@@ -55,26 +74,27 @@ class MailPreferences {
     void keep(Actor actor, PersonId person, Wanted wanted, String how) {
         var before = of(person);
         jdbc.sql("""
-                insert into mail_preference (person, news, language, changed_how, changed_at)
-                values (:person, :news, :language, :how, :now)
+                insert into mail_preference (person, news, changed_how, changed_at)
+                values (:person, :news, :how, :now)
                 on conflict (person) do update
-                   set news = excluded.news, language = excluded.language, changed_how = excluded.changed_how,
-                       changed_at = excluded.changed_at
+                   set news = excluded.news, changed_how = excluded.changed_how, changed_at = excluded.changed_at
                 """)
                 .param("person", person.value())
                 .param("news", wanted.news)
-                .param("language", wanted.language)
                 .param("how", how)
                 .param("now", system.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        if (!before.equals(wanted)) {
+        if (!before.language.equals(wanted.language)) {
+            languages.keep(actor, person, wanted.language);
+        }
+        if (before.news != wanted.news) {
             audit.record(
                     actor,
                     "mail-preference.set",
                     person.value(),
                     null,
-                    Map.of("news", before.news, "language", before.language),
-                    Map.of("news", wanted.news, "language", wanted.language, "how", how));
+                    Map.of("news", before.news),
+                    Map.of("news", wanted.news, "how", how));
         }
     }
 

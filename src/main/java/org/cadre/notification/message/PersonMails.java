@@ -40,7 +40,8 @@ class PersonMails implements PersonSection {
                 "mails",
                 Sentence.of("message.person.title"),
                 "notification/message/person-mails",
-                new MailsView(mails(office, person), wanted.news(), wanted.language(), complaints(office, person)),
+                new MailsView(
+                        mails(office, person), wanted.news(), wanted.language().ownName(), complaints(office, person)),
                 List.of()));
     }
 

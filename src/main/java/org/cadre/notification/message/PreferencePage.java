@@ -63,7 +63,9 @@ final class PreferencePage {
                         person,
                         action,
                         signedIn,
-                        Form.empty().with("news", wanted.news() ? "yes" : "no").with("language", wanted.language())));
+                        Form.empty()
+                                .with("news", wanted.news() ? "yes" : "no")
+                                .with("language", wanted.language().tag())));
     }
 
     private PreferenceView view(PersonId person, String action, boolean signedIn, Form form) {
@@ -75,9 +77,9 @@ final class PreferencePage {
                 List.of(
                         new Option("yes", texts.say("message.preferences.news.yes")),
                         new Option("no", texts.say("message.preferences.news.no"))),
-                List.of(
-                        new Option("en", texts.say("message.language.en")),
-                        new Option("es", texts.say("message.language.es"))));
+                texts.languages().stream()
+                        .map(one -> new Option(one.tag(), one.ownName()))
+                        .toList());
     }
 
     @PostMapping("/mail-preferences/{token}")
@@ -96,15 +98,16 @@ final class PreferencePage {
         if (!news.equals("yes") && !news.equals("no")) {
             form.wrong("news", Sentence.of("message.preferences.news.missing"));
         }
-        String language = form.text("language");
-        if (!language.equals("en") && !language.equals("es")) {
+        var language = texts.language(form.text("language"));
+        if (language.isEmpty()) {
             form.wrong("language", Sentence.of("message.preferences.language.missing"));
         }
         if (!form.isRight()) {
             return Reply.again("notification/message/preferences", view(person, place, how.equals("account"), form));
         }
         return deeds.once(form.key(), () -> {
-            preferences.keep(actor, person, new MailPreferences.Wanted(news.equals("yes"), language), how);
+            preferences.keep(
+                    actor, person, new MailPreferences.Wanted(news.equals("yes"), language.orElseThrow()), how);
             return Reply.seeOther(place, Sentence.of("message.preferences.kept." + news));
         });
     }

@@ -75,6 +75,12 @@ class Values {
     /** What stands for these placeholders; who has no value for one has no entry for it. */
     Map<PersonId, Map<Placeholder, String>> of(
             Collection<PersonCard> people, Set<Placeholder> wanted, Audience audience) {
+        // What office writes is in the language of the house, and so is what stands in it.
+        return settings.languages().usual().during(() -> filled(people, wanted, audience));
+    }
+
+    private Map<PersonId, Map<Placeholder, String>> filled(
+            Collection<PersonCard> people, Set<Placeholder> wanted, Audience audience) {
         var filling = new Filling();
         UUID[] ids = people.stream().map(one -> one.id().value()).toArray(UUID[]::new);
         for (var person : people) {

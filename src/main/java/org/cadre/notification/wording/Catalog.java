@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.cadre.platform.text.Language;
 import org.cadre.platform.text.Texts;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,11 @@ class Catalog {
      * @param arguments their names, by number
      */
     record Entry(String key, String group, String pattern, List<String> arguments) {
+        /** The same text as the product says it in a language. */
+        Entry in(Texts texts, String language) {
+            return new Entry(key, group, texts.pattern(key, new Language(language)), arguments);
+        }
+
         /** The pattern with names that a person understands. */
         String shown(String of) {
             return ArgumentNames.renamed(of, number -> arguments.get(Integer.parseInt(number)));

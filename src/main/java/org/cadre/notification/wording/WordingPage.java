@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
+import org.cadre.platform.text.Language;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.web.Deeds;
@@ -116,7 +117,7 @@ final class WordingPage {
     Reply group(
             @PathVariable String group,
             @RequestParam(defaultValue = Editions.NATIONAL) String edition,
-            @RequestParam(defaultValue = Wordings.ENGLISH) String language) {
+            @RequestParam(defaultValue = "en") String language) {
         var entries = catalog.groups().get(group);
         if (entries == null) {
             throw new NotFound();
@@ -131,15 +132,16 @@ final class WordingPage {
                         wordings.bySlug().values().stream()
                                 .map(one -> new Option(one.slug(), one.title()))
                                 .toList(),
-                        List.of(Wordings.ENGLISH, Wordings.SPANISH).stream()
-                                .map(one -> new Option(one, texts.say("message.language." + one)))
+                        texts.languages().stream()
+                                .map(one -> new Option(one.tag(), one.ownName()))
                                 .toList(),
-                        entries.stream().map(entry -> line(entry, chosen)).toList()));
+                        entries.stream()
+                                .map(entry -> line(entry.in(texts, chosen.language), chosen))
+                                .toList()));
     }
 
     private Chosen chosen(String edition, String language) {
-        if (!wordings.bySlug().containsKey(edition)
-                || !(language.equals(Wordings.ENGLISH) || language.equals(Wordings.SPANISH))) {
+        if (!wordings.bySlug().containsKey(edition) || texts.language(language).isEmpty()) {
             throw new NotFound();
         }
         return new Chosen(edition, language);
@@ -187,7 +189,7 @@ final class WordingPage {
         return Sentence.of(
                 "wording.readers",
                 Objects.requireNonNull(wordings.bySlug().get(edition)).title(),
-                Sentence.of("message.language." + language));
+                new Language(language).ownName());
     }
 
     @GetMapping("/office/wordings/{group}/{key}")
@@ -196,10 +198,10 @@ final class WordingPage {
             @PathVariable String group,
             @PathVariable String key,
             @RequestParam(defaultValue = Editions.NATIONAL) String edition,
-            @RequestParam(defaultValue = Wordings.ENGLISH) String language,
+            @RequestParam(defaultValue = "en") String language,
             @RequestParam(required = false) @Nullable UUID as) {
-        var entry = entry(group, key);
         var chosen = chosen(edition, language);
+        var entry = entry(group, key, chosen);
         var place = place(entry, chosen);
         String now = wordings.written(place)
                 .map(Wordings.Written::pattern)
@@ -213,8 +215,11 @@ final class WordingPage {
         return Reply.show("notification/wording/text", view(entry, chosen, form, now));
     }
 
-    private Catalog.Entry entry(String group, String key) {
-        return catalog.find(key).filter(one -> one.group().equals(group)).orElseThrow(NotFound::new);
+    private Catalog.Entry entry(String group, String key, Chosen chosen) {
+        return catalog.find(key)
+                .filter(one -> one.group().equals(group))
+                .map(one -> one.in(texts, chosen.language))
+                .orElseThrow(NotFound::new);
     }
 
     private TextView view(Catalog.Entry entry, Chosen chosen, Form form, String previewed) {
@@ -235,7 +240,7 @@ final class WordingPage {
                 shownOrAsIs(entry, fallback.pattern()),
                 from(fallback),
                 Editing.usable(entry),
-                preview(entry, previewed, form.id("as").orElse(null)),
+                preview(entry, chosen, previewed, form.id("as").orElse(null)),
                 samples.readers().stream()
                         .map(one -> new Option(one.id().toString(), one.name()))
                         .toList(),
@@ -245,9 +250,9 @@ final class WordingPage {
     }
 
     /** What was kept when a default had other arguments may not be filled in any more: the page still leads back. */
-    private String preview(Catalog.Entry entry, String pattern, @Nullable UUID as) {
+    private String preview(Catalog.Entry entry, Chosen chosen, String pattern, @Nullable UUID as) {
         try {
-            return samples.say(entry, pattern, as);
+            return new Language(chosen.language).during(() -> samples.say(entry, pattern, as));
         } catch (IllegalArgumentException _) {
             return texts.say("wording.preview.broken");
         }
@@ -269,10 +274,10 @@ final class WordingPage {
             @PathVariable String group,
             @PathVariable String key,
             @RequestParam(defaultValue = Editions.NATIONAL) String edition,
-            @RequestParam(defaultValue = Wordings.ENGLISH) String language,
+            @RequestParam(defaultValue = "en") String language,
             Form form) {
-        var entry = entry(group, key);
         var chosen = chosen(edition, language);
+        var entry = entry(group, key, chosen);
         var fallback = wordings.fallback(place(entry, chosen), entry.pattern());
         return switch (editing.read(entry, form.text("text"))) {
             case Editing.Read.Wrong(var why) -> {
@@ -304,10 +309,10 @@ final class WordingPage {
             @PathVariable String group,
             @PathVariable String key,
             @RequestParam(defaultValue = Editions.NATIONAL) String edition,
-            @RequestParam(defaultValue = Wordings.ENGLISH) String language,
+            @RequestParam(defaultValue = "en") String language,
             Form form) {
-        var entry = entry(group, key);
         var chosen = chosen(edition, language);
+        var entry = entry(group, key, chosen);
         return deeds.once(form.key(), () -> kept(viewer, entry, chosen, form, null));
     }
 }

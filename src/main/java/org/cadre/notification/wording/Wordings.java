@@ -14,10 +14,13 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cadre.people.People;
 import org.cadre.people.Viewer;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.mail.MailWords;
+import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Language;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.program.Edition;
@@ -32,8 +35,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Wordings implements MailWords {
-    static final String ENGLISH = "en";
-    static final String SPANISH = "es";
+    static final String ENGLISH = Language.ENGLISH.tag();
 
     /** Which text: an edition, a language and a key. */
     record Place(String edition, String language, String key) {}
@@ -57,52 +59,83 @@ class Wordings implements MailWords {
 
     /** All that is written, as of a version. */
     private record Known(@Nullable UUID version, Map<Place, Written> all) {
-        boolean onlyNationalEnglish() {
-            return all.keySet().stream()
-                    .allMatch(one -> one.edition.equals(Editions.NATIONAL) && one.language.equals(ENGLISH));
+        boolean onlyNational() {
+            return all.keySet().stream().allMatch(one -> one.edition.equals(Editions.NATIONAL));
         }
     }
 
-    /** Whose words a mail has. */
-    private record Reader(String edition, String language) {}
-
     private final JdbcClient jdbc;
     private final Texts texts;
+    private final Settings settings;
     private final Editions editions;
     private final AuditTrail audit;
     private final Clock system;
     private volatile Known known = new Known(null, Map.of());
 
-    Wordings(JdbcClient jdbc, Texts texts, Editions editions, AuditTrail audit, Clock system) {
+    Wordings(JdbcClient jdbc, Texts texts, Settings settings, Editions editions, AuditTrail audit, Clock system) {
         this.jdbc = jdbc;
         this.texts = texts;
+        this.settings = settings;
         this.editions = editions;
         this.audit = audit;
         this.system = system;
     }
 
     @Override
-    public Saying about(@Nullable UUID person) {
-        var all = known();
-        if (all.all.isEmpty()) {
-            return texts::say;
-        }
-        var reader =
-                person == null || all.onlyNationalEnglish() ? new Reader(Editions.NATIONAL, ENGLISH) : reader(person);
-        var chain = chain(reader.edition, reader.language);
-        return sentence -> say(sentence, chain, all);
+    public Saying to(String address, @Nullable UUID about, @Nullable Language known) {
+        var asked = jdbc.sql("""
+                select (select version from wording_version) as version,
+                       (select coalesce(m.language, p.language)
+                          from person p left join person m on m.id = p.merged_into
+                         where p.email = :address) as language
+                """)
+                .param("address", People.asKept(address))
+                .query(Asked.class)
+                .single();
+        var language = texts.language(asked.language)
+                .orElse(known == null ? settings.languages().usual() : known);
+        var all = known(asked.version);
+        var lineage = all.all.isEmpty()
+                ? List.<String>of()
+                : lineage(about == null || all.onlyNational() ? Editions.NATIONAL : edition(about));
+        return new Worded(language, lineage, all);
     }
 
-    private String say(Sentence sentence, List<Reader> chain, Known all) {
-        Object[] arguments = sentence.arguments().stream()
-                .map(one -> one instanceof Sentence nested ? say(nested, chain, all) : one)
-                .toArray();
-        return chain.stream()
-                .flatMap(place ->
-                        Stream.ofNullable(all.all.get(new Place(place.edition, place.language, sentence.key()))))
-                .flatMap(one -> filledIn(one.pattern, arguments).stream())
-                .findFirst()
-                .orElseGet(() -> texts.say(sentence.key(), arguments));
+    /** What one mail asks first. */
+    private record Asked(@Nullable UUID version, @Nullable String language) {}
+
+    /** The words of one mail. */
+    private final class Worded implements Saying {
+        private final Language language;
+        private final List<String> lineage;
+        private final Known all;
+
+        Worded(Language language, List<String> lineage, Known all) {
+            this.language = language;
+            this.lineage = lineage;
+            this.all = all;
+        }
+
+        @Override
+        public Language language() {
+            return language;
+        }
+
+        @Override
+        public String say(Sentence sentence) {
+            return language.during(() -> said(sentence));
+        }
+
+        private String said(Sentence sentence) {
+            Object[] arguments = sentence.arguments().stream()
+                    .map(one -> one instanceof Sentence nested ? said(nested) : one)
+                    .toArray();
+            return chain(lineage, language.tag(), sentence.key()).stream()
+                    .flatMap(place -> Stream.ofNullable(all.all.get(place)))
+                    .flatMap(one -> filledIn(one.pattern, arguments).stream())
+                    .findFirst()
+                    .orElseGet(() -> texts.say(sentence.key(), arguments));
+        }
     }
 
     /** Words that cannot be filled in are passed over: a mail is not stopped by them, nor the deed that sends it. */
@@ -114,13 +147,15 @@ class Wordings implements MailWords {
         }
     }
 
-    /** Where words are looked for: in the language through the edition and its parents, then the same in English. */
-    private List<Reader> chain(String edition, String language) {
-        var chain = new ArrayList<Reader>();
-        var slugs = lineage(edition);
-        slugs.forEach(slug -> chain.add(new Reader(slug, language)));
-        if (!language.equals(ENGLISH)) {
-            slugs.forEach(slug -> chain.add(new Reader(slug, ENGLISH)));
+    /**
+     * Where words are looked for: in the language through the edition and its parents; then the same in English, if the product
+     * itself does not say it in that language.
+     */
+    private List<Place> chain(List<String> lineage, String language, String key) {
+        var chain = new ArrayList<Place>();
+        lineage.forEach(slug -> chain.add(new Place(slug, language, key)));
+        if (!texts.isSaidIn(new Language(language), key)) {
+            lineage.forEach(slug -> chain.add(new Place(slug, ENGLISH, key)));
         }
         return chain;
     }
@@ -152,8 +187,8 @@ class Wordings implements MailWords {
         return bySlug;
     }
 
-    /** The edition of the cohort, before placement the offering's; and the language they have chosen. */
-    private Reader reader(UUID person) {
+    /** The edition of the cohort, before placement the offering's. */
+    private String edition(UUID person) {
         return jdbc.sql("""
                 select coalesce(
                          (select e.slug from internship i join cohort c on c.id = i.cohort join edition e on e.id = c.edition
@@ -162,21 +197,23 @@ class Wordings implements MailWords {
                          (select e.slug from registration r join offering o on o.id = r.offering join edition e on e.id = o.edition
                            where r.person = :person
                            order by r.seat in ('held', 'confirmed') desc, r.registered_at desc, r.id desc limit 1),
-                         :national) as edition,
-                       coalesce((select language from mail_preference where person = :person), 'en') as language
+                         :national)
                 """)
                 .param("person", person)
                 .param("national", Editions.NATIONAL)
-                .query(Reader.class)
+                .query(String.class)
                 .single();
     }
 
     private Known known() {
-        var now = known;
-        var version = jdbc.sql("select version from wording_version")
+        return known(jdbc.sql("select version from wording_version")
                 .query(UUID.class)
                 .optional()
-                .orElse(null);
+                .orElse(null));
+    }
+
+    private Known known(@Nullable UUID version) {
+        var now = known;
         if (Objects.equals(now.version, version)) {
             return now;
         }
@@ -202,9 +239,9 @@ class Wordings implements MailWords {
 
     /** What a text falls back to where nothing is written for it: the pattern, and the edition it comes from if any. */
     Written fallback(Place place, String defaultPattern) {
-        return chain(place.edition, place.language).stream()
+        return chain(lineage(place.edition), place.language, place.key).stream()
                 .skip(1)
-                .flatMap(one -> Stream.ofNullable(known().all.get(new Place(one.edition, one.language, place.key))))
+                .flatMap(one -> Stream.ofNullable(known().all.get(one)))
                 .findFirst()
                 .orElseGet(
                         () -> new Written("", ENGLISH, place.key, defaultPattern, defaultPattern, "", Instant.EPOCH));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.cadre.platform.text.Language;
 import org.cadre.platform.text.Sentence;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,9 @@ public final class Mail {
     @Nullable
     String unsubscribe;
 
+    @Nullable
+    Language known;
+
     private Mail(String to, @Nullable UUID about) {
         this.to = to;
         this.about = about;
@@ -112,6 +116,12 @@ public final class Mail {
     /** Where one click ends mail of this kind: named in the mail's head, where mail programs look for it. */
     public Mail unsubscribe(String address) {
         this.unsubscribe = address;
+        return this;
+    }
+
+    /** What is known of the language of who gets it, where they are a stranger to us: it is theirs only if we know no choice. */
+    public Mail in(Language language) {
+        this.known = language;
         return this;
     }
 

@@ -6,9 +6,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the mail's template shows, all of it said already.
  *
+ * @param language its tag
  * @param logo the address of the association's logo, which stands for its name; the name is shown where pictures are off
  */
 public record MailSheet(
+        String language,
         String subject,
         List<String> lines,
         List<Mail.Paragraph> words,

@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.job.Jobs;
 import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Language;
+import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.web.Templates;
 import org.jspecify.annotations.Nullable;
@@ -169,8 +171,9 @@ public class Mails {
     }
 
     private MailSheet sheet(Mail mail) {
-        var words = this.words.getIfAvailable(() -> _ -> texts::say).about(mail.about);
+        var words = words(mail);
         return new MailSheet(
+                words.language().tag(),
                 oneLine(words.say(Objects.requireNonNull(mail.subject, "a mail needs a subject"))),
                 mail.lines.stream().map(words::say).toList(),
                 mail.words,
@@ -183,6 +186,24 @@ public class Mails {
                 settings.associationLogo() == null ? null : settings.link("/association/logo"),
                 settings.associationName(),
                 settings.associationAddress());
+    }
+
+    private MailWords.Saying words(Mail mail) {
+        var worded = words.getIfAvailable();
+        return worded == null ? new Plain(texts) : worded.to(mail.to, mail.about, mail.known);
+    }
+
+    /** The product's own words in English, where nothing is known of the people. */
+    private record Plain(Texts texts) implements MailWords.Saying {
+        @Override
+        public Language language() {
+            return Language.ENGLISH;
+        }
+
+        @Override
+        public String say(Sentence sentence) {
+            return language().during(() -> texts.say(sentence));
+        }
     }
 
     /** A name in it may hold a line break, and the next line of a header is another header. */

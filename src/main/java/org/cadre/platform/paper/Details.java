@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
+import org.cadre.platform.text.Language;
 
 /**
  * What a PDF says about itself. The instant is given, never read from a clock, so that the same paper is the same bytes.
@@ -20,9 +21,9 @@ public record Details(String title, String author, String language, Instant crea
         attachments = List.copyOf(attachments);
     }
 
-    /** A paper in American English without attachments. */
+    /** A paper without attachments, in the language of the work at hand. */
     public static Details of(String title, String author, Instant created) {
-        return new Details(title, author, "en-US", created, List.of());
+        return new Details(title, author, Language.now().ofPapers(), created, List.of());
     }
 
     public Details with(Attachment attachment) {

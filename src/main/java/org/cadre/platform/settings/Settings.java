@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import org.cadre.platform.text.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param conformance a port for public conformance suites; null: none is opened
  * @param checkpoints the second place of the register's checkpoints, best on another disk
  * @param backups where backups go that come by themselves
+ * @param languages what is spoken to whom nobody has asked, and where more languages are
  */
 public record Settings(
         URI publicUrl,
@@ -44,7 +46,8 @@ public record Settings(
         Keys keys,
         @Nullable Conformance conformance,
         Path checkpoints,
-        Backups backups) {
+        Backups backups,
+        Languages languages) {
     static final int PRESENCE_DAYS = 90;
 
     /** The folder's usual name. */
@@ -115,6 +118,17 @@ public record Settings(
         }
     }
 
+    /**
+     * The languages of the house.
+     *
+     * @param usual what is spoken to those of whom no choice is known
+     * @param messages a folder with message files of more languages; null: there is none
+     */
+    public record Languages(Language usual, @Nullable Path messages) {
+        /** As long as nobody says otherwise. */
+        public static final Languages ENGLISH = new Languages(Language.ENGLISH, null);
+    }
+
     /** The same with key files in the data directory, without card payments and conformance suites; checkpoints lie there too. */
     public Settings(
             URI publicUrl,
@@ -146,7 +160,8 @@ public record Settings(
                 new Keys(dataDirectory.resolve("keys"), null, null),
                 null,
                 dataDirectory.resolve(CHECKPOINTS),
-                Backups.usual(dataDirectory));
+                Backups.usual(dataDirectory),
+                Languages.ENGLISH);
     }
 
     /** A person whose name stands under a certificate. */
@@ -172,7 +187,8 @@ public record Settings(
                 keys,
                 null,
                 checkpoints,
-                backups);
+                backups,
+                languages);
     }
 
     public boolean secure() {

@@ -23,6 +23,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
+import org.cadre.platform.text.Language;
 import org.cadre.platform.text.Texts;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +49,8 @@ public final class SettingsReader {
             "CADRE_ASSOCIATION_LOGO",
             "CADRE_SIGNERS",
             "CADRE_ZONE",
+            "CADRE_LANGUAGE",
+            "CADRE_MESSAGES",
             "CADRE_STRIPE_SECRET_KEY",
             "CADRE_STRIPE_WEBHOOK_SECRET",
             "CADRE_KEYS",
@@ -143,7 +146,8 @@ public final class SettingsReader {
                 keys(data),
                 conformance(),
                 checkpoints(data, demo),
-                backups(data));
+                backups(data),
+                languages());
         String bind = value("CADRE_BIND", "127.0.0.1", this::bind, "127.0.0.1");
         var database = database();
         if (!wrong.isEmpty()) {
@@ -302,6 +306,32 @@ public final class SettingsReader {
         } catch (DateTimeException _) {
             throw new Unfit("settings.zone", text);
         }
+    }
+
+    private Settings.Languages languages() {
+        Path folder = optional("CADRE_MESSAGES", this::folder);
+        var known = folder == null ? TEXTS : new Texts(folder);
+        return new Settings.Languages(
+                value(
+                        "CADRE_LANGUAGE",
+                        Language.ENGLISH.tag(),
+                        tag -> known.language(tag)
+                                .orElseThrow(() -> new Unfit(
+                                        "settings.language",
+                                        tag,
+                                        known.languages().stream()
+                                                .map(Language::tag)
+                                                .toList())),
+                        Language.ENGLISH),
+                folder);
+    }
+
+    private Path folder(String text) {
+        Path folder = Path.of(text).toAbsolutePath().normalize();
+        if (!Files.isDirectory(folder) || !Files.isReadable(folder)) {
+            throw new Unfit("settings.folder", text);
+        }
+        return folder;
     }
 
     private static String needed(String other) {

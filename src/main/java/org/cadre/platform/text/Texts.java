@@ -1,207 +1,213 @@
 package org.cadre.platform.text;
 
-import com.ibm.icu.text.MessageFormat;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
-import java.text.NumberFormat;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.Month;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.TextStyle;
-import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Properties;
-import java.util.Queue;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import java.util.stream.Stream;
+import org.cadre.platform.settings.Settings;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Says sentences to a reader: patterns from the message files beside the features, dates and numbers as people write them. */
+/**
+ * Says sentences to a reader: patterns from the message files beside the features, dates and numbers as people write them, in
+ * the language of the work at hand.
+ */
 @Component
 public final class Texts {
-    private static final Locale LOCALE = Locale.US;
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("EEE, MMM d, uuuu", LOCALE);
-    private static final DateTimeFormatter DAY_OF_YEAR = DateTimeFormatter.ofPattern("EEE, MMM d", LOCALE);
-    private static final DateTimeFormatter SHORT_DAY = DateTimeFormatter.ofPattern("MMM d", LOCALE);
-    private static final DateTimeFormatter PRINTED_DAY = DateTimeFormatter.ofPattern("MMMM d, uuuu", LOCALE);
-    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", LOCALE);
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("h:mm a", LOCALE);
+    private final Language usual;
+    private final Speech english;
+    private final Map<Language, Speech> speeches;
+    private final Set<String> keys;
+    private final List<Language> languages;
 
-    private final Map<String, String> patterns;
-    private final Map<String, Queue<MessageFormat>> formats = new ConcurrentHashMap<>();
-    private final Map<ZoneId, String> zoneNames = new ConcurrentHashMap<>();
-
-    public Texts() {
-        this.patterns = load();
+    /** The languages we speak, and those of the operator's folder. */
+    @Autowired
+    Texts(Settings settings) {
+        this(files(settings.languages().messages()), settings.languages().usual());
     }
 
-    private static Map<String, String> load() {
-        Map<String, String> all = new HashMap<>();
-        try {
-            for (var file :
-                    new PathMatchingResourcePatternResolver().getResources("classpath*:org/cadre/**/*.properties")) {
-                var properties = new Properties();
-                try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
-                    properties.load(reader);
-                }
-                for (String key : properties.stringPropertyNames()) {
-                    if (all.put(key, properties.getProperty(key)) != null) {
-                        throw new IllegalStateException("the text " + key + " is said twice: " + file);
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Map.copyOf(all);
+    /** The languages we speak. */
+    public Texts() {
+        this((Path) null);
+    }
+
+    /** Those, and what lies in a folder. */
+    public Texts(@Nullable Path folder) {
+        this(files(folder), Language.ENGLISH);
+    }
+
+    private static Map<Language, Map<String, String>> files(@Nullable Path folder) {
+        return folder == null ? MessageFiles.builtIn() : MessageFiles.with(folder);
+    }
+
+    private Texts(Map<Language, Map<String, String>> files, Language usual) {
+        this.usual = usual;
+        var patterns = Map.copyOf(files.getOrDefault(Language.ENGLISH, Map.of()));
+        this.keys = patterns.keySet();
+        var spoken = new HashMap<Language, Speech>();
+        files.forEach((language, own) -> spoken.put(language, new Speech(language, own, patterns)));
+        this.english = spoken.computeIfAbsent(Language.ENGLISH, one -> new Speech(one, patterns, patterns));
+        this.speeches = Map.copyOf(spoken);
+        this.languages = Stream.concat(
+                        Stream.of(Language.ENGLISH),
+                        spoken.keySet().stream()
+                                .filter(one -> !one.equals(Language.ENGLISH))
+                                .sorted())
+                .toList();
+    }
+
+    /** The languages there are message files for, English first. */
+    public List<Language> languages() {
+        return languages;
+    }
+
+    /** The language of that tag, when it is one of ours. */
+    public Optional<Language> language(@Nullable String tag) {
+        return Language.of(tag).filter(speeches::containsKey);
+    }
+
+    /** Of those that a browser asks for, best first, the first that we speak. */
+    public Optional<Language> best(List<Locale> wanted) {
+        return wanted.stream()
+                .flatMap(locale -> Stream.of(locale.toLanguageTag(), locale.getLanguage()))
+                .flatMap(tag -> language(tag).stream())
+                .findFirst();
+    }
+
+    private Speech speech() {
+        return speeches.getOrDefault(Language.now(), english);
+    }
+
+    private Speech speech(Language language) {
+        return speeches.getOrDefault(language, english);
     }
 
     public boolean knows(String key) {
-        return patterns.containsKey(key);
+        return keys.contains(key);
     }
 
     /** All keys there are. */
     public Set<String> keys() {
-        return patterns.keySet();
+        return keys;
     }
 
-    /** The pattern of a text as it stands in its file. */
+    /** The pattern of a text as it stands in the English file. */
     public String pattern(String key) {
-        return Objects.requireNonNull(patterns.get(key), () -> "no text for " + key);
+        return pattern(key, Language.ENGLISH);
+    }
+
+    /** The pattern of a text in a language; in English where its files do not say it. */
+    public String pattern(String key, Language language) {
+        return Objects.requireNonNull(speech(language).pattern(key), () -> "no text for " + key);
+    }
+
+    /** Whether a language says a text in words of its own. */
+    public boolean isSaidIn(Language language, String key) {
+        return speech(language).hasOwn(key);
     }
 
     /** Another pattern, filled in as ours are. */
     public String format(String pattern, Object... arguments) {
-        Object[] said = new Object[arguments.length];
-        for (int i = 0; i < arguments.length; i++) {
-            said[i] = printable(arguments[i]);
-        }
-        return new MessageFormat(pattern, LOCALE).format(said);
+        return speech().format(pattern, arguments);
     }
 
     public String say(Sentence sentence) {
         return say(sentence.key(), sentence.arguments().toArray());
     }
 
-    /** The sentence of that key. Whole numbers, texts, days, hours and sentences may be arguments. */
+    /** The sentence of that key. Whole numbers, texts, days, amounts and sentences may be arguments. */
     public String say(String key, Object... arguments) {
-        String pattern = patterns.get(key);
-        if (pattern == null) {
-            throw new IllegalArgumentException("no text for " + key);
-        }
-        if (arguments.length == 0 && pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
-            return pattern;
-        }
-        Object[] said = new Object[arguments.length];
-        for (int i = 0; i < arguments.length; i++) {
-            said[i] = printable(arguments[i]);
-        }
-        // A format keeps what it has worked out, but says one sentence at a time: each is lent out and comes back.
-        var idle = formats.computeIfAbsent(key, _ -> new ConcurrentLinkedQueue<>());
-        var lent = idle.poll();
-        var format = lent == null ? new MessageFormat(pattern, LOCALE) : lent;
-        try {
-            return format.format(said);
-        } finally {
-            idle.offer(format);
-        }
+        return speech().say(key, arguments);
     }
 
-    private Object printable(Object argument) {
-        return switch (argument) {
-            case Sentence sentence -> say(sentence);
-            case Hours hours -> hours(hours.minutes());
-            case LocalDate day -> day(day);
-            case ShortDay(var day) -> shortDay(day);
-            case List<?> many ->
-                String.join(
-                        ", ",
-                        many.stream().map(one -> String.valueOf(printable(one))).toList());
-            default -> argument;
-        };
+    /** A sentence that is written down and read by whoever comes later: in the language of the house. */
+    public String kept(String key, Object... arguments) {
+        return speech(usual).say(key, arguments);
+    }
+
+    /** The sentence in English, for what is issued in English alone. */
+    public String inEnglish(String key, Object... arguments) {
+        return english.say(key, arguments);
     }
 
     /** "Tue, Mar 9, 2027". */
     public String day(LocalDate day) {
-        return DAY.format(day);
+        return speech().day(day);
     }
 
     /** "Mar 9", where the year is plain from what stands around it. */
     public String shortDay(LocalDate day) {
-        return SHORT_DAY.format(day);
+        return speech().shortDay(day);
     }
 
     /** "March 9, 2027", as papers print it. */
     public String printedDay(LocalDate day) {
-        return PRINTED_DAY.format(day);
+        return speech().printedDay(day);
     }
 
     /** "March 2027". */
     public String month(LocalDate day) {
-        return MONTH.format(day);
+        return speech().month(day);
+    }
+
+    /** "March". */
+    public String name(Month month) {
+        return speech().name(month);
     }
 
     /** "Feb 17–Mar 16". */
     public String span(LocalDate first, LocalDate last) {
-        return first.equals(last) ? shortDay(first) : shortDay(first) + "–" + shortDay(last);
+        return speech().span(first, last);
     }
 
     /** "Sat, Jun 12–Sun, Jun 13, 2027". */
     public String days(LocalDate first, LocalDate last) {
-        if (first.equals(last)) {
-            return day(first);
-        }
-        var short_ = first.getYear() == last.getYear() ? DAY_OF_YEAR : DAY;
-        return short_.format(first) + "–" + day(last);
+        return speech().days(first, last);
     }
 
     /** "Tue, Mar 9, 2027, 3:30 PM Central". */
     public String time(Instant at, ZoneId zone) {
-        var there = at.atZone(zone);
-        return day(there.toLocalDate()) + ", " + CLOCK.format(there) + " " + zoneName(zone);
+        return speech().time(at, zone);
     }
 
     /** "3:30 PM". */
     public String clock(Instant at, ZoneId zone) {
-        return CLOCK.format(at.atZone(zone));
+        return speech().clock(at, zone);
+    }
+
+    /** "3:30 PM". */
+    public String clock(LocalTime time) {
+        return speech().clock(time);
     }
 
     /** "Central", as people there say it. */
     public String zoneName(ZoneId zone) {
-        return zoneNames.computeIfAbsent(
-                zone,
-                one -> one.getDisplayName(TextStyle.FULL_STANDALONE, LOCALE).replace(" Time", ""));
+        return speech().zoneName(zone);
     }
 
     /** Minutes as hours with two decimals: 1890 is "31.50". */
     public String hours(int minutes) {
-        return BigDecimal.valueOf(minutes)
-                .divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP)
-                .toPlainString();
+        return speech().hours(minutes);
     }
 
     /** "$1,250.00". */
     public String money(long cents, String currency) {
-        var format = NumberFormat.getCurrencyInstance(LOCALE);
-        format.setCurrency(Currency.getInstance(currency));
-        return format.format(BigDecimal.valueOf(cents, 2));
+        return speech().money(cents, currency);
     }
 
     /** "1,265". */
     public String number(long number) {
-        return Math.abs(number) < 1000
-                ? Long.toString(number)
-                : NumberFormat.getIntegerInstance(LOCALE).format(number);
+        return speech().number(number);
     }
 }

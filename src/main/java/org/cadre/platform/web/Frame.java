@@ -2,6 +2,7 @@ package org.cadre.platform.web;
 
 import gg.jte.Content;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Language;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
@@ -139,6 +141,36 @@ public final class Frame {
 
     public @Nullable String notice() {
         return notice == null ? null : texts.say(notice);
+    }
+
+    /** The language of the page. */
+    public Language language() {
+        return Language.now();
+    }
+
+    /** The other languages it could be read in. */
+    public List<Language> otherLanguages() {
+        return texts.languages().stream()
+                .filter(one -> !one.equals(Language.now()))
+                .toList();
+    }
+
+    /** Where this page is read again in another language: its address, or after a refused form the one of the form's page. */
+    public String again() {
+        if (request.getMethod().equals("GET") || request.getMethod().equals("HEAD")) {
+            return withQuery(request.getRequestURI(), request.getQueryString());
+        }
+        String from = request.getHeader("Referer");
+        try {
+            var page = URI.create(from == null ? "/" : from);
+            return withQuery(page.getRawPath(), page.getRawQuery());
+        } catch (IllegalArgumentException _) {
+            return "/";
+        }
+    }
+
+    private static String withQuery(String path, @Nullable String query) {
+        return query == null ? path : path + "?" + query;
     }
 
     public String path() {

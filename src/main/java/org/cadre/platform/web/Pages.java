@@ -79,6 +79,7 @@ public class Pages implements HandlerMethodReturnValueHandler {
 
     /** Writes a reply; also for what goes wrong before a handler is reached. */
     public void answer(Reply reply, HttpServletRequest request, HttpServletResponse response) {
+        response.addHeader("Vary", "Accept-Language, Cookie");
         try {
             switch (reply) {
                 case Reply.Page(var template, var model, var status) ->
@@ -141,6 +142,7 @@ public class Pages implements HandlerMethodReturnValueHandler {
                 .getBytes(StandardCharsets.UTF_8);
         response.setStatus(status);
         response.setContentType("text/html;charset=UTF-8");
+        response.setHeader("Content-Language", frame.language().tag());
         response.setContentLength(page.length);
         response.getOutputStream().write(page);
     }

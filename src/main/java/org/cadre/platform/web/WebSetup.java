@@ -62,9 +62,11 @@ class WebSetup implements WebMvcConfigurer {
         csrf.setCookieName("cadre-form");
         csrf.setCookieCustomizer(cookie ->
                 cookie.httpOnly(true).secure(settings.secure()).sameSite("Lax").path("/"));
-        // Machines have no form of ours; what they send is signed, or its address is a secret.
+        // Machines have no form of ours; what they send is signed, or its address is a secret. A page's language is
+        // chosen on
+        // every page, whose bytes are then the same for everyone: that route asks where the form came from.
         return http.csrf(guard -> guard.csrfTokenRepository(csrf)
-                        .ignoringRequestMatchers("/webhooks/**", "/wallet/**", "/mail-preferences/**"))
+                        .ignoringRequestMatchers("/webhooks/**", "/wallet/**", "/mail-preferences/**", "/language"))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .securityContext(context -> context.disable())
                 .sessionManagement(session -> session.disable())

@@ -1,6 +1,7 @@
 package org.cadre.registration.card;
 
 import org.cadre.platform.audit.Actor;
+import org.cadre.platform.text.Money;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.registration.Orders;
@@ -87,8 +88,8 @@ class CardSettlement {
             locked.park(
                     order.id(),
                     "card.parked.currency",
-                    texts.money(page.cents(), page.currency()),
-                    texts.money(attempt.cents(), attempt.currency()));
+                    new Money(page.cents(), page.currency()),
+                    new Money(attempt.cents(), attempt.currency()));
             return;
         }
         boolean differs = page.cents() != attempt.cents();
@@ -96,8 +97,8 @@ class CardSettlement {
             locked.park(
                     order.id(),
                     "card.parked.amount",
-                    texts.money(page.cents(), page.currency()),
-                    texts.money(attempt.cents(), attempt.currency()));
+                    new Money(page.cents(), page.currency()),
+                    new Money(attempt.cents(), attempt.currency()));
         }
         boolean lives = order.isAlive()
                 || (!differs
@@ -135,7 +136,7 @@ class CardSettlement {
         if (settle(intent)) {
             var attempt = attempts.paidBy(intent).orElseThrow();
             transaction.executeWithoutResult(_ -> locked.park(
-                    attempt.order(), "card.parked.dispute", texts.money(attempt.cents(), attempt.currency())));
+                    attempt.order(), "card.parked.dispute", new Money(attempt.cents(), attempt.currency())));
         }
     }
 }

@@ -66,7 +66,7 @@ class LockedOrders {
 
     /** Nothing happens by itself with this order until office has looked. Several reasons stand in one order, whichever came first. */
     void park(OrderId id, String because, Object... with) {
-        String reason = texts.say(because, with);
+        String reason = texts.kept(because, with);
         var order = lock(id);
         var reasons = new TreeSet<String>();
         if (order.parkedBecause() != null) {

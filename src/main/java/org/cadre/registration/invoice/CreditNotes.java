@@ -11,6 +11,7 @@ import org.cadre.platform.database.Ids;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.registration.OrderId;
+import org.cadre.registration.OrderSummary;
 import org.cadre.registration.RegistrationEvents.OrderEnded;
 import org.cadre.registration.invoice.BillSheet.Line;
 import org.cadre.registration.invoice.InvoiceEvents.CreditNoteIssued;
@@ -105,24 +106,8 @@ public class CreditNotes {
                 .orElseThrow();
         long next = numbers.next("credit note");
         String number = PaperNumbers.creditNote(next);
-        String amount = texts.money(-cents, of.currency());
-        var offering = contents.offering(order).orElse(null);
-        var facts = new ArrayList<BillSheet.Fact>();
-        facts.add(drawing.fact("invoice.paper.number", number));
-        facts.add(drawing.fact("invoice.paper.date", texts.printedDay(clock.today())));
-        facts.add(drawing.fact("invoice.paper.of-invoice", of.number()));
-        if (of.purchaseOrder() != null) {
-            facts.add(drawing.fact("invoice.paper.purchase-order", of.purchaseOrder()));
-        }
-        facts.add(drawing.fact("invoice.paper.order", order.code()));
-        String paper = drawing.store(new Drawing.Content(
-                texts.say("invoice.paper.credit-note.title", number),
-                facts,
-                List.of(payer),
-                List.of(new Line(reason, "", "", amount)),
-                List.of(drawing.fact("invoice.paper.credit", amount)),
-                List.of(texts.say("invoice.paper.credit-note.note", of.number(), texts.printedDay(of.issued()))),
-                offering != null && offering.sample()));
+        String paper = drawing.inLanguageOf(
+                order.buyer(), () -> drawing.store(content(order, of, payer, number, cents, reason)));
         jdbc.sql("""
                 insert into credit_note (id, number, invoice, cents, because, issued, paper)
                 values (:id, :number, :invoice, :cents, :because, :today, :paper)
@@ -159,6 +144,28 @@ public class CreditNotes {
                 orderId, id, number, of.number(), cents, of.currency(), reason, payer.email(), paper));
     }
 
+    private Drawing.Content content(
+            OrderSummary order, Invoice of, BillTo payer, String number, int cents, String reason) {
+        String amount = texts.money(-cents, of.currency());
+        var offering = contents.offering(order).orElse(null);
+        var facts = new ArrayList<BillSheet.Fact>();
+        facts.add(drawing.fact("invoice.paper.number", number));
+        facts.add(drawing.fact("invoice.paper.date", texts.printedDay(clock.today())));
+        facts.add(drawing.fact("invoice.paper.of-invoice", of.number()));
+        if (of.purchaseOrder() != null) {
+            facts.add(drawing.fact("invoice.paper.purchase-order", of.purchaseOrder()));
+        }
+        facts.add(drawing.fact("invoice.paper.order", order.code()));
+        return new Drawing.Content(
+                texts.say("invoice.paper.credit-note.title", number),
+                facts,
+                List.of(payer),
+                List.of(new Line(reason, "", "", amount)),
+                List.of(drawing.fact("invoice.paper.credit", amount)),
+                List.of(texts.say("invoice.paper.credit-note.note", of.number(), texts.printedDay(of.issued()))),
+                offering != null && offering.sample());
+    }
+
     /** An invoice that was asked for in advance, of an order that ended unconfirmed: what is still owed of it is owed no more. */
     @EventListener
     void takeBack(OrderEnded ended) {
@@ -175,7 +182,7 @@ public class CreditNotes {
                 issue(
                         invoice.id(),
                         cents,
-                        texts.say("invoice.order-ended." + ended.as().word()),
+                        texts.kept("invoice.order-ended." + ended.as().word()),
                         Actor.SYSTEM);
             }
         }

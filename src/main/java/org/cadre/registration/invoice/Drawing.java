@@ -3,11 +3,15 @@ package org.cadre.registration.invoice;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.cadre.offering.OfferingSummary;
+import org.cadre.people.LanguageChoices;
+import org.cadre.people.PersonId;
 import org.cadre.platform.file.FileStore;
 import org.cadre.platform.paper.Details;
 import org.cadre.platform.paper.Papers;
 import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Language;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Templates;
@@ -19,6 +23,7 @@ import org.springframework.stereotype.Component;
 /** Draws papers and stores them, once: what was issued is read from the store from then on. */
 @Component
 class Drawing {
+    private final LanguageChoices languages;
     private final Papers papers;
     private final Templates templates;
     private final FileStore files;
@@ -26,7 +31,15 @@ class Drawing {
     private final Settings settings;
     private final ProgramClock clock;
 
-    Drawing(Papers papers, Templates templates, FileStore files, Texts texts, Settings settings, ProgramClock clock) {
+    Drawing(
+            LanguageChoices languages,
+            Papers papers,
+            Templates templates,
+            FileStore files,
+            Texts texts,
+            Settings settings,
+            ProgramClock clock) {
+        this.languages = languages;
         this.papers = papers;
         this.templates = templates;
         this.files = files;
@@ -45,10 +58,15 @@ class Drawing {
             List<String> notes,
             boolean sample) {}
 
+    /** Does what prints a paper in the language of who ordered; what was issued in it stays so. */
+    <T> T inLanguageOf(PersonId buyer, Supplier<T> work) {
+        return languages.of(buyer).orElse(settings.languages().usual()).during(work);
+    }
+
     /** Draws and stores it; the digest of its bytes. */
     String store(Content content) {
         var sheet = new BillSheet(
-                "en-US",
+                Language.now().ofPapers(),
                 settings.associationName(),
                 settings.associationAddress(),
                 content.title,

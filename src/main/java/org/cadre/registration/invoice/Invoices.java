@@ -115,13 +115,13 @@ public class Invoices {
                 PaperNumbers.invoice(number),
                 due(payer),
                 purchaseOrder,
-                lines(order, offering));
+                drawing.inLanguageOf(order.buyer(), () -> lines(order, offering)));
         return Optional.of(issued(bill, order.totalCents(), number, actor));
     }
 
     private String issued(Bill bill, int totalCents, long number, Actor actor) {
         var order = bill.order;
-        String paper = drawing.store(content(bill, totalCents));
+        String paper = drawing.inLanguageOf(order.buyer(), () -> drawing.store(content(bill, totalCents)));
         var invoice = write(bill, number, paper);
         audit.record(
                 actor,
@@ -171,7 +171,11 @@ public class Invoices {
                         PaperNumbers.invoice(number),
                         due(payer),
                         before.get().purchaseOrder(),
-                        List.of(new Line(because, "", "", texts.money(cents, order.currency())))),
+                        List.of(new Line(
+                                because,
+                                "",
+                                "",
+                                drawing.inLanguageOf(order.buyer(), () -> texts.money(cents, order.currency()))))),
                 cents,
                 number,
                 actor));

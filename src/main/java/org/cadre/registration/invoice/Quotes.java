@@ -95,7 +95,8 @@ public class Quotes {
         before.ifPresent(one -> end(one.id, Quote.State.WITHDRAWN));
         String number =
                 before.map(one -> nextOf(one.number)).orElseGet(() -> PaperNumbers.quote(numbers.next("quote")));
-        String paper = drawing.store(content(order, offering, number, until, waitsForBoard));
+        String paper = drawing.inLanguageOf(
+                order.buyer(), () -> drawing.store(content(order, offering, number, until, waitsForBoard)));
         UUID quote = Ids.next();
         jdbc.sql("""
                 insert into quote (id, orders, number, state, valid_until, waits_for_board, paper, made_at, replaces)

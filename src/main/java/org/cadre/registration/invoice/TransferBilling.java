@@ -6,6 +6,7 @@ import org.cadre.offering.Offerings;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.database.Ids;
+import org.cadre.platform.text.Days;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.registration.OrderId;
@@ -85,11 +86,11 @@ class TransferBilling {
         reprice(order, differs, cents);
         boolean charged = balance.charged() > 0 || order.state() == OrderState.CONFIRMED;
         var there = offerings.find(differs.to()).orElseThrow();
-        String because = texts.say(
+        String because = texts.kept(
                 "invoice.transfer.because",
                 differs.seats().size(),
                 there.title(),
-                texts.days(there.firstDay(), there.lastDay()));
+                new Days(there.firstDay(), there.lastDay()));
         if (cents > 0) {
             shares.raise(order.id(), cents);
             if (charged) {

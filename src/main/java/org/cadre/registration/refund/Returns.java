@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.cadre.offering.OfferingSummary;
 import org.cadre.offering.Offerings;
 import org.cadre.platform.audit.Actor;
+import org.cadre.platform.text.Money;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.registration.OrderId;
@@ -74,11 +75,11 @@ class Returns {
         var offering = offerings.find(returned.offering()).orElseThrow();
         LocalDate day = clock.now().atZone(offering.zone()).toLocalDate();
         if (returned.offeringCanceled()) {
-            decide(returned, 100, texts.say("refund.because.canceled", offering.title()), day);
+            decide(returned, 100, texts.kept("refund.because.canceled", offering.title()), day);
             return;
         }
         if (returned.inFull()) {
-            decide(returned, 100, texts.say("refund.because.moved", offering.title()), day);
+            decide(returned, 100, texts.kept("refund.because.moved", offering.title()), day);
         } else {
             int percent = policies.of(offering.id()).percent(day, offering.firstDay());
             decide(returned, percent, because(returned, offering, percent, day), day);
@@ -87,11 +88,11 @@ class Returns {
     }
 
     private String because(SeatReturned returned, OfferingSummary offering, int percent, LocalDate day) {
-        return texts.say(
+        return texts.kept(
                 "refund.because.returned",
                 (int) ChronoUnit.DAYS.between(day, offering.firstDay()),
                 percent,
-                texts.money(returned.priceCents(), offering.currency()));
+                new Money(returned.priceCents(), offering.currency()));
     }
 
     private void decide(SeatReturned returned, int percent, String because, LocalDate day) {
@@ -206,7 +207,7 @@ class Returns {
                 .param("order", order.value())
                 .param(
                         "because",
-                        texts.say(offeringCanceled ? "refund.because.canceled-unpaid" : "refund.because.given-up"))
+                        texts.kept(offeringCanceled ? "refund.because.canceled-unpaid" : "refund.because.given-up"))
                 .param("day", clock.today())
                 .update();
     }

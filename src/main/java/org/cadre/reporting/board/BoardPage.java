@@ -1,10 +1,8 @@
 package org.cadre.reporting.board;
 
 import java.time.Month;
-import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
@@ -72,10 +70,9 @@ final class BoardPage {
         return form.isRight() ? Reply.show(TEMPLATE, view) : Reply.again(TEMPLATE, view);
     }
 
-    private static List<Option> months() {
+    private List<Option> months() {
         return Arrays.stream(Month.values())
-                .map(month ->
-                        new Option(String.valueOf(month.getValue()), month.getDisplayName(TextStyle.FULL, Locale.US)))
+                .map(month -> new Option(String.valueOf(month.getValue()), texts.name(month)))
                 .toList();
     }
 

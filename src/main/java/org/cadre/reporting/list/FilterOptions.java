@@ -1,5 +1,8 @@
 package org.cadre.reporting.list;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,11 +55,18 @@ class FilterOptions {
 
     private List<Option> offerings() {
         return jdbc.sql("""
-                select o.id::text as value, concat_ws(', ', o.title, o.city, to_char(o.first_day, 'Mon FMDD, YYYY')) as label
+                select o.id::text as value, concat_ws(', ', o.title, o.city) as label, o.first_day
                   from offering o
                  order by o.first_day desc, o.id desc
                  limit :most
-                """).param("most", MOST).query(Option.class).list();
+                """)
+                .param("most", MOST)
+                .query((row, _) -> new Option(row.getString("value"), withDay(row)))
+                .list();
+    }
+
+    private String withDay(ResultSet row) throws SQLException {
+        return row.getString("label") + ", " + texts.day(row.getObject("first_day", LocalDate.class));
     }
 
     private List<Option> cohorts() {
@@ -76,14 +86,17 @@ class FilterOptions {
 
     /** What that one is called; empty: there is none. */
     Optional<String> name(Filter.Kind kind, UUID id) {
+        if (kind == Filter.Kind.OFFERING) {
+            return jdbc.sql("select concat_ws(', ', title, city) as label, first_day from offering where id = :id")
+                    .param("id", id)
+                    .query((row, _) -> withDay(row))
+                    .optional();
+        }
         var question = switch (kind) {
-            case OFFERING -> jdbc.sql("""
-                    select concat_ws(', ', title, city, to_char(first_day, 'Mon FMDD, YYYY')) from offering where id = :id
-                    """);
             case COHORT -> jdbc.sql("select name from cohort where id = :id");
             case EDITION -> jdbc.sql("select title || ', ' || version from edition where id = :id");
             case DISTRICT -> jdbc.sql("select name from organization where id = :id");
-            case TEXT, CHOICE, US_STATE, DAY -> throw new IllegalArgumentException(kind + " has no names");
+            case OFFERING, TEXT, CHOICE, US_STATE, DAY -> throw new IllegalArgumentException(kind + " has no names");
         };
         return question.param("id", id).query(String.class).optional();
     }

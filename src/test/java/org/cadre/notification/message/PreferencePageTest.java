@@ -105,7 +105,10 @@ class PreferencePageTest {
         assertThat(wantsNews()).isFalse();
         var rosa = Visitor.as("rosa");
         var page = rosa.get("/account/mail");
-        rosa.button(page, "Save").with("news", "yes").send().says("We write to you when there is news");
+        assertThat(page.document().select("html").attr("lang"))
+                .as("pages follow the same choice")
+                .isEqualTo("es");
+        rosa.form(page, "main form").with("news", "yes").send().hasStatus(200);
         assertThat(wantsNews()).isTrue();
     }
 

@@ -9,7 +9,9 @@ import org.cadre.demo.Cast;
 import org.cadre.demo.Demo;
 import org.cadre.platform.mail.Mail;
 import org.cadre.platform.mail.Mails;
+import org.cadre.platform.text.Language;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Texts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +31,9 @@ class WordingPageTest {
     private Mails mails;
 
     @Autowired
+    private Texts texts;
+
+    @Autowired
     private JdbcClient jdbc;
 
     private Cast cast;
@@ -41,7 +46,11 @@ class WordingPageTest {
     }
 
     private String hello(UUID about) {
-        return mails.preview(Mail.to("rosa@bluebonnet.example", about)
+        return hello("rosa@bluebonnet.example", about);
+    }
+
+    private String hello(String to, UUID about) {
+        return mails.preview(Mail.to(to, about)
                         .subject(Sentence.of(KEY, "Rosa"))
                         .line(Sentence.of("web.itself", Sentence.of(KEY, "Rosa"))))
                 .plain();
@@ -108,11 +117,19 @@ class WordingPageTest {
     void fallsBackFromLanguageAndEditionToWhatThereIs() {
         word("?edition=" + NATIONAL + "&language=es", "Hola {name}:");
         assertThat(hello()).startsWith("Hello Rosa,");
-        jdbc.sql("insert into mail_preference values (:rosa, true, 'es', 'account', now())")
+        jdbc.sql("update person set language = 'es' where id = :rosa")
                 .param("rosa", cast.rosa.value())
                 .update();
         assertThat(hello()).startsWith("Hola Rosa:");
-        assertThat(hello(cast.coach.value())).startsWith("Hello Rosa,");
+        assertThat(hello(cast.coach.value())).as("it is who gets it that reads").startsWith("Hola Rosa:");
+        assertThat(hello("ines@bluebonnet.example", cast.rosa.value())).startsWith("Hello Rosa,");
+        word("", "Dear {name},");
+        opal.button(opal.get(PLACE + "?edition=" + NATIONAL + "&language=es"), "Go back to this text")
+                .send();
+        assertThat(hello())
+                .as("the product's own Spanish before somebody's English")
+                .startsWith(Language.SPANISH.during(() -> texts.say(KEY, "Rosa")));
+        opal.button(opal.get(PLACE), "Go back to this text").send();
 
         jdbc.sql("""
                 insert into wording (edition, language, key, pattern, default_was, changed_by, changed_at)

@@ -89,7 +89,8 @@ class NightlyTest {
                 settings.keys(),
                 null,
                 settings.checkpoints(),
-                new Settings.Backups(backups, 2, 2, 0, 0, second, null));
+                new Settings.Backups(backups, 2, 2, 0, 0, second, null),
+                Settings.Languages.ENGLISH);
     }
 
     private BackupRuns runs() {

@@ -105,7 +105,8 @@ class BounceMailboxTest {
                 new Settings.Keys(Path.of("var"), null, null),
                 null,
                 Path.of("var"),
-                Settings.Backups.usual(Path.of("var")));
+                Settings.Backups.usual(Path.of("var")),
+                Settings.Languages.ENGLISH);
         return new BounceMailbox(settings, bounces, jdbc, Clock.fixed(now, ZoneId.of("UTC")), transactions);
     }
 

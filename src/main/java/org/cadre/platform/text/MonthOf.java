@@ -1,0 +1,6 @@
+package org.cadre.platform.text;
+
+import java.time.LocalDate;
+
+/** The month of a day with its year, not yet said. */
+public record MonthOf(LocalDate day) {}

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.cadre.certification.layout.CertificateSheet.Labels;
 import org.cadre.certification.layout.CertificateSheet.Part;
@@ -30,8 +31,6 @@ import org.springframework.stereotype.Component;
 /** Finds the words a certificate says, once, when its number is reserved. */
 @Component
 class CertificateWording {
-    private static final String LANGUAGE = Language.ENGLISH.ofPapers();
-
     /** What identifies a new certificate. */
     record Period(
             CertificateNumber number,
@@ -55,14 +54,19 @@ class CertificateWording {
 
     /** Of a certificate for both parts of the program; one by an override does not claim that they were completed. */
     Says ofAward(String holder, PersonStanding standing, InternshipSummary internship, Period period) {
+        var layout = layouts.of(standing.rules());
+        return layout.language().during(() -> award(layout, holder, standing, internship, period));
+    }
+
+    private Says award(
+            Layout layout, String holder, PersonStanding standing, InternshipSummary internship, Period period) {
         var rules = standing.rules();
-        var layout = layouts.of(rules);
         int minutes = contactMinutes(rules.certification(), standing.certification());
         return says(
                 layout,
                 standing.isReady()
                         ? layout.words().statement()
-                        : new Wording(texts.inEnglish("certification.layout.standard.override")),
+                        : new Wording(texts.say("certification.layout.standard.override")),
                 values(holder, layout, rules, minutes, period),
                 parts(standing, internship, period.issued),
                 rules,
@@ -72,13 +76,13 @@ class CertificateWording {
     private List<Part> parts(PersonStanding standing, InternshipSummary internship, LocalDate issued) {
         var parts = new ArrayList<Part>();
         parts.add(new Part(
-                texts.inEnglish("certification.paper.part-one"),
-                texts.inEnglish("certification.paper.pd-hours", new Hours(pdMinutes(standing)))));
+                texts.say("certification.paper.part-one"),
+                texts.say("certification.paper.pd-hours", new Hours(pdMinutes(standing)))));
         var first = internship.firstDay();
         if (first != null) {
             parts.add(new Part(
-                    texts.inEnglish("certification.paper.part-two", new MonthOf(first), new MonthOf(issued)),
-                    texts.inEnglish(
+                    texts.say("certification.paper.part-two", new MonthOf(first), new MonthOf(issued)),
+                    texts.say(
                             "certification.paper.contact-hours",
                             new Hours(contactMinutes(standing.rules().certification(), standing.certification())))));
         }
@@ -114,15 +118,19 @@ class CertificateWording {
     /** Of a certificate for the next period. */
     Says ofRenewal(String holder, Edition rules, LocalDate trained, int minutes, Period period) {
         var layout = layouts.of(rules);
+        return layout.language().during(() -> renewal(layout, holder, rules, trained, minutes, period));
+    }
+
+    private Says renewal(Layout layout, String holder, Edition rules, LocalDate trained, int minutes, Period period) {
         var values = values(holder, layout, rules, minutes, period);
-        values.put(Placeholder.TRAINED, printed(trained));
+        values.put(Placeholder.TRAINED, texts.printedDay(trained));
         return says(
                 layout,
                 layout.words().renewal(),
                 values,
                 List.of(new Part(
-                        texts.inEnglish("certification.paper.recertification"),
-                        texts.inEnglish("certification.paper.pd-hours", new Hours(minutes)))),
+                        texts.say("certification.paper.recertification"),
+                        texts.say("certification.paper.pd-hours", new Hours(minutes)))),
                 rules,
                 period);
     }
@@ -130,9 +138,13 @@ class CertificateWording {
     /** Of a certificate that was issued before Cadre: what is known of it, and nobody's signature. */
     Says ofEarlier(String holder, Edition rules, Period period) {
         var layout = layouts.of(rules);
+        return layout.language().during(() -> earlier(layout, holder, rules, period));
+    }
+
+    private Says earlier(Layout layout, String holder, Edition rules, Period period) {
         return says(
                         layout,
-                        new Wording(texts.inEnglish("certification.past.says.statement")),
+                        new Wording(texts.say("certification.past.says.statement")),
                         values(holder, layout, rules, 0, period),
                         List.of(),
                         rules,
@@ -142,6 +154,12 @@ class CertificateWording {
 
     /** Of a certificate issued again with the right name: everything else in the words of the first. */
     Says ofCorrection(Says first, String holder, Period period) {
+        return texts.best(List.of(Locale.forLanguageTag(first.language())))
+                .orElse(Language.ENGLISH)
+                .during(() -> corrected(first, holder, period));
+    }
+
+    private Says corrected(Says first, String holder, Period period) {
         String address = settings.link(period.code.path());
         return new Says(
                 first.language(),
@@ -152,7 +170,7 @@ class CertificateWording {
                 first.parts(),
                 first.standards(),
                 period.issued,
-                printed(period.issued),
+                texts.printedDay(period.issued),
                 first.validFrom(),
                 first.expires(),
                 first.validUntil(),
@@ -169,14 +187,10 @@ class CertificateWording {
                         first.labels().check(),
                         first.labels().seal()),
                 first.sample(),
-                texts.inEnglish("certification.paper.title", first.program(), holder),
+                texts.say("certification.paper.title", first.program(), holder),
                 made(period),
                 first.layout(),
                 first.look());
-    }
-
-    private String printed(LocalDate day) {
-        return Language.ENGLISH.during(() -> texts.printedDay(day));
     }
 
     /** Noon of the printed day, so that the paper's own date is that day wherever it is read. */
@@ -191,12 +205,11 @@ class CertificateWording {
         values.put(Placeholder.ASSOCIATION, settings.associationName());
         values.put(
                 Placeholder.MONTHS,
-                texts.inEnglish(
-                        "certification.layout.months", rules.internship().months()));
-        values.put(Placeholder.HOURS, Language.ENGLISH.during(() -> texts.hours(minutes)));
-        values.put(Placeholder.ISSUED, printed(period.issued));
-        values.put(Placeholder.VALID_FROM, printed(period.validFrom));
-        values.put(Placeholder.VALID_UNTIL, printed(period.expires));
+                texts.say("certification.layout.months", rules.internship().months()));
+        values.put(Placeholder.HOURS, texts.hours(minutes));
+        values.put(Placeholder.ISSUED, texts.printedDay(period.issued));
+        values.put(Placeholder.VALID_FROM, texts.printedDay(period.validFrom));
+        values.put(Placeholder.VALID_UNTIL, texts.printedDay(period.expires));
         return values;
     }
 
@@ -211,32 +224,32 @@ class CertificateWording {
         String program = layout.words().program();
         String holder = values.getOrDefault(Placeholder.HOLDER, "");
         return new Says(
-                LANGUAGE,
+                Language.now().ofPapers(),
                 settings.associationName(),
                 program,
                 holder,
                 statement.with(values),
                 parts,
-                texts.inEnglish("certification.paper.standards", frameworks(rules)),
+                texts.say("certification.paper.standards", frameworks(rules)),
                 period.issued,
-                printed(period.issued),
+                texts.printedDay(period.issued),
                 period.validFrom,
                 period.expires,
-                printed(period.expires),
+                texts.printedDay(period.expires),
                 period.number.value(),
                 layout.signers(),
                 address,
                 address.replaceFirst("^https?://", ""),
-                texts.inEnglish("certification.paper.qr"),
+                texts.say("certification.paper.qr"),
                 new Labels(
                         layout.words().awardedTo().with(values),
-                        texts.inEnglish("certification.paper.issued"),
-                        texts.inEnglish("certification.paper.valid-until"),
-                        texts.inEnglish("certification.paper.number"),
-                        texts.inEnglish("certification.paper.check"),
-                        texts.inEnglish("certification.paper.seal")),
-                period.sample ? texts.inEnglish("certification.paper.sample") : null,
-                texts.inEnglish("certification.paper.title", program, holder),
+                        texts.say("certification.paper.issued"),
+                        texts.say("certification.paper.valid-until"),
+                        texts.say("certification.paper.number"),
+                        texts.say("certification.paper.check"),
+                        texts.say("certification.paper.seal")),
+                period.sample ? texts.say("certification.paper.sample") : null,
+                texts.say("certification.paper.title", program, holder),
                 made(period),
                 layout.id(),
                 layout.look());

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.cadre.platform.file.FileStore;
 import org.cadre.platform.job.Job;
 import org.cadre.platform.paper.Attachment;
 import org.cadre.platform.paper.Details;
+import org.cadre.platform.text.Language;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.DueWork;
 import org.cadre.platform.time.ProgramClock;
@@ -142,7 +144,9 @@ public class Issuing implements DueWork {
                                 says.number() + ".json",
                                 CREDENTIAL_TYPE,
                                 credential.document().getBytes(StandardCharsets.UTF_8),
-                                texts.inEnglish("certification.paper.attachment"),
+                                texts.best(List.of(Locale.forLanguageTag(says.language())))
+                                        .orElse(Language.ENGLISH)
+                                        .during(() -> texts.say("certification.paper.attachment")),
                                 Attachment.Relation.ALTERNATIVE))));
     }
 

@@ -22,8 +22,9 @@ public class PlainSentences {
 
     private Object plain(Object argument) {
         return switch (argument) {
-            case Sentence sentence -> texts.say(sentence);
-            case LocalDate day -> texts.day(day);
+            // It is kept, and read by others than who brought it in.
+            case Sentence sentence -> texts.kept("web.itself", sentence);
+            case LocalDate day -> texts.kept("web.itself", day);
             case List<?> many ->
                 String.join(
                         ", ",

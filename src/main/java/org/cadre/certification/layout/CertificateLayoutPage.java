@@ -13,10 +13,13 @@ import org.cadre.people.Only;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
 import org.cadre.platform.paper.Snapshot;
+import org.cadre.platform.text.Language;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Texts;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
+import org.cadre.platform.web.Option;
 import org.cadre.platform.web.Reply;
 import org.cadre.program.Edition;
 import org.cadre.program.EditionId;
@@ -52,6 +55,7 @@ final class CertificateLayoutPage {
             String title,
             Layout current,
             Form form,
+            List<Option> languages,
             List<SignerFields> signers,
             List<Placeholder> placeholders,
             Map<String, String> kept,
@@ -75,13 +79,16 @@ final class CertificateLayoutPage {
     private final Pictures pictures;
     private final SampleSheets samples;
     private final Editions editions;
+    private final Texts texts;
     private final Deeds deeds;
 
-    CertificateLayoutPage(Layouts layouts, Pictures pictures, SampleSheets samples, Editions editions, Deeds deeds) {
+    CertificateLayoutPage(
+            Layouts layouts, Pictures pictures, SampleSheets samples, Editions editions, Texts texts, Deeds deeds) {
         this.layouts = layouts;
         this.pictures = pictures;
         this.samples = samples;
         this.editions = editions;
+        this.texts = texts;
         this.deeds = deeds;
     }
 
@@ -118,7 +125,8 @@ final class CertificateLayoutPage {
     }
 
     private Layout read(Form form, Map<String, MultipartFile> files, Viewer viewer) {
-        return new LayoutForm(form, files, pictures, viewer).read(layouts.standard());
+        return new LayoutForm(form, files, pictures, viewer)
+                .read(layouts, texts.language(form.text("language")).orElse(Language.ENGLISH));
     }
 
     private PreviewView preview(EditionId id, Form form, Layout layout) {
@@ -156,6 +164,9 @@ final class CertificateLayoutPage {
                 editions.of(id).title(),
                 layouts.of(id),
                 form,
+                texts.languages().stream()
+                        .map(one -> new Option(one.tag(), one.ownName()))
+                        .toList(),
                 signers,
                 List.of(Placeholder.values()),
                 kept,
@@ -214,7 +225,7 @@ final class CertificateLayoutPage {
 
     private Reply keep(Viewer viewer, EditionId id, Form form, Layout layout, String done) {
         int seen = form.number("version").orElse(-1);
-        if (layouts.keep(id, seen, layout.look(), layout.words(), layout.signers(), viewer)) {
+        if (layouts.keep(id, seen, layout, viewer)) {
             return Reply.seeOther(placeOf(id), Sentence.of(done, seen + 1));
         }
         form.wrong("program", Sentence.of("certification.layout.changed-meanwhile"));

@@ -3,6 +3,7 @@ package org.cadre.certification.layout;
 import java.util.List;
 import java.util.UUID;
 import org.cadre.certification.layout.CertificateSheet.Signer;
+import org.cadre.platform.text.Language;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,9 +12,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the stored version; null as long as office has made none
  * @param version counted from 1; 0 as long as there is none
+ * @param language in which its certificates are issued
  * @param standard whether nothing differs from what the product says by itself
  */
-public record Layout(@Nullable UUID id, int version, boolean standard, Look look, Words words, List<Signer> signers) {
+public record Layout(
+        @Nullable UUID id,
+        int version,
+        boolean standard,
+        Language language,
+        Look look,
+        Words words,
+        List<Signer> signers) {
 
     /**
      * The sentences of a layout.

@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.cadre.certification.layout.CertificateSheet.Signer;
 import org.cadre.certification.layout.Layout.Words;
 import org.cadre.people.Viewer;
 import org.cadre.platform.paper.Papers;
 import org.cadre.platform.paper.Picture;
+import org.cadre.platform.text.Language;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.web.Form;
 import org.jspecify.annotations.Nullable;
@@ -45,17 +47,19 @@ final class LayoutForm {
     }
 
     /** The whole layout that was typed, as it would be kept; to be used only when the form is right. */
-    Layout read(Layout standard) {
+    Layout read(Layouts layouts, Language language) {
+        var standard = layouts.standard(language);
         // In the order of the page, so that the summary names what is wrong from top to bottom.
-        var words = words(standard.words());
+        var words = words(standard.words(), layouts.standardWords());
         var look = look();
-        return new Layout(null, version() + 1, false, look, words, signers(standard.signers()));
+        return new Layout(null, version() + 1, false, language, look, words, signers(standard.signers()));
     }
 
     /** A form that shows a layout. */
     static Form filled(Layout layout) {
         var form = Form.empty()
                 .with("version", layout.version())
+                .with("language", layout.language().tag())
                 .with("program", layout.words().program())
                 .with("awardedTo", layout.words().awardedTo().pattern())
                 .with("statement", layout.words().statement().pattern())
@@ -95,16 +99,30 @@ final class LayoutForm {
         return form.number("version").orElse(-1);
     }
 
-    /** The words typed; what is left empty is the standard's. */
-    private Words words(Words standard) {
+    /** The words typed; what is left empty, or is what another language comes with, is the standard's. */
+    private Words words(Words standard, List<Words> all) {
         return new Words(
-                line("program", standard.program(), LONGEST_LINE, Set.of()),
-                new Wording(line("awardedTo", standard.awardedTo().pattern(), LONGEST_LINE, OF_AWARD)),
-                new Wording(line("statement", standard.statement().pattern(), LONGEST_STATEMENT, OF_AWARD)),
-                new Wording(line("renewal", standard.renewal().pattern(), LONGEST_STATEMENT, OF_RENEWAL)));
+                line("program", standard, all, Words::program, LONGEST_LINE, Set.of()),
+                new Wording(
+                        line("awardedTo", standard, all, one -> one.awardedTo().pattern(), LONGEST_LINE, OF_AWARD)),
+                new Wording(line(
+                        "statement", standard, all, one -> one.statement().pattern(), LONGEST_STATEMENT, OF_AWARD)),
+                new Wording(
+                        line("renewal", standard, all, one -> one.renewal().pattern(), LONGEST_STATEMENT, OF_RENEWAL)));
     }
 
-    private String line(String field, String standard, int longest, Set<Placeholder> known) {
+    private String line(
+            String field,
+            Words standard,
+            List<Words> all,
+            Function<Words, String> part,
+            int longest,
+            Set<Placeholder> known) {
+        String typed = line(field, longest, known);
+        return typed.isEmpty() || all.stream().map(part).anyMatch(typed::equals) ? part.apply(standard) : typed;
+    }
+
+    private String line(String field, int longest, Set<Placeholder> known) {
         String typed = form.atMost(field, longest).replaceAll("\\s+", " ");
         var unknown = new Wording(typed).unknown(known);
         if (!unknown.isEmpty()) {
@@ -118,7 +136,7 @@ final class LayoutForm {
                                     braced(known)));
         }
         refuseUnprintable(field, typed);
-        return typed.isEmpty() ? standard : typed;
+        return typed;
     }
 
     private static String braced(Set<Placeholder> known) {

@@ -14,6 +14,7 @@ import org.cadre.people.Viewer;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Language;
 import org.cadre.platform.text.Texts;
 import org.cadre.program.Edition;
 import org.cadre.program.EditionId;
@@ -28,6 +29,7 @@ public class Layouts {
     private record Row(
             UUID id,
             int version,
+            @Nullable String language,
             @Nullable String mainColor,
             @Nullable String inkColor,
             @Nullable String logo,
@@ -36,7 +38,8 @@ public class Layouts {
             @Nullable String statement,
             @Nullable String renewal) {
         boolean isStandard() {
-            return mainColor == null
+            return language == null
+                    && mainColor == null
                     && inkColor == null
                     && logo == null
                     && program == null
@@ -63,7 +66,7 @@ public class Layouts {
     /** The layout that a new certificate of this edition gets. */
     public Layout of(EditionId edition) {
         return filled(jdbc.sql("""
-                select id, version, main_color, ink_color, logo, program, awarded_to, statement, renewal_statement
+                select id, version, language, main_color, ink_color, logo, program, awarded_to, statement, renewal_statement
                   from certificate_layout
                  where edition = :edition
                  order by version desc
@@ -77,7 +80,7 @@ public class Layouts {
     /** The same for an edition that is known by its document. */
     public Layout of(Edition edition) {
         return filled(jdbc.sql("""
-                select l.id, l.version, main_color, ink_color, logo, program, awarded_to, statement, renewal_statement
+                select l.id, l.version, l.language, main_color, ink_color, logo, program, awarded_to, statement, renewal_statement
                   from certificate_layout l
                   join edition e on e.id = l.edition
                  where e.slug = :slug and e.version = :version
@@ -94,6 +97,7 @@ public class Layouts {
         return new Row(
                 row.getObject("id", UUID.class),
                 row.getInt("version"),
+                row.getString("language"),
                 row.getString("main_color"),
                 row.getString("ink_color"),
                 row.getString("logo"),
@@ -104,13 +108,15 @@ public class Layouts {
     }
 
     private Layout filled(Optional<Row> newest) {
-        var standard = standard();
         return newest.map(row -> {
+                    var language = texts.language(row.language).orElse(Language.ENGLISH);
+                    var standard = standard(language);
                     var signers = signers(row.id);
                     return new Layout(
                             row.id,
                             row.version,
                             row.isStandard() && signers.isEmpty(),
+                            language,
                             new Look(
                                     or(row.mainColor, standard.look().main()),
                                     or(row.inkColor, standard.look().ink()),
@@ -122,24 +128,35 @@ public class Layouts {
                                     or(row.renewal, standard.words().renewal())),
                             signers.isEmpty() ? standard.signers() : signers);
                 })
-                .orElse(standard);
+                .orElseGet(this::standard);
     }
 
     /** What the product and the settings say by themselves. */
     Layout standard() {
-        return new Layout(
+        return standard(Language.ENGLISH);
+    }
+
+    /** The same in a language. */
+    Layout standard(Language language) {
+        return language.during(() -> new Layout(
                 null,
                 0,
                 true,
+                language,
                 Look.STANDARD,
                 new Words(
-                        texts.inEnglish("certification.layout.standard.program"),
-                        new Wording(texts.inEnglish("certification.layout.standard.awarded-to")),
-                        new Wording(texts.inEnglish("certification.layout.standard.statement")),
-                        new Wording(texts.inEnglish("certification.layout.standard.renewal"))),
+                        texts.say("certification.layout.standard.program"),
+                        new Wording(texts.say("certification.layout.standard.awarded-to")),
+                        new Wording(texts.say("certification.layout.standard.statement")),
+                        new Wording(texts.say("certification.layout.standard.renewal"))),
                 settings.signers().stream()
                         .map(signer -> new Signer(signer.name(), signer.title()))
-                        .toList());
+                        .toList()));
+    }
+
+    /** The words that are nobody's own, in every language. */
+    List<Words> standardWords() {
+        return texts.languages().stream().map(one -> standard(one).words()).toList();
     }
 
     private List<Signer> signers(UUID layout) {
@@ -165,23 +182,27 @@ public class Layouts {
      * @param seen the version that office had before its eyes
      * @return whether it was kept
      */
-    boolean keep(EditionId edition, int seen, Look look, Words words, List<Signer> signers, Viewer viewer) {
+    boolean keep(EditionId edition, int seen, Layout chosen, Viewer viewer) {
         var before = of(edition);
         if (before.version() != seen) {
             return false;
         }
-        var standard = standard();
+        var standard = standard(chosen.language());
+        var look = chosen.look();
+        var words = chosen.words();
+        var signers = chosen.signers();
         var id = Ids.next();
         int kept = jdbc.sql("""
-                insert into certificate_layout (id, edition, version, main_color, ink_color, logo, program, awarded_to,
+                insert into certificate_layout (id, edition, version, language, main_color, ink_color, logo, program, awarded_to,
                                                 statement, renewal_statement, made_by, made_at)
-                values (:id, :edition, :version, :main, :ink, :logo, :program, :awardedTo,
+                values (:id, :edition, :version, :language, :main, :ink, :logo, :program, :awardedTo,
                         :statement, :renewal, :by, :at)
                 on conflict (edition, version) do nothing
                 """)
                 .param("id", id)
                 .param("edition", edition.value())
                 .param("version", seen + 1)
+                .param("language", own(chosen.language().tag(), Language.ENGLISH.tag()))
                 .param("main", own(look.main(), standard.look().main()))
                 .param("ink", own(look.ink(), standard.look().ink()))
                 .param("logo", look.logo())

@@ -47,9 +47,9 @@ class SampleSheets {
         this.clock = clock;
     }
 
-    /** In English, as certificates are. */
+    /** In the language in which its certificates are issued. */
     byte[] pdf(Layout layout, Edition edition, Holder holder, Occasion occasion) {
-        return Language.ENGLISH.during(() -> drawn(layout, edition, holder, occasion));
+        return layout.language().during(() -> drawn(layout, edition, holder, occasion));
     }
 
     private byte[] drawn(Layout layout, Edition edition, Holder holder, Occasion occasion) {
@@ -68,7 +68,7 @@ class SampleSheets {
         var words = layout.words();
         String address = settings.link("/check/0000-0000-0000-0000-0000");
         return new CertificateSheet(
-                "en-US",
+                Language.now().ofPapers(),
                 settings.associationName(),
                 words.program(),
                 values.getOrDefault(Placeholder.HOLDER, ""),

@@ -40,6 +40,7 @@ public final class ReaderLanguage extends FilterRegistrationBean<Filter> {
         this.texts = texts;
         this.settings = settings;
         setFilter(this::answer);
+        setName("reader-language");
         // What goes wrong is answered in it, too.
         setDispatcherTypes(EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
         setOrder(Ordered.HIGHEST_PRECEDENCE + 10);

@@ -17,6 +17,7 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.cadre.CadreTest;
 import org.cadre.Visitor;
+import org.cadre.certification.layout.Layouts;
 import org.cadre.certification.layout.Look;
 import org.cadre.demo.Cast;
 import org.cadre.demo.Demo;
@@ -24,6 +25,8 @@ import org.cadre.internship.InternshipId;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.paper.ConformsTo;
 import org.cadre.platform.paper.WithLogo;
+import org.cadre.platform.text.Language;
+import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Editions;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +54,12 @@ class CertificateLayoutTest {
 
     @Autowired
     private Certificates certificates;
+
+    @Autowired
+    private Layouts layouts;
+
+    @Autowired
+    private Texts texts;
 
     @Autowired
     private Editions editions;
@@ -139,6 +148,24 @@ class CertificateLayoutTest {
             assertThat(textOf(paper)).contains("Lead Mentor Certificate", "for nine months", "Sample Signer", "Chair");
             assertThat(WithLogo.pictures(paper)).isOne();
             assertThat(issuing.pdf(one.says(), credentials.make(one))).isEqualTo(paper);
+        }
+
+        @Test
+        void mayBeOfTheLanguageWithItsOwnWordsAndDays() throws IOException {
+            form().with("language", "es").send().hasStatus(200).says("Version 1 is saved");
+            var layout = layouts.of(editions.idOf(Editions.NATIONAL));
+            assertThat(layout.language()).isEqualTo(Language.SPANISH);
+            assertThat(layout.words().program()).isEqualTo("Certificado Nacional de Mentor");
+            assertThat(form().value("language")).isEqualTo("es");
+            var spanish = awarded();
+
+            assertThat(spanish.says().language()).isEqualTo("es-US");
+            assertThat(spanish.says().issued())
+                    .isEqualTo(Language.SPANISH.during(() -> texts.printedDay(clock.today())));
+            var paper = certificates.paper(spanish.id());
+            ConformsTo.pdfA3aAndUa1(paper);
+            assertThat(textOf(paper)).contains("Certificado Nacional de Mentor", "Se certifica que", "Marcus Lee");
+            assertThat(issuing.pdf(spanish.says(), credentials.make(spanish))).isEqualTo(paper);
         }
 
         @Test

@@ -66,8 +66,8 @@ class LanguagePageTest {
             assertThat(spanish.body()).contains("<html lang=\"es\">").contains("Iniciar sesión");
             assertThat(spanish.headers().firstValue("Content-Language")).contains("es");
             assertThat(String.join(", ", spanish.headers().allValues("Vary")))
-                    .contains("Accept-Language")
-                    .contains("Cookie");
+                    .containsIgnoringCase("Accept-Language")
+                    .containsIgnoringCase("Cookie");
             assertThat(ask("/sign-in", "Accept-Language", "fr").body()).contains("<html lang=\"en\">");
             assertThat(ask("/sign-in", "Accept-Language", "%$, ;;q=").body()).contains("<html lang=\"en\">");
         }
@@ -173,7 +173,7 @@ class LanguagePageTest {
             var opal = Visitor.as("opal");
             var rosa = opal.get("/office/people?q=Rosa")
                     .document()
-                    .select("main a[href^=/office/people/]")
+                    .select("main a[href~=^/office/people/[0-9a-f-]{36}]")
                     .attr("href");
             opal.button(opal.get(rosa), "Enter for").send();
 

@@ -136,7 +136,7 @@ class WordingPageTest {
                 values ('of-another-district', 'en', :key, 'Howdy {0},', '', :opal, now())
                 """).param("key", KEY).param("opal", cast.office.value()).update();
         jdbc.sql("update wording_version set version = gen_random_uuid()").update();
-        assertThat(hello(cast.coach.value()))
+        assertThat(hello("ines@bluebonnet.example", cast.coach.value()))
                 .as("of an edition that is not theirs")
                 .startsWith("Hello Rosa,");
     }

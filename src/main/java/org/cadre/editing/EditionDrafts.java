@@ -195,15 +195,9 @@ public class EditionDrafts {
                         .param("id", organization.value())
                         .query(String.class)
                         .single();
-        String end = Slugs.of(name);
-        String wanted = slug + "-" + end;
-        for (int i = 2; ; i++) {
-            String one = wanted;
-            if (editions.listed().stream().noneMatch(listed -> listed.slug().equals(one))) {
-                return one;
-            }
-            wanted = slug + "-" + end + "-" + i;
-        }
+        return Slugs.free(
+                slug + "-" + Slugs.of(name),
+                editions.listed().stream().map(Editions.Listed::slug).toList());
     }
 
     /** Whose an edition is; empty: the association's own. */
@@ -248,6 +242,10 @@ public class EditionDrafts {
         return changed(viewer, id, read, draft -> {
             if (yaml.getBytes(StandardCharsets.UTF_8).length > EditionFile.MOST_BYTES) {
                 return new DraftOutcome.TooLarge(EditionFile.MOST_BYTES / 1024);
+            }
+            if (EditionSheet.read(yaml).isEmpty()
+                    && EditionFile.parse("", bytes(yaml)) instanceof EditionFile.Outcome.Refused(var problems)) {
+                return new DraftOutcome.NotGood(problems);
             }
             saved(viewer, draft, yaml, section, null);
             return done(viewer, id);

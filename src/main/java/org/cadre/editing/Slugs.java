@@ -1,6 +1,7 @@
 package org.cadre.editing;
 
 import java.text.Normalizer;
+import java.util.Collection;
 import java.util.Locale;
 
 /** Short names made from long ones. */
@@ -18,5 +19,15 @@ final class Slugs {
                 .replaceAll("(^-+)|(-+$)", "");
         String cut = plain.length() > LONGEST ? plain.substring(0, LONGEST).replaceAll("-+$", "") : plain;
         return cut.isEmpty() ? "edition" : cut;
+    }
+
+    /** The same, different from those that are taken. */
+    static String free(String name, Collection<String> taken) {
+        String plain = of(name);
+        String one = plain;
+        for (int i = 2; taken.contains(one); i++) {
+            one = plain + "-" + i;
+        }
+        return one;
     }
 }

@@ -52,7 +52,9 @@ public record OpenDraft(
 
     /** Whether it may be changed from this desk. */
     public boolean isEditable() {
-        return draft.state() == DraftState.PROPOSED ? desk.office() : draft.state().isOpen();
+        return draft.state() == DraftState.PROPOSED
+                ? desk.office()
+                : draft.state().isOpen();
     }
 
     /** What was read when a form was made: who sends it says so. */

@@ -33,6 +33,7 @@ public class DraftPages {
      *
      * @param rules what it asks for, in words; empty while it is no edition
      * @param against what stands against publishing it now
+     * @param less what it asks for less than the version before
      * @param changes what is different from the edition it began with
      */
     record View(
@@ -41,6 +42,7 @@ public class DraftPages {
             List<EditionInWords.Rule> rules,
             List<TreePicture> pictures,
             DraftOutcome.@Nullable Refused against,
+            List<Sentence> less,
             List<SheetDifference.Part> changes,
             Form form) {
         String tone() {
@@ -112,6 +114,7 @@ public class DraftPages {
                 one.edition() == null ? List.of() : EditionInWords.rules(one.edition()),
                 RequirementForms.pictures(RequirementNode.rootsOf(one.sheet())),
                 refused == null ? against(one) : refused,
+                one.draft().state().isOpen() ? drafts.lessThanBefore(one.draft()) : List.of(),
                 SheetDifference.parts(EditionSheet.of(base), one.sheet()),
                 form);
     }

@@ -4,14 +4,7 @@
  * publication of an edition.
  */
 @ApplicationModule(
-        allowedDependencies = {
-            "certification",
-            "program",
-            "program :: weaker",
-            "standards",
-            "people",
-            "platform"
-        })
+        allowedDependencies = {"certification", "program", "program :: weaker", "standards", "people", "platform"})
 @NullMarked
 package org.cadre.editing;
 

@@ -238,8 +238,8 @@ class EditionDraftsTest extends Drafting {
                 Race.await(looked);
                 return open
                         && once(() -> jdbc.sql("update edition_draft set save = save + 1 where id = :id")
-                                .param("id", id.value())
-                                .update())
+                                        .param("id", id.value())
+                                        .update())
                                 == 1;
             };
             assertThat(Race.of(List.of(publish, publish, publish))).containsOnly(true);
@@ -280,7 +280,10 @@ class EditionDraftsTest extends Drafting {
             var own = once(() -> drafts.start(office, null, editions.idOf(Editions.NATIONAL)));
             assertThat(drafts.lessThanBefore(read(own))).isEmpty();
             saved(office, own, sheet -> sheet.with(CONTACT, 3600));
-            assertThat(drafts.lessThanBefore(read(own)).stream().map(texts::say).toList().toString())
+            assertThat(drafts.lessThanBefore(read(own)).stream()
+                            .map(texts::say)
+                            .toList()
+                            .toString())
                     .contains("60.00 of 72 hours");
         }
     }

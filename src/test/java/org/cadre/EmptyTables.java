@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.cadre.certification.register.RegisterGuard;
 import org.cadre.platform.settings.Settings;
 import org.cadre.platform.time.ProgramClock;
+import org.cadre.program.Editions;
 import org.cadre.program.ProgramBreaks;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -33,12 +35,19 @@ class EmptyTables implements BeforeEachCallback {
                     .list()
                     .stream()
                     .collect(Collectors.joining(", "));
+            var published = jdbc.sql("select edition from edition_publication")
+                    .query(UUID.class)
+                    .list();
             jdbc.sql("truncate " + tables).update();
+            published.forEach(edition -> jdbc.sql("delete from edition where id = :id")
+                    .param("id", edition)
+                    .update());
             jdbc.sql("update program_clock set ahead_seconds = 0").update();
         }
         var server = SpringExtension.getApplicationContext(test);
         server.getBean(ProgramClock.class).reread();
         server.getBean(ProgramBreaks.class).reread();
+        server.getBean(Editions.class).reread();
         forget(server.getBean(Settings.class).checkpoints());
         server.getBean(RegisterGuard.class).look();
     }

@@ -13,8 +13,8 @@ import org.cadre.platform.text.Sentence;
 
 /** An edition as a YAML document: read, and refused with every reason at once. */
 public final class EditionFile {
-    /** A real edition has some ten thousand bytes. */
-    static final int MOST_BYTES = 256 * 1024;
+    /** No document is larger; a real edition has some ten thousand bytes. */
+    public static final int MOST_BYTES = 256 * 1024;
 
     private static final String NATIONAL = "national-mentor-certification.yaml";
 

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -14,8 +15,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.text.Sentence;
@@ -26,6 +30,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The stored editions. Those that ship with the product are put into the database when the server starts; what is
@@ -37,7 +43,20 @@ public class Editions implements SmartInitializingSingleton {
     /** The program of the national association. */
     public static final String NATIONAL = "national-mentor-certification";
 
-    private record Stored(UUID id, String slug, String version, LocalDate effective) {}
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+");
+    private static final Duration REREAD = Duration.ofSeconds(2);
+
+    private record Stored(UUID id, String slug, String version, String title, LocalDate effective) {
+        Listed listed() {
+            return new Listed(new EditionId(id), slug, version, title, effective);
+        }
+    }
+
+    /** What was read, and when. */
+    private record Known(List<Stored> stored, Instant readAt) {}
+
+    /** A stored edition by its name. */
+    public record Listed(EditionId id, String slug, String version, String title, LocalDate effective) {}
 
     private record Document(String slug, String version, String yaml) {}
 
@@ -47,7 +66,10 @@ public class Editions implements SmartInitializingSingleton {
     private final ProgramBreaks breaks;
     private final Clock system;
     private final Map<EditionId, Edition> read = new ConcurrentHashMap<>();
-    private volatile List<Stored> stored = List.of();
+    private final AtomicBoolean reading = new AtomicBoolean();
+    private volatile @Nullable Known known;
+    /** How often what was read has been forgotten: a reading that began before is not kept. */
+    private int forgotten;
 
     Editions(JdbcClient jdbc, Texts texts, ProgramClock clock, ProgramBreaks breaks, Clock system) {
         this.jdbc = jdbc;
@@ -64,24 +86,54 @@ public class Editions implements SmartInitializingSingleton {
 
     /** Names the version of that program that is in effect on the program's day; before the first one, that one. */
     public EditionId idOf(String slug) {
-        LocalDate today = clock.today();
+        return inEffect(slug, clock.today())
+                .orElseThrow(() -> new EditionRefused(say("program.editions.unknown", slug)));
+    }
+
+    /** Names the version of that program that is in effect on that day; before the first one, that one. */
+    public Optional<EditionId> inEffect(String slug, LocalDate day) {
+        var found = inEffect(slug, day, stored());
+        return found.isPresent() ? found : inEffect(slug, day, read());
+    }
+
+    private static Optional<EditionId> inEffect(String slug, LocalDate day, List<Stored> stored) {
         var versions = stored.stream().filter(one -> one.slug.equals(slug)).toList();
         return versions.stream()
-                .filter(one -> !one.effective.isAfter(today))
-                .max(Comparator.comparing(Stored::effective).thenComparing(Stored::version))
+                .filter(one -> !one.effective.isAfter(day))
+                .max(Comparator.comparing(Stored::effective).thenComparing(Editions::sortable))
                 .or(() -> versions.stream().min(Comparator.comparing(Stored::effective)))
-                .map(one -> new EditionId(one.id))
-                .orElseThrow(() -> new EditionRefused(say("program.editions.unknown", slug)));
+                .map(one -> new EditionId(one.id));
+    }
+
+    /** A version so that 10 comes after 9. */
+    private static String sortable(Stored one) {
+        return NUMBER.matcher(one.version)
+                .replaceAll(number -> "0".repeat(Math.max(0, 9 - number.group().length())) + number.group());
     }
 
     /** All stored editions, the newest first. */
     public List<EditionId> all() {
-        return stored.stream()
+        return listed().stream().map(Listed::id).toList();
+    }
+
+    /** All stored editions by their names, the newest first. */
+    public List<Listed> listed() {
+        return stored().stream()
                 .sorted(Comparator.comparing(Stored::effective)
-                        .thenComparing(Stored::version)
+                        .thenComparing(Editions::sortable)
                         .reversed())
-                .map(one -> new EditionId(one.id))
+                .map(Stored::listed)
                 .toList();
+    }
+
+    /** The one with that id, as far as there is one. */
+    public Optional<Listed> find(UUID id) {
+        var found = find(id, stored());
+        return found.isPresent() ? found : find(id, read());
+    }
+
+    private static Optional<Listed> find(UUID id, List<Stored> stored) {
+        return stored.stream().filter(one -> one.id.equals(id)).findFirst().map(Stored::listed);
     }
 
     /** That very edition, whenever it was in effect, with the breaks that office has added to its calendar. */
@@ -97,6 +149,14 @@ public class Editions implements SmartInitializingSingleton {
     /** That edition as its document says, without what office has added to the calendar. */
     public Edition asWritten(EditionId id) {
         return read.computeIfAbsent(id, this::readStored);
+    }
+
+    /** The document of that edition, to the letter. */
+    public String document(EditionId id) {
+        return jdbc.sql("select yaml from edition where id = :id")
+                .param("id", id.value())
+                .query(String.class)
+                .single();
     }
 
     private Edition readStored(EditionId id) {
@@ -118,30 +178,80 @@ public class Editions implements SmartInitializingSingleton {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        stored = jdbc.sql("select id, slug, version, effective from edition")
+        reread();
+    }
+
+    /** What is stored. What another server published is seen within seconds. */
+    private List<Stored> stored() {
+        var now = known;
+        if (now == null) {
+            return read();
+        }
+        if (now.readAt.plus(REREAD).isBefore(system.instant()) && reading.compareAndSet(false, true)) {
+            Thread.ofVirtual().start(() -> {
+                try {
+                    read();
+                } finally {
+                    reading.set(false);
+                }
+            });
+        }
+        return now.stored;
+    }
+
+    private List<Stored> read() {
+        int before;
+        synchronized (this) {
+            before = forgotten;
+        }
+        var readAt = system.instant();
+        var fresh = jdbc.sql("select id, slug, version, title, effective from edition")
                 .query(Stored.class)
                 .list();
+        synchronized (this) {
+            if (forgotten == before) {
+                known = new Known(fresh, readAt);
+            }
+        }
+        return fresh;
+    }
+
+    /** Forgets what was read, so that the next question asks the database. */
+    public void reread() {
+        synchronized (this) {
+            forgotten++;
+            known = null;
+        }
+    }
+
+    /**
+     * Stores another edition for good, within the transaction of whoever publishes it; empty when that version of that
+     * program is there already.
+     */
+    public Optional<EditionId> publish(Edition edition, String yaml, @Nullable EditionId parent) {
+        var id = new EditionId(Ids.next());
+        int added = insert(id, edition, yaml, parent == null ? null : parent.value());
+        if (added == 0) {
+            return Optional.empty();
+        }
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    reread();
+                }
+            });
+        } else {
+            reread();
+        }
+        return Optional.of(id);
     }
 
     /** Stores a document unless it is there; an edition that is there under another text is refused. */
     EditionId load(String file, String yaml) {
         Edition edition = parsed(file, yaml);
         byte[] digest = digest(yaml);
-        jdbc.sql("""
-                insert into edition (id, slug, version, title, effective, parent, yaml, digest, loaded_at)
-                values (:id, :slug, :version, :title, :effective, :parent, :yaml, :digest, :at)
-                on conflict (slug, version) do nothing
-                """)
-                .param("id", Ids.next())
-                .param("slug", edition.slug())
-                .param("version", edition.version())
-                .param("title", edition.title())
-                .param("effective", edition.effective())
-                .param("parent", parent(edition.parent()))
-                .param("yaml", yaml)
-                .param("digest", digest)
-                .param("at", system.instant().atOffset(ZoneOffset.UTC))
-                .update();
+        insert(new EditionId(Ids.next()), edition, yaml, parent(edition.parent()));
         return jdbc.sql("select id, digest from edition where slug = :slug and version = :version")
                 .param("slug", edition.slug())
                 .param("version", edition.version())
@@ -153,6 +263,24 @@ public class Editions implements SmartInitializingSingleton {
                     return new EditionId(Objects.requireNonNull(row.getObject("id", UUID.class)));
                 })
                 .single();
+    }
+
+    private int insert(EditionId id, Edition edition, String yaml, @Nullable UUID parent) {
+        return jdbc.sql("""
+                insert into edition (id, slug, version, title, effective, parent, yaml, digest, loaded_at)
+                values (:id, :slug, :version, :title, :effective, :parent, :yaml, :digest, :at)
+                on conflict (slug, version) do nothing
+                """)
+                .param("id", id.value())
+                .param("slug", edition.slug())
+                .param("version", edition.version())
+                .param("title", edition.title())
+                .param("effective", edition.effective())
+                .param("parent", parent)
+                .param("yaml", yaml)
+                .param("digest", digest(yaml))
+                .param("at", system.instant().atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     private Edition parsed(String file, String yaml) {

@@ -1,0 +1,76 @@
+package org.cadre.editing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import org.cadre.program.Edition;
+import org.cadre.program.EditionFile;
+import org.cadre.program.EditionSheet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A draft as somebody works on it.
+ *
+ * @param edition what it says; null while it is no edition
+ * @param problems what stands against its being one
+ */
+public record OpenDraft(
+        Desk desk,
+        EditionDraft draft,
+        EditionSheet sheet,
+        @Nullable Edition edition,
+        List<EditionFile.Problem> problems) {
+
+    static OpenDraft of(Desk desk, EditionDraft draft) {
+        var sheet = EditionSheet.read(draft.yaml()).orElseThrow();
+        return switch (judged(draft.yaml())) {
+            case EditionFile.Outcome.Accepted(var edition) -> new OpenDraft(desk, draft, sheet, edition, List.of());
+            case EditionFile.Outcome.Refused(var problems) -> new OpenDraft(desk, draft, sheet, null, problems);
+        };
+    }
+
+    static EditionFile.Outcome judged(String yaml) {
+        return EditionFile.parse("", yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static List<EditionFile.Problem> problems(EditionSheet sheet) {
+        return judged(sheet.yaml()) instanceof EditionFile.Outcome.Refused(var problems) ? problems : List.of();
+    }
+
+    public String place() {
+        return desk.of(draft.id());
+    }
+
+    /** What it is called so far. */
+    public String title() {
+        return sheet.text("title");
+    }
+
+    public String version() {
+        return sheet.text("version");
+    }
+
+    /** Whether it may be changed from this desk. */
+    public boolean isEditable() {
+        return draft.state() == DraftState.PROPOSED
+                ? desk.office()
+                : draft.state().isOpen();
+    }
+
+    /** What was read when a form was made: who sends it says so. */
+    public String stamp() {
+        return Integer.toString(draft.save());
+    }
+
+    /** How many things are to be mended in that section. */
+    int problemsIn(DraftSection section) {
+        return (int) problems.stream()
+                .filter(problem -> section.holds(problem.path()))
+                .count();
+    }
+
+    /** Where that problem is mended; empty where no section has it. */
+    Optional<String> placeOf(EditionFile.Problem problem) {
+        return DraftSection.at(problem.path()).map(section -> place() + "/sections/" + section.key());
+    }
+}

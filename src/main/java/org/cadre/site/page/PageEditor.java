@@ -111,24 +111,23 @@ final class PageEditor {
         if (form.has("do", "preview")) {
             return Reply.show(TEMPLATE, view(viewer, null, form, List.of(), preview(form), null));
         }
-        String language = language(form.text("language"));
-        var words = words(form);
-        var problems = check(form, words);
-        var place = place(viewer, form, null, language);
-        var translates = form.id("translates")
-                .flatMap(one -> pages.find(one, viewer))
-                .filter(one -> translatable(one, language))
-                .map(PageSummary::id);
-        if (!form.isRight()) {
-            return Reply.again(TEMPLATE, view(viewer, null, form, problems, null, null));
-        }
         return deeds.once(form.key(), () -> {
-            var made = pages.make(language, translates.orElse(null), place, words, viewer.actor());
-            if (made.isEmpty()) {
+            String language = language(form.text("language"));
+            var words = words(form);
+            var problems = check(form, words);
+            var place = place(viewer, form, null, language);
+            var translates = form.id("translates")
+                    .flatMap(one -> pages.find(one, viewer))
+                    .filter(one -> translatable(one, language))
+                    .map(PageSummary::id);
+            var made = form.isRight()
+                    ? pages.make(language, translates.orElse(null), place, words, viewer.actor())
+                    : Optional.<UUID>empty();
+            if (form.isRight() && made.isEmpty()) {
                 form.wrong("slug", Sentence.of("site.page.slug-taken", place.slug()));
-                return Reply.again(TEMPLATE, view(viewer, null, form, List.of(), null, null));
             }
-            return Reply.seeOther("/office/site/pages/" + made.get(), Sentence.of("site.page.made"));
+            return made.map(id -> Reply.seeOther("/office/site/pages/" + id, Sentence.of("site.page.made")))
+                    .orElseGet(() -> Reply.again(TEMPLATE, view(viewer, null, form, problems, null, null)));
         });
     }
 
@@ -162,26 +161,28 @@ final class PageEditor {
         if (form.has("do", "preview")) {
             return Reply.show(TEMPLATE, view(viewer, page, form, List.of(), preview(form), null));
         }
+        return deeds.once(form.key(), () -> save(viewer, page(viewer, id), form));
+    }
+
+    private Reply save(Viewer viewer, PageSummary page, Form form) {
         var words = words(form);
         var problems = check(form, words);
         var place = place(viewer, form, page, page.language());
         int from = from(form);
-        if (form.isRight() && from != page.newest()) {
-            return theirs(viewer, page, form);
-        }
         if (!form.isRight()) {
             return Reply.again(TEMPLATE, view(viewer, page, form, problems, null, null));
         }
-        return deeds.once(form.key(), () -> {
-            pages.place(page, place, viewer.actor());
-            if (pages.version(id, from).filter(one -> same(one, words)).isPresent()) {
-                return Reply.seeOther("/office/site/pages/" + id, Sentence.of("site.page.saved-place"));
-            }
-            if (pages.save(id, from, words, null, viewer.actor()).isEmpty()) {
-                return theirs(viewer, page(viewer, id), form);
-            }
-            return Reply.seeOther("/office/site/pages/" + id, Sentence.of("site.page.saved", from + 1));
-        });
+        String there = "/office/site/pages/" + page.id();
+        boolean same = from == page.newest()
+                && pages.version(page.id(), from)
+                        .filter(one -> same(one, words))
+                        .isPresent();
+        if (!same && pages.save(page.id(), from, words, null, viewer.actor()).isEmpty()) {
+            return theirs(viewer, page(viewer, page.id()), form);
+        }
+        pages.place(page, place, viewer.actor());
+        return Reply.seeOther(
+                there, same ? Sentence.of("site.page.saved-place") : Sentence.of("site.page.saved", from + 1));
     }
 
     /** Both texts stay: what was typed in the form, and beside it what somebody else has saved. */

@@ -124,9 +124,16 @@ class PageReader {
         return HtmlRenderer.builder()
                 .extensions(EXTENSIONS)
                 .escapeHtml(true)
-                .sanitizeUrls(true)
-                .attributeProviderFactory(
-                        _ -> (node, _, attributes) -> names.of(node).ifPresent(name -> attributes.put("id", name)))
+                .attributeProviderFactory(_ -> (node, _, attributes) -> {
+                    names.of(node).ifPresent(name -> attributes.put("id", name));
+                    // What is refused is never stored; what was stored all the same leads nowhere.
+                    if (node instanceof Link link && !leadsOn(link)) {
+                        attributes.remove("href");
+                    }
+                    if (node instanceof Image image && !isOwn(image)) {
+                        attributes.remove("src");
+                    }
+                })
                 .build();
     }
 
@@ -136,6 +143,16 @@ class PageReader {
             words.append(renderer.render(node));
         }
         return words.toString();
+    }
+
+    private static boolean leadsOn(Link link) {
+        String to = link.getDestination();
+        return !TRICK.matcher(to).find() && LINK.matcher(to).matches();
+    }
+
+    private static boolean isOwn(Image image) {
+        String from = image.getDestination();
+        return !TRICK.matcher(from).find() && OWN.matcher(from).matches();
     }
 
     private static int line(Node node) {
@@ -194,7 +211,7 @@ class PageReader {
             String to = link.getDestination();
             if (to.isEmpty()) {
                 wrong(link, "link-empty");
-            } else if (TRICK.matcher(to).find() || !LINK.matcher(to).matches()) {
+            } else if (!leadsOn(link)) {
                 wrong(link, "link", shown(to));
             } else if (link.getFirstChild() == null) {
                 wrong(link, "link-words", shown(to));
@@ -205,7 +222,7 @@ class PageReader {
         @Override
         public void visit(Image image) {
             String from = image.getDestination();
-            if (TRICK.matcher(from).find() || !OWN.matcher(from).matches()) {
+            if (!isOwn(image)) {
                 wrong(image, "image", shown(from));
             }
             if (HeadingNames.said(image).isBlank()) {

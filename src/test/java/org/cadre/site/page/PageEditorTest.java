@@ -225,12 +225,20 @@ class PageEditorTest {
                     .send()
                     .says("Version 2 is saved");
             var history = ada.get(place("contact") + "/history").hasStatus(200).says("From version 1 to version 2");
-            assertThat(history.document().select(".line-added ins").text()).contains("Write to us.");
+            assertThat(history.document().select(".line-added").text()).contains("Write to us.");
             assertThat(history.document().select(".line-removed").text()).contains("inquiry form");
             ada.button(history, "Bring version 1 back").send().says("Version 1 is back as a draft");
             ada.get(place("contact") + "/history").says("as in version 1").says("Version 3");
             ada.get(place("contact") + "/history?from=1&to=3").hasStatus(200);
             ada.get(place("contact") + "/history?from=1&to=9").hasStatus(404);
+        }
+
+        @Test
+        void areMadeOnceHoweverOftenTheFormIsSent() {
+            var form = editing(ada, "contact").with("text", "Once.");
+            form.send().says("Version 2 is saved");
+            form.send().hasStatus(200).doesNotSay("while you wrote");
+            assertThat(pages.versions(id("contact"))).hasSize(2);
         }
 
         @Test

@@ -210,10 +210,7 @@ class PublicPageTest {
                     insert into page_version (id, page, number, title, description, body, sample, written_at)
                     select gen_random_uuid(), id, 2, 'Contact', 'How', :text, false, current_timestamp
                       from page where slug = :slug
-                    """)
-                    .param("slug", slug)
-                    .param("text", text)
-                    .update();
+                    """).param("slug", slug).param("text", text).update();
             jdbc.sql("""
                     update page p set published = v.id, published_at = current_timestamp
                       from page_version v where v.page = p.id and v.number = 2

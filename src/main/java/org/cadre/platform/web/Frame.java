@@ -180,9 +180,9 @@ public final class Frame {
         return places.menu(request, language);
     }
 
-    /** The same below the page. */
+    /** The same below the page; whoever is signed in has their own places above it. */
     public List<PublicPlaces.Place> publicFooter(String language) {
-        return places.footer(request, language);
+        return signedIn == null ? places.footer(request, language) : places.fixed();
     }
 
     /** Whether this page is that place, or stands under it. */

@@ -23,4 +23,7 @@ public interface PublicPlaces {
     List<Place> menu(HttpServletRequest request, String language);
 
     List<Place> footer(HttpServletRequest request, String language);
+
+    /** Those that are no pages, which are known without asking. */
+    List<Place> fixed();
 }

@@ -69,8 +69,12 @@ class MenuOfPages implements PublicPlaces {
     public List<Place> footer(HttpServletRequest request, String language) {
         var own = treeOrNone(request).shownIn(ShownIn.FOOTER, language).stream()
                 .map(page -> new Place(page.address(), page.label()));
-        var others = Stream.concat(fixed(true), fixed(false)).map(this::place);
-        return Stream.concat(others, own).toList();
+        return Stream.concat(fixed().stream(), own).toList();
+    }
+
+    @Override
+    public List<Place> fixed() {
+        return Stream.concat(fixed(true), fixed(false)).map(this::place).toList();
     }
 
     /** How many places in the menu are no pages. */

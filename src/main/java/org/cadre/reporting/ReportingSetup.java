@@ -30,7 +30,8 @@ class ReportingSetup {
                         "/office/internships",
                         "/office/certification",
                         "/office/certificates",
-                        "/evaluations"));
+                        "/evaluations",
+                        "/office/standards"));
     }
 
     @Bean

@@ -102,8 +102,7 @@ record CasePackage(ObjectNode document, List<Part> parts, ObjectNode extras) {
                 case ITEM ->
                     text("abbreviatedStatement").isEmpty() ? text("fullStatement") : text("abbreviatedStatement");
                 case ASSOCIATION ->
-                    json.path("originNodeURI").path("title").asString("") + " "
-                            + text("associationType") + " "
+                    json.path("originNodeURI").path("title").asString("") + " → "
                             + json.path("destinationNodeURI").path("title").asString("");
                 default -> text("title");
             };

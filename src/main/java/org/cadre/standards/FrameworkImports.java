@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
@@ -129,14 +130,14 @@ class FrameworkImports {
         return kinds;
     }
 
-    private static void addEnd(HashSet<UUID> nodes, Part part, String field) {
+    private static void addEnd(Set<UUID> nodes, Part part, String field) {
         var id = part.end(field);
         if (id != null) {
             nodes.add(id);
         }
     }
 
-    private Map<UUID, String> elsewhere(UUID framework, HashSet<UUID> ids) {
+    private Map<UUID, String> elsewhere(UUID framework, Set<UUID> ids) {
         var elsewhere = new HashMap<UUID, String>();
         jdbc.sql("""
                 select p.id, f.title from framework_part p join framework f on f.id = p.framework

@@ -11,6 +11,6 @@ import org.springframework.context.annotation.Configuration;
 class StandardsSetup {
     @Bean
     NavLink officeStandards() {
-        return new NavLink("standards.title", "/office/standards", Set.of(Role.OFFICE.word()), 27);
+        return new NavLink("standards.title", "/office/standards", Set.of(Role.OFFICE.word()), 27, Set.of("/office/coverage"));
     }
 }

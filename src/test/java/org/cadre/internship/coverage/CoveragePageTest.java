@@ -198,7 +198,7 @@ class CoveragePageTest {
             var page =
                     signedIn("otto").get("/office/coverage?through=none&cohort=none&first=2035-02-01&last=2035-01-01");
             assertThat(page.hasStatus(200).wrong("last")).contains("must not come before");
-            assertThat(page.document().getElementById("first").attr("value")).isEqualTo("2035-02-01");
+            assertThat(page.document().select("#first").attr("value")).isEqualTo("2035-02-01");
             signedIn("otto").get("/office/coverage?first=soon").hasStatus(200);
         }
     }

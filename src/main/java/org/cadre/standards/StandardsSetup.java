@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class StandardsSetup {
     @Bean
     NavLink officeStandards() {
-        return new NavLink("standards.title", "/office/standards", Set.of(Role.OFFICE.word()), 27, Set.of("/office/coverage"));
+        return new NavLink(
+                "standards.title", "/office/standards", Set.of(Role.OFFICE.word()), 27, Set.of("/office/coverage"));
     }
 }

@@ -89,6 +89,7 @@ class RouteAccessTest {
         saveAList();
         writeAMessage();
         beginAnEdition();
+        bringAFramework();
         visitors.put(NOBODY, new Visitor());
         CAST.forEach(key -> visitors.put(key, Visitor.as(key)));
     }
@@ -145,6 +146,16 @@ class RouteAccessTest {
                 .with("name", "shown")
                 .with("nobody", "yes")
                 .send();
+    }
+
+    /** One that is here already: recording it changes nothing. */
+    private void bringAFramework() {
+        jdbc.sql("""
+                insert into framework_import (id, package, brought_at)
+                select gen_random_uuid(), v.package, current_timestamp
+                  from framework_version v join framework f on f.id = v.framework
+                 where f.key = 'psel-2015' and v.number = 1
+                """).update();
     }
 
     /** To Rosa, who has not got it yet; the link in it is known. */
@@ -455,6 +466,13 @@ class RouteAccessTest {
             case "offering-form" -> "select id from evaluation_form where moment = 'offering'";
             case "dels-follow-up" -> "select id from evaluation_invitation where moment = 'follow-up'";
             case "any-audit" -> "select id from audit_case limit 1";
+            case "psel" -> "select id from framework where key = 'psel-2015'";
+            case "psel-standard" -> "select id from framework_part where key = 'psel-2015-4'";
+            case "psel-link", "psel-license" ->
+                "select p.id from framework_part p join framework f on f.id = p.framework where f.key = 'psel-2015' and"
+                        + " p.kind = '"
+                        + (name.equals("psel-link") ? "association" : "license") + "' limit 1";
+            case "sample-framework" -> "select id from framework_import limit 1";
             case "bluebonnet" -> "select id from organization where name like 'BLUEBONNET%'";
             case "oak-hill" -> "select id from organization where name like 'OAK HILL%'";
             default -> null;

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.cadre.certification.credential.Badge;
 import org.cadre.certification.issuer.Issuer;
 import org.cadre.certification.issuer.StatusLists;
@@ -17,11 +18,11 @@ import org.cadre.platform.settings.Settings;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Edition;
-import org.cadre.program.EditionId;
 import org.cadre.program.Editions;
-import org.cadre.standards.Framework;
-import org.cadre.standards.Frameworks;
-import org.cadre.standards.Standard;
+import org.cadre.standards.FrameworkStore;
+import org.cadre.standards.StandardMap;
+import org.cadre.standards.StoredFramework;
+import org.cadre.standards.StoredStandard;
 import org.springframework.stereotype.Component;
 
 /** Says as an Open Badge what a certificate says on paper: the same holder, words, days and number. */
@@ -34,6 +35,7 @@ class CredentialWording {
     private final Internships internships;
     private final Editions editions;
     private final People people;
+    private final FrameworkStore frameworks;
     private final Issuer issuer;
     private final Settings settings;
     private final Texts texts;
@@ -44,6 +46,7 @@ class CredentialWording {
             Internships internships,
             Editions editions,
             People people,
+            FrameworkStore frameworks,
             Issuer issuer,
             Settings settings,
             Texts texts,
@@ -52,6 +55,7 @@ class CredentialWording {
         this.internships = internships;
         this.editions = editions;
         this.people = people;
+        this.frameworks = frameworks;
         this.issuer = issuer;
         this.settings = settings;
         this.texts = texts;
@@ -102,7 +106,7 @@ class CredentialWording {
                 texts.inEnglish("certification.credential.achievement", rules.title(), rules.version()),
                 place,
                 texts.inEnglish("certification.credential.narrative", titles(certificate)),
-                alignments(certificate.edition(), rules),
+                alignments(rules),
                 null);
     }
 
@@ -113,31 +117,21 @@ class CredentialWording {
                 : standing.parts().stream().map(FrozenStanding::title).toList();
     }
 
-    private List<Badge.Alignment> alignments(EditionId edition, Edition rules) {
+    /** Each standard by the address where other programs read it. */
+    private List<Badge.Alignment> alignments(Edition rules) {
         var all = new ArrayList<Badge.Alignment>();
-        var shipped = Frameworks.shipped();
-        rules.standards().stream()
-                .map(shipped::find)
-                .flatMap(Optional::stream)
+        var map = frameworks.map();
+        Stream.concat(rules.standards().stream(), Stream.of(StandardMap.COMPETENCIES))
+                .distinct()
+                .flatMap(key -> map.framework(key).stream())
                 .forEach(framework ->
-                        framework.standards().forEach(standard -> all.add(alignment(edition, framework, standard))));
-        shipped.competencies()
-                .forEach(competency -> all.add(new Badge.Alignment(
-                        competency.title(),
-                        settings.link(CriteriaPage.place(edition) + "#" + competency.key()),
-                        competency.key(),
-                        texts.inEnglish("certification.credential.competencies"),
-                        null)));
+                        map.top(framework.key()).forEach(standard -> all.add(alignment(framework, standard))));
         return all;
     }
 
-    private Badge.Alignment alignment(EditionId edition, Framework framework, Standard standard) {
+    private Badge.Alignment alignment(StoredFramework framework, StoredStandard standard) {
         return new Badge.Alignment(
-                standard.title(),
-                settings.link(CriteriaPage.place(edition) + "#" + standard.key()),
-                standard.key(),
-                framework.name(),
-                null);
+                standard.title(), settings.link(standard.place()), standard.key(), framework.title(), null);
     }
 
     private List<Badge.Evidence> evidence(Certificate certificate) {

@@ -10,9 +10,9 @@ import org.cadre.program.Edition;
 import org.cadre.program.EditionId;
 import org.cadre.program.EditionInWords;
 import org.cadre.program.Editions;
-import org.cadre.standards.Competency;
-import org.cadre.standards.Framework;
-import org.cadre.standards.Frameworks;
+import org.cadre.standards.FrameworkStore;
+import org.cadre.standards.StandardMap;
+import org.cadre.standards.StoredFramework;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,15 +21,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 final class CriteriaPage {
     record CriteriaView(
-            Edition edition,
-            List<EditionInWords.Rule> rules,
-            List<Framework> frameworks,
-            List<Competency> competencies) {}
+            Edition edition, List<EditionInWords.Rule> rules, StandardMap map, List<StoredFramework> frameworks) {}
 
     private final Editions editions;
+    private final FrameworkStore frameworks;
 
-    CriteriaPage(Editions editions) {
+    CriteriaPage(Editions editions, FrameworkStore frameworks) {
         this.editions = editions;
+        this.frameworks = frameworks;
     }
 
     static String place(EditionId edition) {
@@ -44,16 +43,16 @@ final class CriteriaPage {
                 .findFirst()
                 .orElseThrow(NotFound::new);
         var rules = editions.of(id);
-        var shipped = Frameworks.shipped();
+        var map = frameworks.map();
         return Reply.show(
                 "certification/criteria",
                 new CriteriaView(
                         rules,
                         EditionInWords.rules(rules),
+                        map,
                         rules.standards().stream()
-                                .map(shipped::find)
+                                .map(map::framework)
                                 .flatMap(Optional::stream)
-                                .toList(),
-                        shipped.competencies()));
+                                .toList()));
     }
 }

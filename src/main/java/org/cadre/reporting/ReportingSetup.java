@@ -31,7 +31,8 @@ class ReportingSetup {
                         "/office/certification",
                         "/office/certificates",
                         "/evaluations",
-                        "/office/editions"));
+                        "/office/editions",
+                        "/office/standards"));
     }
 
     @Bean

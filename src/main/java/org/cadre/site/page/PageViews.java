@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.cadre.platform.settings.Settings;
-import org.cadre.platform.text.Texts;
 import org.cadre.platform.web.Preview;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -24,7 +23,6 @@ class PageViews {
     private final PageReader reader;
     private final Blocks blocks;
     private final Settings settings;
-    private final Texts texts;
     private final Map<UUID, Kept> kept = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<UUID, Kept> eldest) {
@@ -32,12 +30,11 @@ class PageViews {
         }
     });
 
-    PageViews(SitePages pages, PageReader reader, Blocks blocks, Settings settings, Texts texts) {
+    PageViews(SitePages pages, PageReader reader, Blocks blocks, Settings settings) {
         this.pages = pages;
         this.reader = reader;
         this.blocks = blocks;
         this.settings = settings;
-        this.texts = texts;
     }
 
     Kept kept(UUID version) {

@@ -145,7 +145,7 @@ public class Pages implements HandlerMethodReturnValueHandler {
         var frame = frame(request, response);
         byte[] page = render(frame, template, model);
         response.setStatus(status);
-        write(page, response);
+        write(frame, page, response);
     }
 
     private void showPublic(
@@ -165,7 +165,7 @@ public class Pages implements HandlerMethodReturnValueHandler {
                 return;
             }
         }
-        write(page, response);
+        write(frame, page, response);
     }
 
     private Frame frame(HttpServletRequest request, HttpServletResponse response) {
@@ -180,7 +180,7 @@ public class Pages implements HandlerMethodReturnValueHandler {
         return templates.render(template, Map.of("frame", frame, "page", model)).getBytes(StandardCharsets.UTF_8);
     }
 
-    private static void write(byte[] page, HttpServletResponse response) throws IOException {
+    private static void write(Frame frame, byte[] page, HttpServletResponse response) throws IOException {
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Content-Language", frame.language().tag());
         response.setContentLength(page.length);

@@ -83,4 +83,17 @@ class EveryListAsFileTest extends PartTwo {
         assertThat(text(Visitor.as("rosa").get("/transcript.csv").bytes())).startsWith("\ufeff");
         Visitor.as("rosa").get("/internship/log.xlsx").hasStatus(200);
     }
+
+    @Test
+    void aListForgivesAccentsAndCapitals() {
+        jdbc.sql("update person set display_name = 'José Núñez-Peña' where id = :id")
+                .param("id", cast.registered.value())
+                .update();
+        var opal = Visitor.as("opal");
+        for (String typed : new String[] {"jose", "NUNEZ", "nu%C3%B1ez+pena", "Jos%C3%A9"}) {
+            opal.get("/office/people?q=" + typed).says("José Núñez-Peña");
+            opal.get("/office/registrations?q=" + typed).says("José Núñez-Peña");
+        }
+        opal.get("/office/people?q=%25").says("Nobody matches");
+    }
 }

@@ -1,5 +1,6 @@
 package org.cadre.certification;
 
+import org.cadre.platform.database.Like;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -127,7 +128,7 @@ class RenewalDesk {
                 .param("until", asked.stage.until(today))
                 .param(
                         "words",
-                        asked.words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
+                        Like.escaped(asked.words))
                 .param("booked", asked.booked)
                 .param("after", after)
                 .param("most", most)

@@ -1,5 +1,6 @@
 package org.cadre.offering;
 
+import org.cadre.platform.web.Dollars;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -108,10 +109,7 @@ final class CodesPage {
             }
         } else if (form.text("kind").equals(AMOUNT)) {
             var wrong = Sentence.of("offering.codes.amount-wrong");
-            cents = Dollars.cents(form, "value", wrong).orElse(0);
-            if (cents < 1) {
-                form.wrong("value", wrong);
-            }
+            cents = Dollars.cents(form, "value", 1, 100_000, wrong).orElse(0);
         } else {
             form.wrong("kind", Sentence.of("offering.codes.kind-missing"));
         }

@@ -1,5 +1,6 @@
 package org.cadre.offering;
 
+import org.cadre.platform.web.Dollars;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -277,7 +278,7 @@ final class OfferingFormPage {
     }
 
     private static int cents(Form form) {
-        return Dollars.cents(form, "price", Sentence.of("offering.form.price-missing"))
+        return Dollars.cents(form, "price", 0, 100_000, Sentence.of("offering.form.price-missing"))
                 .orElse(0);
     }
 

@@ -1,5 +1,6 @@
 package org.cadre.offering;
 
+import org.cadre.platform.web.Dollars;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -91,7 +92,7 @@ final class PriceRows {
     }
 
     private Optional<Price> read(Form form, Row row) {
-        var cents = Dollars.cents(form, row.field("price"), Sentence.of("offering.prices.price-wrong"));
+        var cents = Dollars.cents(form, row.field("price"), 0, 100_000, Sentence.of("offering.prices.price-wrong"));
         var covered = covers.size() == 1
                 ? Optional.of(covers.getFirst())
                 : covers.stream()

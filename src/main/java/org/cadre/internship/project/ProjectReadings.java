@@ -1,5 +1,6 @@
 package org.cadre.internship.project;
 
+import org.cadre.platform.database.Like;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -117,7 +118,7 @@ public final class ProjectReadings {
                  limit 20
                 """)
                 .param("project", project.id())
-                .param("name", name.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
+                .param("name", Like.escaped(name))
                 .query(Candidate.class)
                 .list();
     }

@@ -1,5 +1,6 @@
 package org.cadre.registration.refund;
 
+import org.cadre.platform.web.Dollars;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,7 +107,8 @@ final class OrderRefundsPage {
     @Only(Role.OFFICE)
     Reply ask(Viewer viewer, @PathVariable UUID id, Form form) {
         var order = order(id);
-        int cents = Dollars.cents(form, "amount");
+        int cents = Dollars.cents(form, "amount", 1, 10_000_000, Sentence.of("refund.amount.missing"))
+                .orElse(0);
         String way = form.required("way", Sentence.of("refund.way.missing"));
         String because = form.required("because", Sentence.of("refund.because.missing"));
         form.atMost("because", LONGEST_REASON);

@@ -1,11 +1,11 @@
 package org.cadre.site.inquiry;
 
+import org.cadre.platform.web.Dollars;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.cadre.offering.Dollars;
 import org.cadre.offering.OfferingPlan;
 import org.cadre.offering.Offerings;
 import org.cadre.offering.Prices;
@@ -159,7 +159,7 @@ final class ProposalPage {
         if (capacity < 1 || capacity > MOST_SEATS) {
             form.wrong("capacity", Sentence.of("offering.form.capacity-missing", MOST_SEATS));
         }
-        var cents = Dollars.cents(form, "price", Sentence.of("offering.form.price-missing"));
+        var cents = Dollars.cents(form, "price", 0, 100_000, Sentence.of("offering.form.price-missing"));
         if (!form.isRight() || first.isEmpty() || last.isEmpty()) {
             return Optional.empty();
         }

@@ -161,7 +161,7 @@ class OpeningTest extends PartTwo {
         var second = today.plusYears(2);
         opal.get("/evaluations/follow-ups").says("Still a principal").says("No longer a principal");
         opal.get("/evaluations/follow-ups?from=" + second + "&to=" + second)
-                .says("Asked in these days")
+                .says("Asked in this period,")
                 .says("No longer a principal")
                 .doesNotSay("Still a principal");
         opal.get("/evaluations/follow-ups?to=" + today.plusYears(1))

@@ -65,7 +65,7 @@ class ResultsTest extends Evaluating {
         var office = one.signedIn(opal);
         var page = office.get("/evaluations/" + evaluationOf(offering))
                 .says("5 of 5 answered")
-                .says("Results can be seen once it has closed")
+                .says("Results appear once it has closed")
                 .doesNotSay("Early");
         office.button(page, "Close it now").send().says("Early").says("Mean 4.00 of 5");
     }
@@ -96,7 +96,7 @@ class ResultsTest extends Evaluating {
                 .says("as a whole 5.00 of 5 (n = 5)")
                 .says("1 evaluation is not in these numbers");
         office.get("/evaluations/results?trainer=" + sol.value())
-                .says("No results to show")
+                .says("No results for this choice:")
                 .doesNotSay("Said 1");
         closedWith(List.of(3, 4), sol);
         // 1 + 1 + 2 + 3 + 4 = 11; 11 ÷ 5 = 2.20, and with 25 of 10 it is 3.60
@@ -114,7 +114,7 @@ class ResultsTest extends Evaluating {
         var sols = closedWith(List.of(1, 1, 2, 1, 1), sol);
         var trainer = one.signedIn(theo);
         trainer.get("/evaluations/results").says("as a whole 4.80 of 5 (n = 5)").doesNotSay("Sol Trainer");
-        trainer.get("/evaluations/results?trainer=" + sol.value()).says("No results to show");
+        trainer.get("/evaluations/results?trainer=" + sol.value()).says("No results for this choice:");
         trainer.get("/evaluations/" + evaluationOf(theos)).says("Mean 4.80 of 5");
         trainer.get("/evaluations/" + evaluationOf(sols)).hasStatus(404);
         trainer.get("/evaluations/results.csv?trainer=" + sol.value()).hasStatus(200);
@@ -142,9 +142,9 @@ class ResultsTest extends Evaluating {
                 .doesNotSay("Made up");
         trainer.get("/evaluations/results").doesNotSay("Said by a guest");
         assertThat(csv(trainer, "moment=offering"))
-                .contains("read by office alone")
+                .contains("shown to the office only")
                 .doesNotContain("Said by a guest");
-        one.signedIn(opal).get(place).says("Said by a guest").doesNotSay("read by office alone");
+        one.signedIn(opal).get(place).says("Said by a guest").doesNotSay("shown to the office only");
     }
 
     @Test
@@ -154,7 +154,7 @@ class ResultsTest extends Evaluating {
         one.signedIn(theo)
                 .get("/evaluations/" + evaluationOf(offering))
                 .says("=Said 4 times")
-                .doesNotSay("read by office alone");
+                .doesNotSay("shown to the office only");
     }
 
     private static String csv(org.cadre.Visitor visitor, String query) {

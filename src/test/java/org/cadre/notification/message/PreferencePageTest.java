@@ -90,7 +90,7 @@ class PreferencePageTest {
 
     @Test
     void changesNothingByBeingLookedAt() throws Exception {
-        stranger.get(link).hasStatus(200).says("What we may write to you").says("Rosa");
+        stranger.get(link).hasStatus(200).says("What mail you get").says("Rosa");
         assertThat(oneClick("something=else")).isEqualTo(422);
         assertThat(wantsNews()).isTrue();
     }
@@ -101,11 +101,11 @@ class PreferencePageTest {
                 .with("news", "no")
                 .with("language", "es")
                 .send()
-                .says("You get only what you need");
+                .says("Saved. You get only mail you need");
         assertThat(wantsNews()).isFalse();
         var rosa = Visitor.as("rosa");
         var page = rosa.get("/account/mail");
-        rosa.button(page, "Save").with("news", "yes").send().says("We write to you when there is news");
+        rosa.button(page, "Save").with("news", "yes").send().says("Saved. You get mail when there is news");
         assertThat(wantsNews()).isTrue();
     }
 
@@ -121,6 +121,6 @@ class PreferencePageTest {
                 .single();
         assertThat(Jsoup.parse(html).select("a[href=" + link + "]").text()).contains("end it");
         assertThat(link).startsWith(TestServer.url() + "/mail-preferences/");
-        assertThat(Jsoup.parse(html).text()).contains("You can do without it");
+        assertThat(Jsoup.parse(html).text()).contains("You get this mail because you take part in the program");
     }
 }

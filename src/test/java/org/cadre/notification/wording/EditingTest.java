@@ -58,8 +58,8 @@ class EditingTest {
                 .isNotEmpty();
         assertThat(refusal("renewal.own", "See } it")).contains("A brace is missing");
         assertThat(refusal("seat.names.subject", "{offering} {seats, plural, one{one name}}"))
-                .contains("there is one called “other”");
-        assertThat(refusal("renewal.own", "  ")).contains("cannot say nothing");
+                .contains("The part that chooses between one and many is broken");
+        assertThat(refusal("renewal.own", "  ")).contains("A message cannot be empty. Go back to the original instead");
         assertThat(refusal("renewal.notice.subject", "Until {expiry date}\nBcc: all"))
                 .contains("one line");
     }

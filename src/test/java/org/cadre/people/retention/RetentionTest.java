@@ -117,7 +117,7 @@ class RetentionTest extends PartTwo {
         assertThat(name()).startsWith("Erased person");
         assertThat(
                         count(
-                                "select count(*) from pairing where internship = :id and protege = :person and kind <> '' and protege_name = 'Protégé'"))
+                                "select count(*) from pairing where internship = :id and protege = :person and kind <> '' and protege_name like 'Erased person %'"))
                 .isOne();
         auditIsClean();
     }
@@ -223,30 +223,41 @@ class RetentionTest extends PartTwo {
 
         @Test
         void goSevenYearsAfterTheLastActivity() {
-            clock.moveTo(today.plusYears(6));
+            clock.moveTo(today.plusYears(5));
             lettingGo.run(clock.today());
-            assertThat(nadia()).isEqualTo("Nadia Petrova");
+            assertThat(nadia()).isEqualTo("Nadia Brooks");
             clock.moveTo(today.plusYears(8));
             lettingGo.run(clock.today());
             assertThat(nadia()).startsWith("Erased person");
             auditIsClean();
         }
 
+        private String cora() {
+            return jdbc.sql("select display_name from person where id = :id")
+                    .param("id", cast.renewing.value())
+                    .query(String.class)
+                    .single();
+        }
+
         @Test
-        void stayWhileACertificateIsOfUse() {
+        void stayUntilSevenYearsAfterTheLastCertificate() {
             jdbc.sql("update person set created_at = created_at - interval '20 years'")
                     .update();
-            jdbc.sql("update certificate set expires = :day where person = :cora")
-                    .param("day", today.plusYears(9))
+            jdbc.sql("update role_grant set until = since where person = :cora")
                     .param("cora", cast.renewing.value())
                     .update();
+            clock.moveTo(today.plusYears(6));
+            lettingGo.run(clock.today());
+            assertThat(cora()).isEqualTo("Cora Jennings");
             clock.moveTo(today.plusYears(8));
             lettingGo.run(clock.today());
-            assertThat(jdbc.sql("select display_name from person where id = :id")
-                            .param("id", cast.renewing.value())
+            assertThat(cora()).startsWith("Erased person");
+            assertThat(jdbc.sql("select holder_name from certificate where person = :cora limit 1")
+                            .param("cora", cast.renewing.value())
                             .query(String.class)
                             .single())
                     .isEqualTo("Cora Jennings");
+            auditIsClean();
         }
     }
 

@@ -164,7 +164,7 @@ class BatchDeliveryTest {
         assertThat(batches()).as("nothing goes on by itself").isEmpty();
 
         server.most = Integer.MAX_VALUE;
-        opal.button(opal.get(message), "Go on sending").send();
+        opal.button(opal.get(message), "Resume sending").send();
         for (sending.runMinutely(); !batches().isEmpty(); sending.runMinutely()) {
             carryAll(delivery);
         }

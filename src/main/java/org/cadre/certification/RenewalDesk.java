@@ -1,6 +1,5 @@
 package org.cadre.certification;
 
-import org.cadre.platform.database.Like;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cadre.people.Viewer;
+import org.cadre.platform.database.Like;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.time.ProgramClock;
 import org.jspecify.annotations.Nullable;
@@ -126,9 +126,7 @@ class RenewalDesk {
                 .param("office", viewer.isOffice())
                 .param("from", asked.stage.from(today))
                 .param("until", asked.stage.until(today))
-                .param(
-                        "words",
-                        Like.escaped(asked.words))
+                .param("words", Like.escaped(asked.words))
                 .param("booked", asked.booked)
                 .param("after", after)
                 .param("most", most)

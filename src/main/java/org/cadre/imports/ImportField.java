@@ -1,10 +1,10 @@
 package org.cadre.imports;
 
-import org.cadre.offering.UsState;
 import java.util.List;
 import java.util.Map;
 import org.cadre.imports.Reading.Said;
 import org.cadre.imports.Reading.Wrong;
+import org.cadre.offering.UsState;
 import org.cadre.platform.sheet.WrittenDay;
 import org.cadre.platform.text.Sentence;
 import org.jspecify.annotations.Nullable;

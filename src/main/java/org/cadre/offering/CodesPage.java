@@ -1,6 +1,5 @@
 package org.cadre.offering;
 
-import org.cadre.platform.web.Dollars;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +16,7 @@ import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Deeds;
+import org.cadre.platform.web.Dollars;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Option;

@@ -1,6 +1,5 @@
 package org.cadre.offering;
 
-import org.cadre.platform.web.Dollars;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.web.Dollars;
 import org.cadre.platform.web.Form;
 import org.jspecify.annotations.Nullable;
 

@@ -23,8 +23,7 @@ public final class UsState {
         PR=puerto rico,VI=virgin islands\
         """.split(","))
             .map(pair -> pair.split("="))
-            .collect(Collectors.toMap(
-                    pair -> pair[0], pair -> pair[1], (one, _) -> one, LinkedHashMap::new));
+            .collect(Collectors.toMap(pair -> pair[0], pair -> pair[1], (one, _) -> one, LinkedHashMap::new));
 
     private UsState() {}
 

@@ -46,7 +46,8 @@ final class EvaluationRoom {
     /** The trainer throws it on the wall; what a camera reads off it is the address, which is answered. */
     String showSlide(Person trainer) {
         trainer.go("/evaluations/" + evaluation()).press("Show the slide");
-        String address = QrReader.ofPicture(trainer.page().locator("svg.qr-code").screenshot());
+        String address =
+                QrReader.ofPicture(trainer.page().locator("svg.qr-code").screenshot());
         String typed = trainer.page().locator(".address").innerText();
         assertThat(address).endsWith(typed.substring(typed.indexOf("/e/")));
         return address.substring(address.indexOf("/e/"));

@@ -97,7 +97,7 @@ class FirstWeekTest {
     private void bringsInTwoThousandMentors(Person opal) {
         opal.go("/office/imports").sees("No list has been imported yet").go("/office/imports/new/people");
         var list = new ImportOnScreen(opal, work).read("mentors.csv", ImportOnScreen.mentors(MENTORS, BROKEN));
-        list.lookThrough("40 rows may mean somebody we know");
+        list.lookThrough("40 rows may be somebody who is already here");
         opal.sees("25 rejected rows").sees("Same member number").picture("week-doubles");
         opal.page().locator("#all").selectOption("fill");
         opal.press("Choose for all");

@@ -155,7 +155,7 @@ class CertificationPagesTest {
             opal.get("/office/certificates").says("Marcus Lee").says("Valid");
             opal.get("/office/certificates?q=marc").says("Marcus Lee");
             opal.get("/office/certificates?q=" + one.number().value()).says("Marcus Lee");
-            opal.get("/office/certificates?q=%25x").says("No certificate matches");
+            opal.get("/office/certificates?q=%25").says("No certificate matches");
             opal.get("/office/certificates?condition=in-force").says("Marcus Lee");
             opal.get("/office/certificates?condition=revoked").says("No certificate matches");
         }

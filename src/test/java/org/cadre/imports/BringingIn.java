@@ -49,8 +49,7 @@ class BringingIn {
     }
 
     Visitor.Page undone(Visitor office, Visitor.Page recorded) {
-        return worked(
-                office, office.button(recorded, "Undo the import").send().hasStatus(200));
+        return worked(office, office.button(recorded, "Undo the import").send().hasStatus(200));
     }
 
     static UUID idOf(Visitor.Page page) {

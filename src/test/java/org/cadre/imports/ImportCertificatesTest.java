@@ -47,7 +47,8 @@ class ImportCertificatesTest {
     @Test
     void periodsFollowEachOtherWithTheirEvidenceByTheRulesOfPastCertificates() {
         var page = bringing.looked(opal, "certificates", HEAD + TWO_PERIODS + STRANGER);
-        page.says("checked, and none was rejected. Nothing is saved yet").says("No expiry is given; by the edition it is");
+        page.says("checked, and none was rejected. Nothing is saved yet")
+                .says("No expiry is given; by the edition it is");
         bringing.recorded(opal, page).says("Saved by Opal");
         assertThat(state("NM-90")).isEqualTo("superseded");
         assertThat(state("NM-100")).isEqualTo("issued");

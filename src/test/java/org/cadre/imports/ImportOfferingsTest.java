@@ -56,7 +56,8 @@ class ImportOfferingsTest {
                 "past-offerings",
                 HEAD + AUSTIN + "nadia@bluebonnet.example,,15\n" + AUSTIN + "dora@bluebonnet.example,,7.5\n" + AUSTIN
                         + "wendy@bluebonnet.example,Discovery,2:30\n");
-        page.says("checked, and none was rejected. Nothing is saved yet").says("they count as PD hours, not toward part one");
+        page.says("checked, and none was rejected. Nothing is saved yet")
+                .says("they count as PD hours, not toward part one");
         bringing.recorded(opal, page).says("Saved by Opal");
         assertThat(minutes("nadia@bluebonnet.example")).isEqualTo(900);
         assertThat(completions("nadia@bluebonnet.example")).isOne();

@@ -117,12 +117,12 @@ class ImportPeopleTest {
             page.says("7 rows were rejected").doesNotSay("Save all");
             assertThat(page.document().select("#refused ~ .table-wrap").text())
                     .contains("Full Name – This is empty, and every row needs it.")
-                    .contains("Email no address This is not an email address.")
+                    .contains("E-mail no address This is not an email address.")
                     .contains("State Texas Republic This is no state.")
                     .contains("Valid to 13/45/2024 This is no day we can read.")
                     .contains("Position Wizard This is none of")
                     .contains("Years many Write a whole number up to 60.")
-                    .contains("Email ava@else.example The same is in line 2.");
+                    .contains("E-mail ava@else.example The same is in line 2.");
         }
 
         @Test
@@ -134,7 +134,7 @@ class ImportPeopleTest {
             assertThat(csv.lines()).hasSize(2);
             assertThat(csv)
                     .contains("Why it was rejected")
-                    .contains("Email: This is not an email address.")
+                    .contains("E-mail: This is not an email address.")
                     .contains("'=HYPERLINK")
                     .contains("'+1 555")
                     .doesNotContain("ava@");
@@ -156,7 +156,7 @@ class ImportPeopleTest {
         void daysThatCanBeReadTwoWaysAreSaidAndTheListMaySayWhich() {
             String rows = HEAD + AVA.replace("6/30/2027", "3/9/2027");
             var page = bringing.looked(opal, "people", rows);
-            page.says("Member until: 1 day could be read two ways and was read with the month first");
+            page.says("Member until: 1 date could be read two ways and was read with the month first");
             var columns = opal.get(page.address().getPath() + "/columns");
             var looked = bringing.worked(
                     opal,
@@ -198,8 +198,10 @@ class ImportPeopleTest {
                             .send());
             looked.says("checked, and none was rejected. Nothing is saved yet");
             var again = bringing.brought(opal, "people", rows.replace("ava", "ben"));
-            assertThat(opal.button(again, "Check the rows").value("column-name")).isEqualTo("0");
-            assertThat(opal.button(again, "Check the rows").value("column-email")).isEqualTo("1");
+            assertThat(opal.button(again, "Check the rows").value("column-name"))
+                    .isEqualTo("0");
+            assertThat(opal.button(again, "Check the rows").value("column-email"))
+                    .isEqualTo("1");
             assertThat(opal.button(again, "Check the rows").value("constant-state"))
                     .isEqualTo("TX");
             bringing.recorded(opal, bringing.matched(opal, again));
@@ -248,7 +250,7 @@ class ImportPeopleTest {
             var mentors = opal.form(page, "form[method=get][action$=columns]")
                     .with("tab", "Mentors")
                     .send();
-            mentors.says("Cells are merged at C2:C3");
+            mentors.says("There are merged cells at C2:C3");
             var looked = bringing.matched(opal, mentors);
             looked.says("1 row was rejected").says("This cell has a formula whose result was never saved");
             bringing.worked(opal, opal.button(looked, "Record the 2 good rows").send());
@@ -302,7 +304,7 @@ class ImportPeopleTest {
             jdbc.sql("update person set phone = null where email = 'rosa@bluebonnet.example'")
                     .update();
             var page = bringing.looked(opal, "people", HEAD + AVA + rosa);
-            page.says("1 row may mean somebody we know").says("Same email address");
+            page.says("1 row may be somebody who is already here").says("Same email address");
             assertThat(page.document().select("form[action$=recording]")).isEmpty();
             var decided =
                     opal.button(page, "Choose for all").with("all", "fill").send();
@@ -342,7 +344,9 @@ class ImportPeopleTest {
                             .with("choice-2", "fill")
                             .send());
             assertThat(of("rosa@bluebonnet.example", "personal_email")).isEqualTo("rosa.home@else.example");
-            bringing.looked(opal, "people", list).says("checked, and none was rejected. Nothing is saved yet").doesNotSay("Are they already here?");
+            bringing.looked(opal, "people", list)
+                    .says("checked, and none was rejected. Nothing is saved yet")
+                    .doesNotSay("Are they already here?");
             bringing.looked(opal, "people", list.replace("Rosa Delgado", "Rob Delgado"))
                     .says("Same personal email address")
                     .says("somebody or something new");
@@ -354,7 +358,7 @@ class ImportPeopleTest {
                     .update();
             var page = bringing.looked(
                     opal, "people", HEAD + AVA + "Rosa Delgade,rosa.d@else.example,,Bluebonnet ISD (Sample),TX,,,,\n");
-            page.says("2 rows may mean somebody we know")
+            page.says("2 rows may be somebody who is already here")
                     .says("Same member number")
                     .says("Similar name at the same place");
             var decided = opal.button(page, "Save these choices")
@@ -376,7 +380,7 @@ class ImportPeopleTest {
                             + "Rosa Delgada,r@else.example,2,Bluebonnet ISD (Sample),TX,,,,\n");
             var decided =
                     opal.button(page, "Choose for all").with("all", "update").send();
-            bringing.recorded(opal, decided).says("lines 2 and 3 were both said to be the same one");
+            bringing.recorded(opal, decided).says("lines 2 and 3 were both matched to the same record");
             assertThat(bringing.count("import_change")).isZero();
         }
 
@@ -395,8 +399,8 @@ class ImportPeopleTest {
         void goodRowsAloneOnlyWhenOfficeSaysSo() {
             var page = bringing.looked(opal, "people", HEAD + AVA + "Cleo,no address,,,,,,,\n");
             opal.form(page, "form[action$=recording]").send().says("Nothing was saved: 1 row was rejected.");
-            var recorded = bringing.worked(
-                    opal, opal.button(page, "Save the good row").send());
+            var recorded =
+                    bringing.worked(opal, opal.button(page, "Save the good row").send());
             recorded.says("Saved by Opal").says("Download the rejected rows");
             assertThat(of("ava@else.example", "member_until")).isEqualTo("2027-06-30");
             assertThat(of("ava@else.example", "district_name")).isEqualTo("BLUEBONNET ISD (SAMPLE)");
@@ -418,7 +422,7 @@ class ImportPeopleTest {
             int before = people();
             bringing.worked(opal, asked)
                     .says("has changed since you looked")
-                    .says("1 row may mean somebody we know");
+                    .says("1 row may be somebody who is already here");
             assertThat(people()).isEqualTo(before);
         }
     }
@@ -439,7 +443,7 @@ class ImportPeopleTest {
                     .update();
             bringing.undone(opal, recorded)
                     .says("Undone by Opal")
-                    .says("1 fact that this list changed was changed again since");
+                    .says("1 fact that this list changed has been changed again");
             assertThat(of("rosa@bluebonnet.example", "phone")).isEqualTo("2");
             assertThat(othersThanRosa()).isEqualTo(before);
             assertThat(of("rosa@bluebonnet.example", "display_name")).isEqualTo("Rosa Delgado");

@@ -1,6 +1,5 @@
 package org.cadre.accounting.entries;
 
-import org.cadre.platform.web.DayPlace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.cadre.platform.sheet.Cell;
 import org.cadre.platform.sheet.SheetFormat;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
+import org.cadre.platform.web.DayPlace;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Option;
@@ -84,7 +84,9 @@ final class EntriesPage {
                 filter,
                 entries.sums(filter, viewer),
                 shown,
-                more && last != null ? PLACE + "?" + filter.query() + "&after=" + new DayPlace(last.day(), last.id()) : null,
+                more && last != null
+                        ? PLACE + "?" + filter.query() + "&after=" + new DayPlace(last.day(), last.id())
+                        : null,
                 EntryFilter.KINDS.stream()
                         .map(kind -> new Option(kind, texts.say("accounting.entries.kind." + kind)))
                         .toList(),

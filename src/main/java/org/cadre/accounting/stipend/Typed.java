@@ -1,9 +1,9 @@
 package org.cadre.accounting.stipend;
 
-import org.cadre.platform.web.Dollars;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.web.Dollars;
 import org.cadre.platform.web.Form;
 
 /** What office types about stipends: amounts, days, and words that must not be a taxpayer's number. */

@@ -1,12 +1,12 @@
 package org.cadre.certification.directory;
 
-import org.cadre.people.AskingPace;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.cadre.offering.UsState;
+import org.cadre.people.AskingPace;
 import org.cadre.people.Open;
 import org.cadre.people.Place;
 import org.cadre.platform.text.Sentence;

@@ -1,6 +1,5 @@
 package org.cadre.internship.project;
 
-import org.cadre.platform.database.Like;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -12,6 +11,7 @@ import java.util.UUID;
 import org.cadre.internship.project.ProjectReading.Verdict;
 import org.cadre.people.PersonId;
 import org.cadre.platform.database.Ids;
+import org.cadre.platform.database.Like;
 import org.cadre.platform.time.ProgramClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,10 +1,10 @@
 package org.cadre.internship.showcase;
 
-import org.cadre.platform.web.DayPlace;
 import java.util.List;
 import java.util.UUID;
 import org.cadre.people.Open;
 import org.cadre.platform.file.FileStore;
+import org.cadre.platform.web.DayPlace;
 import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Reply;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +44,10 @@ class ShownProjectsPage {
                         shown,
                         place == null,
                         found.size() > PAGE
-                                ? new DayPlace(shown.getLast().passedOn(), shown.getLast().project()).toString()
+                                ? new DayPlace(
+                                                shown.getLast().passedOn(),
+                                                shown.getLast().project())
+                                        .toString()
                                 : null));
     }
 

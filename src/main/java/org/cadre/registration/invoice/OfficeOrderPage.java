@@ -1,6 +1,5 @@
 package org.cadre.registration.invoice;
 
-import org.cadre.platform.web.Dollars;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -13,6 +12,7 @@ import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Deeds;
+import org.cadre.platform.web.Dollars;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.Reply;
 import org.cadre.registration.ConfirmedBy;
@@ -139,7 +139,12 @@ final class OfficeOrderPage {
             return again(viewer, id, form);
         }
         var came = new Payments.Came(
-                view.isShared() ? payer : null, cents.getAsInt(), method.get(), reference, day.get(), "deed:" + form.key());
+                view.isShared() ? payer : null,
+                cents.getAsInt(),
+                method.get(),
+                reference,
+                day.get(),
+                "deed:" + form.key());
         return printing(
                 id,
                 () -> deeds.once(form.key(), () -> {

@@ -1,6 +1,5 @@
 package org.cadre.registration.invoice;
 
-import org.cadre.platform.web.Dollars;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +14,7 @@ import org.cadre.platform.paper.Papers;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.web.Deeds;
+import org.cadre.platform.web.Dollars;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.Reply;
 import org.cadre.registration.OrderId;

@@ -1,11 +1,10 @@
 package org.cadre.registration.invoice;
 
-import org.cadre.platform.web.Dollars;
-import java.util.OptionalInt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.cadre.people.SignedIn;
 import org.cadre.people.Viewer;
@@ -14,6 +13,7 @@ import org.cadre.platform.file.FileStore;
 import org.cadre.platform.paper.Papers;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.web.Deeds;
+import org.cadre.platform.web.Dollars;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.Option;
 import org.cadre.platform.web.Reply;

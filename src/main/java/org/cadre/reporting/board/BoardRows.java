@@ -1,9 +1,9 @@
 package org.cadre.reporting.board;
 
-import org.cadre.platform.web.DayPlace;
 import java.util.List;
 import java.util.function.Consumer;
 import org.cadre.people.Viewer;
+import org.cadre.platform.web.DayPlace;
 import org.cadre.platform.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;

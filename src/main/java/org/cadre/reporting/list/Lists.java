@@ -1,6 +1,5 @@
 package org.cadre.reporting.list;
 
-import org.cadre.platform.database.Like;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.cadre.people.PersonId;
 import org.cadre.people.Viewer;
+import org.cadre.platform.database.Like;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.jspecify.annotations.Nullable;

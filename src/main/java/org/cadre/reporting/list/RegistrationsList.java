@@ -72,8 +72,7 @@ final class RegistrationsList implements ListSource {
             "name",
             "name_key",
             false,
-            rows -> "select * from (("
-                    + named(rows) + """
+            rows -> "select * from ((" + named(rows) + """
                          and (:at::uuid is null
                               or (:key::text <> '' and lower(p.display_name) >= :key::text
                                   and (lower(p.display_name), r.id) > (:key::text, :at::uuid)))
@@ -87,8 +86,7 @@ final class RegistrationsList implements ListSource {
                      order by name_key = '', name_key, id
                      limit :most
                     """,
-            rows -> "select * from (("
-                    + named(rows) + """
+            rows -> "select * from ((" + named(rows) + """
                          and (:key::text = ''
                               or (lower(p.display_name) <= :key::text
                                   and (lower(p.display_name), r.id) < (:key::text, :at::uuid)))

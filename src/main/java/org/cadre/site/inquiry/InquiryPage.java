@@ -1,9 +1,9 @@
 package org.cadre.site.inquiry;
 
-import org.cadre.people.AskingPace;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.cadre.people.AskingPace;
 import org.cadre.people.Open;
 import org.cadre.people.OrganizationChoices;
 import org.cadre.people.OrganizationChoices.Choice;

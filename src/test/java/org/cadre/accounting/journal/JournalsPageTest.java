@@ -136,7 +136,9 @@ class JournalsPageTest {
 
     @Test
     void refusesWhatMakesNoSense() {
-        close(LocalDate.of(2026, 1, 31)).hasStatus(422).says("There is nothing up to this day that is not in a journal yet");
+        close(LocalDate.of(2026, 1, 31))
+                .hasStatus(422)
+                .says("There is nothing up to this day that is not in a journal yet");
         var order = books.order(offering, List.of("offering"), List.of(50_000));
         books.enter(order, "charge", 50_000, JANUARY);
         assertThat(close(partOne.today()).hasStatus(422).wrong("through")).contains("whole days");

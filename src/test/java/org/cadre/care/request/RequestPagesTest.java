@@ -64,7 +64,10 @@ class RequestPagesTest extends PartTwo {
     class Asking {
         @Test
         void saysByWhenItIsAnsweredAndTellsOffice() {
-            asking("copy", "").send().says("The office has it. You get an answer by").says("Copy of everything");
+            asking("copy", "")
+                    .send()
+                    .says("The office has it. You get an answer by")
+                    .says("Copy of everything");
 
             assertThat(jdbc.sql("select due_on from care_request")
                             .query(LocalDate.class)
@@ -155,7 +158,7 @@ class RequestPagesTest extends PartTwo {
             asking("copy", "").send();
             var late = opal.button(opal.get(place()), "Done").with("answer", "A second answer.");
             assertThat(opal.button(opal.get(place()), "Done").send().wrong("answer"))
-                    .contains("Please write what");
+                    .contains("Please write the answer");
             answer("It cannot be done.", "Decline");
             late.send().says("It was already settled. Nothing was changed").doesNotSay("A second answer.");
             assertThat(mails("Office has answered your request")).isEqualTo(1);

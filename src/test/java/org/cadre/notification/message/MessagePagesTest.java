@@ -151,7 +151,10 @@ class MessagePagesTest {
             var late = opal.button(page, "Send it now");
             var edit = opal.get(page.address() + "/words");
             opal.button(edit, "See who gets it").with("subject", "Hello again").send();
-            late.send().says("Somebody changed this text in the meantime").says("Hello again").says("Draft");
+            late.send()
+                    .says("Somebody changed this text in the meantime")
+                    .says("Hello again")
+                    .says("Draft");
         }
     }
 

@@ -120,7 +120,8 @@ class SheetReaderTest {
             assertThat(refusal(new byte[] {1, 2, 3, 0, 0, 5})).contains("not a spreadsheet");
             assertThat(refusal(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 1, 1, 1, 1}))
                     .contains("locked with a password");
-            assertThat(refusal(zip("word/document.xml", "<x/>"))).contains("This file is an archive but not an Excel workbook");
+            assertThat(refusal(zip("word/document.xml", "<x/>")))
+                    .contains("This file is an archive but not an Excel workbook");
         }
 
         @Test

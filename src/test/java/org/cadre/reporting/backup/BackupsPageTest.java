@@ -45,8 +45,7 @@ class BackupsPageTest {
 
     @Test
     void saysThatThereIsNoneAndOffersToMakeOne() {
-        var page =
-                opal.get(PLACE).says("Automatic backups are off").says("No backup has been made.");
+        var page = opal.get(PLACE).says("Automatic backups are off").says("No backup has been made.");
         var asked = opal.button(page, "Back up now").send();
         asked.says("The backup is being made; you can keep working.").says("A backup is being made: 0%");
         opal.button(asked, "Back up now").send().says("A backup is already being made.");
@@ -84,8 +83,10 @@ class BackupsPageTest {
                   from restored, (values ('send-mail'), ('send-mail'), ('send-card-refund')) as kinds (task)
                 """).update();
         jdbc.sql("delete from scheduled_tasks").update();
-        var page =
-                opal.get(PLACE).says("On hold since the restore").says("2 mails").says("One refund to a card");
+        var page = opal.get(PLACE)
+                .says("On hold since the restore")
+                .says("2 mails")
+                .says("One refund to a card");
         var after = opal.form(page, "form:has(input[value=send-mail])")
                 .press("Do it now")
                 .send();

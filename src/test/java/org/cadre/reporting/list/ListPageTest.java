@@ -118,7 +118,9 @@ class ListPageTest {
             office.get("/office/lists/people/rows.csv?" + wrong).hasStatus(422);
         }
         office.get("/office/lists/internships?from=2027-02-30").hasStatus(422).says("Please give a date");
-        office.get("/office/people?after=7").hasStatus(422).says("The row where this page began is no longer in the list");
+        office.get("/office/people?after=7")
+                .hasStatus(422)
+                .says("The row where this page began is no longer in the list");
     }
 
     @Test

@@ -73,6 +73,11 @@ class CareLookTest {
                     .press("Release the hold")
                     .sees("is released");
             opal.go("/office/backups").looksWell().picture("backups" + suffix);
+            opal.go("/office/retention")
+                    .sees("How long records are kept")
+                    .looksWell()
+                    .picture("retention" + suffix);
+            opal.go("/office/organizations").sees("Excel").looksWell().picture("organizations" + suffix);
         }
     }
 }

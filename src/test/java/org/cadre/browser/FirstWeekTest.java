@@ -167,7 +167,7 @@ class FirstWeekTest {
                 .sees("9 people would get it")
                 .choose("Preview as", "Sample Mentor 42")
                 .press("Preview")
-                .sees("As Sample Mentor 42 gets it")
+                .sees("What Sample Mentor 42 gets")
                 .sees("Your certificate BB-42 ends on")
                 .picture("week-message")
                 .press("Send it now");

@@ -53,7 +53,7 @@ class ImportLookTest {
             opal.picture("imports-columns");
             screen.lookThrough("25 rows were rejected");
             opal.picture("imports-checked");
-            screen.record("Record the 95 good rows");
+            screen.record("Save the 95 good rows");
             opal.picture("imports-recorded");
         }
         try (var opal = Person.inTheDark(TestServer.url(), Device.PHONE).as("opal")) {

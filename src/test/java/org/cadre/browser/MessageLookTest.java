@@ -43,7 +43,7 @@ class MessageLookTest {
                     .sees("Did you mean {first name}?")
                     .picture("message-wrong");
             opal.type("Subject", "Renew your certificate, {first name}").press("See who gets it");
-            opal.sees("As Ines Calderón gets it")
+            opal.sees("What Ines Calderón gets")
                     .sees("Renew your certificate, Ines")
                     .picture("message-draft");
             String place = opal.address();

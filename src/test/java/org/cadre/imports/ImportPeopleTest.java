@@ -253,7 +253,7 @@ class ImportPeopleTest {
             mentors.says("There are merged cells at C2:C3");
             var looked = bringing.matched(opal, mentors);
             looked.says("1 row was rejected").says("This cell has a formula whose result was never saved");
-            bringing.worked(opal, opal.button(looked, "Record the 2 good rows").send());
+            bringing.worked(opal, opal.button(looked, "Save the 2 good rows").send());
             assertThat(of("ben@else.example", "state")).isEqualTo("OK");
         }
 

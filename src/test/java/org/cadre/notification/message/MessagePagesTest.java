@@ -100,7 +100,7 @@ class MessagePagesTest {
                     "{hours so far} hours with {coach}.\n\n{what is next}");
             String rosa = cast.rosa.value().toString();
             page = opal.get(page.address() + "?as=" + rosa);
-            page.says("As Rosa").says("Hours of Rosa").says("hours with Ines Calderón");
+            page.says("What Rosa").says("Hours of Rosa").says("hours with Ines Calderón");
         }
 
         @Test
@@ -126,7 +126,7 @@ class MessagePagesTest {
                             "insert into bounced_address (address, since, mail) select email, '2035-01-01', gen_random_uuid() from person where id = :rosa")
                     .param("rosa", cast.rosa.value())
                     .update();
-            write(rosasCohort(), "needed", "Hello", "Hello").says("Mail to one comes back: Rosa");
+            write(rosasCohort(), "needed", "Hello", "Hello").says("Mail to one of them bounces: Rosa");
         }
 
         @Test
@@ -152,7 +152,7 @@ class MessagePagesTest {
             var edit = opal.get(page.address() + "/words");
             opal.button(edit, "See who gets it").with("subject", "Hello again").send();
             late.send()
-                    .says("Somebody changed this text in the meantime")
+                    .says("Somebody changed, scheduled or sent this message")
                     .says("Hello again")
                     .says("Draft");
         }

@@ -119,7 +119,7 @@ class PreferencePageTest {
         String html = jdbc.sql("select html from mail where recipient = 'rosa@bluebonnet.example'")
                 .query(String.class)
                 .single();
-        assertThat(Jsoup.parse(html).select("a[href=" + link + "]").text()).contains("end it");
+        assertThat(Jsoup.parse(html).select("a[href=" + link + "]").text()).contains("unsubscribe");
         assertThat(link).startsWith(TestServer.url() + "/mail-preferences/");
         assertThat(Jsoup.parse(html).text()).contains("You get this mail because you take part in the program");
     }

@@ -66,16 +66,16 @@ class EditingTest {
 
     @Test
     void refusesToFillInOtherwiseThanTheDefaultDoes() {
-        assertThat(refusal("people.hello", "Hello {name, number}")).contains("{name} cannot be written in this way");
+        assertThat(refusal("people.hello", "Hello {name, number}")).contains("{name} cannot be written this way");
         assertThat(refusal("renewal.notice.line", "{certificate number} until {expiry date, date}"))
-                .contains("{expiry date} cannot be written in this way");
+                .contains("{expiry date} cannot be written this way");
         assertThat(refusal("people.hello", "Hello {name, plural, one{you} other{all}}"))
-                .contains("{name} cannot be written in this way");
+                .contains("{name} cannot be written this way");
         assertThat(refusal("people.hello", "Hello {name, nothing}")).isNotEmpty();
         assertThat(refusal(
                         "seat.names.subject",
                         "{seats, plural, one{for {offering, number}} other{# names for {offering}}}"))
-                .contains("{offering} cannot be written in this way");
+                .contains("{offering} cannot be written this way");
         assertThat(refusal("seat.names.subject", "{seats} for {offering}"))
                 .as("as it is")
                 .isEmpty();

@@ -179,7 +179,7 @@ class BatchDeliveryTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(BAD);
-        opal.get(message).says("Sent 9,70").says("Refused " + BAD).says("Waiting 0");
+        opal.get(message).says("Sent 9,70").says("Rejected " + BAD).says("Waiting 0");
     }
 
     private void crowd(Cast cast) {

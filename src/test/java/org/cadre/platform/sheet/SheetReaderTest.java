@@ -100,7 +100,7 @@ class SheetReaderTest {
         @Test
         void saysWhereQuotationMarksStopAddingUp() {
             var file = file(utf8("name,note\nRosa,fine\nDel,\"never closed\n"));
-            assertThat(TEXTS.say(file.rows("", _ -> true).orElseThrow())).contains("do not add up after line 3");
+            assertThat(TEXTS.say(file.rows("", _ -> true).orElseThrow())).contains("do not match after line 3");
         }
 
         @Test
@@ -201,7 +201,7 @@ class SheetReaderTest {
                     .bytes());
             assertThat(texts(file).stream().map(List::getFirst))
                     .containsExactly("District", "Bluebonnet", "Bluebonnet", "Bluebonnet");
-            assertThat(TEXTS.say(file.remarks("List").getFirst())).contains("merged at 2 places, first at A2:A4");
+            assertThat(TEXTS.say(file.remarks("List").getFirst())).contains("merged cells at 2 places, first at A2:A4");
         }
 
         @Test

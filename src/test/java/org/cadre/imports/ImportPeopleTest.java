@@ -118,9 +118,9 @@ class ImportPeopleTest {
             assertThat(page.document().select("#refused ~ .table-wrap").text())
                     .contains("Full Name – This is empty, and every row needs it.")
                     .contains("E-mail no address This is not an email address.")
-                    .contains("State Texas Republic This is no state.")
-                    .contains("Valid to 13/45/2024 This is no day we can read.")
-                    .contains("Position Wizard This is none of")
+                    .contains("State Texas Republic This is not a US state.")
+                    .contains("Valid to 13/45/2024 We cannot read this date.")
+                    .contains("Position Wizard This must be one of")
                     .contains("Years many Write a whole number up to 60.")
                     .contains("E-mail ava@else.example The same is in line 2.");
         }

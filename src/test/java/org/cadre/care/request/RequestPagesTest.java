@@ -133,7 +133,7 @@ class RequestPagesTest extends PartTwo {
         @Test
         void tellsThePersonInTheWordsOfOffice() {
             asking("correction", "My school is the new one.").send();
-            answer("Your school is mended.", "Done").says("is told");
+            answer("Your school is mended.", "Done").says("has been told");
             nate.get("/account/requests").says("Your school is mended.").says("done");
             assertThat(jdbc.sql("select plain from mail where subject = 'Office has answered your request'")
                             .query(String.class)
@@ -237,7 +237,7 @@ class RequestPagesTest extends PartTwo {
             asking("copy", "").send();
             assertThat(steering().with("due", today.minusDays(1)).send().wrong("due"))
                     .contains("has passed");
-            assertThat(steering().with("due", "").send().wrong("due")).contains("Please enter the day it was received");
+            assertThat(steering().with("due", "").send().wrong("due")).contains("Please enter the day by which it is answered");
             assertThat(steering().with("due", "soon").send().hasStatus(422).wrong("due"))
                     .isNotEmpty();
         }

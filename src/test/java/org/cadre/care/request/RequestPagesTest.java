@@ -237,7 +237,8 @@ class RequestPagesTest extends PartTwo {
             asking("copy", "").send();
             assertThat(steering().with("due", today.minusDays(1)).send().wrong("due"))
                     .contains("has passed");
-            assertThat(steering().with("due", "").send().wrong("due")).contains("Please enter the day by which it is answered");
+            assertThat(steering().with("due", "").send().wrong("due"))
+                    .contains("Please enter the day by which it is answered");
             assertThat(steering().with("due", "soon").send().hasStatus(422).wrong("due"))
                     .isNotEmpty();
         }

@@ -175,7 +175,7 @@ class RouteAccessTest {
     /** Of everybody, so that Rosa is drawn. */
     private static void askForACopy() {
         var nate = Visitor.as("nate");
-        nate.button(nate.get("/account/requests"), "Send to office")
+        nate.button(nate.get("/account/requests"), "Send to the office")
                 .with("kind", "copy")
                 .send()
                 .hasStatus(200);

@@ -7,6 +7,7 @@ import org.cadre.platform.text.Sentence;
 import org.cadre.platform.web.Reply;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
 /** A person's own PD hours, by event and module, with their type and conversion. */
 @Controller
@@ -33,9 +34,9 @@ final class TranscriptPage {
         }
     }
 
-    @GetMapping("/transcript.csv")
+    @GetMapping("/transcript.{format}")
     @SignedIn
-    Reply table(Viewer viewer) {
-        return Reply.download("transcript.csv", "text/csv;charset=UTF-8", transcripts.table(viewer.id()));
+    Reply table(Viewer viewer, @PathVariable String format) {
+        return transcripts.table(viewer.id(), format);
     }
 }

@@ -1,14 +1,10 @@
 package org.cadre.attendance;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.cadre.offering.OfferingId;
 import org.cadre.people.People;
 import org.cadre.people.PersonCard;
@@ -16,8 +12,11 @@ import org.cadre.people.PersonId;
 import org.cadre.platform.paper.Details;
 import org.cadre.platform.paper.Papers;
 import org.cadre.platform.settings.Settings;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
+import org.cadre.platform.web.Reply;
 import org.cadre.platform.web.Templates;
 import org.cadre.program.Edition.CreditType;
 import org.cadre.program.Editions;
@@ -51,6 +50,7 @@ class Transcripts {
     private final People people;
     private final Papers papers;
     private final Templates templates;
+    private final SheetFiles sheets;
     private final Texts texts;
     private final Settings settings;
     private final ProgramClock clock;
@@ -64,7 +64,9 @@ class Transcripts {
             Templates templates,
             Texts texts,
             Settings settings,
+            SheetFiles sheets,
             ProgramClock clock) {
+        this.sheets = sheets;
         this.marks = marks;
         this.completions = completions;
         this.editions = editions;
@@ -163,40 +165,38 @@ class Transcripts {
         return texts.say("attendance.transcript.provider", settings.associationName(), settings.associationAddress());
     }
 
-    byte[] table(PersonId person) {
+    Reply table(PersonId person, String format) {
         var transcript = of(person);
-        var out = new StringBuilder("\uFEFF"); // spreadsheets take it for Latin letters otherwise
-        try (var csv = new CSVPrinter(out, CSVFormat.RFC4180)) {
-            var head = new ArrayList<String>();
-            for (String key : List.of("name", "event", "session", "day", "attended-minutes")) {
-                head.add(texts.say("attendance.transcript.csv." + key));
-            }
-            transcript.types().forEach(type -> head.add(type.title()));
-            head.add(texts.say("attendance.transcript.csv.state"));
-            head.add(texts.say("attendance.transcript.csv.provider"));
-            csv.printRecord(head);
-            for (var event : transcript.events()) {
-                for (var line : event.lines()) {
-                    var row = new ArrayList<Object>(List.of(
-                            harmless(transcript.name()),
-                            harmless(event.title()),
-                            harmless(line.title()),
-                            line.day(),
-                            line.attended()));
-                    transcript.types().forEach(type -> row.add(TranscriptView.exactly(type, line.credited())));
-                    row.add(state(event));
-                    row.add(harmless(settings.associationName()));
-                    csv.printRecord(row);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        var columns = new ArrayList<String>();
+        for (String key : List.of("name", "event", "session", "day", "attended-minutes")) {
+            columns.add(texts.say("attendance.transcript.csv." + key));
         }
-        return out.toString().getBytes(StandardCharsets.UTF_8);
+        transcript.types().forEach(type -> columns.add(type.title()));
+        columns.add(texts.say("attendance.transcript.csv.state"));
+        columns.add(texts.say("attendance.transcript.csv.provider"));
+        return sheets.of(
+                "transcript",
+                texts.say("attendance.transcript.title"),
+                format,
+                columns,
+                row -> transcript
+                        .events()
+                        .forEach(event -> event.lines().forEach(line -> row.accept(cells(transcript, event, line)))));
     }
 
-    /** A text that a spreadsheet would reckon as a formula is shown as the text it is. */
-    private static String harmless(String text) {
-        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    private List<Cell> cells(TranscriptView transcript, TranscriptView.Event event, TranscriptView.Line line) {
+        var cells = new ArrayList<>(List.of(
+                Cell.of(transcript.name()),
+                Cell.of(event.title()),
+                Cell.of(line.title()),
+                Cell.of(line.day()),
+                Cell.of(line.attended())));
+        transcript
+                .types()
+                .forEach(type ->
+                        cells.add(new Cell.Decimal(new BigDecimal(TranscriptView.exactly(type, line.credited())))));
+        cells.add(Cell.of(state(event)));
+        cells.add(Cell.of(settings.associationName()));
+        return cells;
     }
 }

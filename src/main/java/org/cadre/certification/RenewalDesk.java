@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cadre.people.Viewer;
+import org.cadre.platform.database.Like;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.time.ProgramClock;
 import org.jspecify.annotations.Nullable;
@@ -125,9 +126,7 @@ class RenewalDesk {
                 .param("office", viewer.isOffice())
                 .param("from", asked.stage.from(today))
                 .param("until", asked.stage.until(today))
-                .param(
-                        "words",
-                        asked.words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
+                .param("words", Like.escaped(asked.words))
                 .param("booked", asked.booked)
                 .param("after", after)
                 .param("most", most)

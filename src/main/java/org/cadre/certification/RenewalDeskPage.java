@@ -1,21 +1,17 @@
 package org.cadre.certification;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.cadre.certification.RenewalDesk.Asked;
 import org.cadre.certification.RenewalDesk.Row;
 import org.cadre.certification.RenewalDesk.Stage;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.Option;
@@ -23,6 +19,7 @@ import org.cadre.platform.web.Reply;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -30,24 +27,25 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 final class RenewalDeskPage {
     private static final int PAGE = 50;
-    private static final int MOST_IN_TABLE = 20_000;
+    private static final int AT_ONCE = 500;
     private static final String BOOKED = "booked";
     private static final String OPEN = "open";
-    private static final List<String> HEADS = List.of(
-            "certification.certificates.holder",
-            "certification.renewals.email",
-            "certification.renewals.state",
-            "certification.certificates.number",
-            "certification.renewals.expires",
-            "certification.certificates.condition",
-            "certification.renewals.needs",
-            "certification.renewals.booked",
-            "certification.renewals.extended");
+    private static final String[] HEADS = {
+        "certification.certificates.holder",
+        "certification.renewals.email",
+        "certification.renewals.state",
+        "certification.certificates.number",
+        "certification.renewals.expires",
+        "certification.certificates.condition",
+        "certification.renewals.needs",
+        "certification.renewals.booked",
+        "certification.renewals.extended"
+    };
 
     /**
      * A page of the list.
      *
-     * @param table the address of the same as a table
+     * @param query what the files are asked for by
      * @param next the address of the next page; null: this is the last
      */
     record DeskView(
@@ -55,7 +53,7 @@ final class RenewalDeskPage {
             Form form,
             List<Option> stages,
             List<Option> bookings,
-            String table,
+            String query,
             @Nullable String next) {
         boolean filtered() {
             return !form.text("words").isEmpty()
@@ -65,10 +63,12 @@ final class RenewalDeskPage {
     }
 
     private final RenewalDesk desk;
+    private final SheetFiles sheets;
     private final Texts texts;
 
-    RenewalDeskPage(RenewalDesk desk, Texts texts) {
+    RenewalDeskPage(RenewalDesk desk, SheetFiles sheets, Texts texts) {
         this.desk = desk;
+        this.sheets = sheets;
         this.texts = texts;
     }
 
@@ -89,12 +89,9 @@ final class RenewalDeskPage {
                         List.of(
                                 new Option(OPEN, texts.say("certification.renewals.seat.open")),
                                 new Option(BOOKED, texts.say("certification.renewals.seat.booked"))),
-                        address("/office/renewals.csv", form, null),
+                        form.query("words", "stage", "seat"),
                         found.size() > PAGE
-                                ? address(
-                                        "/office/renewals",
-                                        form,
-                                        shown.getLast().certificate().id().value())
+                                ? next(form, shown.getLast().certificate().id().value())
                                 : null));
     }
 
@@ -112,53 +109,47 @@ final class RenewalDeskPage {
                 form.text("words").toLowerCase(Locale.ROOT));
     }
 
-    private static String address(String path, Form form, @Nullable UUID after) {
-        var address = UriComponentsBuilder.fromPath(path)
+    private static String next(Form form, UUID after) {
+        return UriComponentsBuilder.fromPath("/office/renewals")
                 .queryParam("words", "{words}")
                 .queryParam("stage", "{stage}")
-                .queryParam("seat", "{seat}");
-        if (after != null) {
-            address.queryParam("after", after);
-        }
-        return address.encode()
+                .queryParam("seat", "{seat}")
+                .queryParam("after", after)
+                .encode()
                 .buildAndExpand(form.text("words"), form.text("stage"), form.text("seat"))
                 .toUriString();
     }
 
-    @GetMapping("/office/renewals.csv")
+    @GetMapping("/office/renewals.{format}")
     @Only(Role.OFFICE)
-    Reply table(Viewer viewer, Form form) {
-        return Reply.download(
-                texts.say("certification.renewals.file") + ".csv",
-                "text/csv;charset=UTF-8",
-                table(desk.list(viewer, asked(form), null, MOST_IN_TABLE)).getBytes(StandardCharsets.UTF_8));
+    Reply file(Viewer viewer, Form form, @PathVariable String format) {
+        var asked = asked(form);
+        return sheets.recorded(
+                viewer.actor(),
+                texts.say("certification.renewals.file"),
+                texts.say("certification.renewals.title"),
+                format,
+                sheets.columns(HEADS),
+                SheetFiles.Rows.paged(
+                        last -> desk.list(
+                                viewer,
+                                asked,
+                                last == null ? null : last.certificate().id().value(),
+                                AT_ONCE),
+                        this::cells));
     }
 
-    private String table(List<Row> rows) {
-        var out = new StringBuilder("\uFEFF"); // spreadsheets take it for Latin letters otherwise
-        try (var csv = new CSVPrinter(out, CSVFormat.RFC4180)) {
-            csv.printRecord(HEADS.stream().map(texts::say).toList());
-            for (var row : rows) {
-                var one = row.certificate();
-                csv.printRecord(
-                        harmless(one.holder()),
-                        harmless(row.email()),
-                        Objects.toString(row.state(), ""),
-                        harmless(one.number()),
-                        one.expires(),
-                        texts.say(one.condition().word()),
-                        texts.say(row.need().word()),
-                        Objects.toString(row.booked(), ""),
-                        Objects.toString(row.extendedUntil(), ""));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString();
-    }
-
-    /** A text that a spreadsheet would reckon as a formula is shown as the text it is. */
-    private static String harmless(String text) {
-        return !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    private List<Cell> cells(Row row) {
+        var one = row.certificate();
+        return List.of(
+                Cell.of(one.holder()),
+                Cell.of(row.email()),
+                Cell.of(row.state()),
+                Cell.of(one.number()),
+                Cell.of(one.expires()),
+                Cell.of(texts.say(one.condition().word())),
+                Cell.of(texts.say(row.need().word())),
+                Cell.of(row.booked()),
+                Cell.of(row.extendedUntil()));
     }
 }

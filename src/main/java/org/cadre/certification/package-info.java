@@ -15,6 +15,7 @@
             "care :: casefile",
             "people",
             "people :: merge",
+            "people :: retention",
             "people :: rights",
             "platform"
         })

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.cadre.platform.backup.Backup;
-import org.cadre.platform.backup.BackupFile;
 import org.cadre.platform.backup.Restore;
 import org.cadre.platform.command.ConsoleProgress;
 import org.cadre.platform.command.Progress;
@@ -97,12 +96,9 @@ final class BackupCommand implements Callable<Integer> {
     }
 
     private int verify(ServerSettings settings, Progress progress) throws SQLException {
-        progress.step(texts.say("command.backup.step.digest"));
-        var backup = BackupFile.verified(file);
         // The second place has what came after this backup too: only the register itself is verified.
         var audit = new RestoredAudit(file.resolveSibling(file.getFileName() + ".none"), this::say);
-        var restore = new Restore(
-                backup, backup.isSealed() ? passphrase.orAsked() : null, RestoredAudit.DYING, Instant.now(), progress);
+        var restore = RestoreCommand.opened(file, passphrase, texts, progress);
         var restored = restore.rehearse(
                 Path.of(
                         System.getProperty("java.io.tmpdir"),

@@ -9,6 +9,7 @@ import org.cadre.platform.backup.BackupFile;
 import org.cadre.platform.backup.HeldJobs;
 import org.cadre.platform.backup.Restore;
 import org.cadre.platform.command.ConsoleProgress;
+import org.cadre.platform.command.Progress;
 import org.cadre.platform.settings.ServerSettings;
 import org.cadre.platform.text.Texts;
 import picocli.CommandLine;
@@ -46,10 +47,7 @@ final class RestoreCommand implements Callable<Integer> {
     public Integer call() throws SQLException {
         var progress = ConsoleProgress.standard();
         var settings = data.settings(false, Map.of(), progress);
-        progress.step(texts.say("command.backup.step.digest"));
-        var backup = BackupFile.verified(file);
-        var restore = new Restore(
-                backup, backup.isSealed() ? passphrase.orAsked() : null, RestoredAudit.DYING, Instant.now(), progress);
+        var restore = opened(file, passphrase, texts, progress);
         var audit = new RestoredAudit(settings.settings().checkpoints(), this::say);
         Restore.Looking looking = connection -> {
             audit.look(connection);
@@ -58,6 +56,14 @@ final class RestoreCommand implements Callable<Integer> {
             }
         };
         return tell(restored(settings, restore, looking), audit.isClean());
+    }
+
+    /** A backup whose bytes are as they were written, ready to be restored. */
+    static Restore opened(Path file, PassphraseOption passphrase, Texts texts, Progress progress) {
+        progress.step(texts.say("command.backup.step.digest"));
+        var backup = BackupFile.verified(file);
+        return new Restore(
+                backup, backup.isSealed() ? passphrase.orAsked() : null, RestoredAudit.DYING, Instant.now(), progress);
     }
 
     private Restore.Restored restored(ServerSettings settings, Restore restore, Restore.Looking looking)

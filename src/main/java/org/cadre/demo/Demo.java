@@ -46,6 +46,7 @@ public class Demo {
     private final Issuing issuing;
     private final DistrictOrders districtOrders;
     private final EventSamples samples;
+    private final DeskSample desk;
     private final Jobs jobs;
     private final MoneySample money;
     private final SavedLists lists;
@@ -64,6 +65,7 @@ public class Demo {
             Issuing issuing,
             DistrictOrders districtOrders,
             EventSamples samples,
+            DeskSample desk,
             Jobs jobs,
             MoneySample money,
             SavedLists lists,
@@ -80,6 +82,7 @@ public class Demo {
         this.issuing = issuing;
         this.districtOrders = districtOrders;
         this.samples = samples;
+        this.desk = desk;
         this.jobs = jobs;
         this.money = money;
         this.lists = lists;
@@ -104,6 +107,7 @@ public class Demo {
             transaction.executeWithoutResult(_ -> money.bringIn());
             transaction.executeWithoutResult(_ -> saveLists());
             transaction.executeWithoutResult(_ -> stipends.bringIn(cast));
+            transaction.executeWithoutResult(_ -> desk.bringIn(cast, clock.today()));
             evaluate();
         }
         if (certificates().isEmpty()) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.cadre.imports.Reading.Said;
 import org.cadre.imports.Reading.Wrong;
+import org.cadre.offering.UsState;
 import org.cadre.platform.sheet.WrittenDay;
 import org.cadre.platform.text.Sentence;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ public record ImportField(
                 text.length() > most ? new Wrong(Sentence.of("imports.row.long", most, text.length())) : new Said(text);
             case EMAIL -> email(text);
             case STATE ->
-                States.find(text).<Reading>map(Said::new).orElseGet(() -> new Wrong(Sentence.of("imports.row.state")));
+                UsState.find(text).<Reading>map(Said::new).orElseGet(() -> new Wrong(Sentence.of("imports.row.state")));
             case DAY -> day(text, dayFirst);
             case WHOLE -> whole(text);
             case HOURS -> hours(text);

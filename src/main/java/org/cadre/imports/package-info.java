@@ -2,7 +2,16 @@
  * Lists that an association brings from before Cadre: people, organizations, past offerings, internships, certificates. Each is
  * matched, looked through and recorded as a whole, and can be taken back as a whole. Owns list, matching, remark and double.
  */
-@ApplicationModule
+@ApplicationModule(
+        allowedDependencies = {
+            "certification :: past",
+            "attendance",
+            "offering",
+            "program",
+            "people",
+            "people :: rights",
+            "platform"
+        })
 @NullMarked
 package org.cadre.imports;
 

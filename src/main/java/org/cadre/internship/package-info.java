@@ -13,6 +13,8 @@
             "care :: casefile",
             "people",
             "people :: merge",
+            "people :: record",
+            "people :: retention",
             "people :: rights",
             "platform"
         })

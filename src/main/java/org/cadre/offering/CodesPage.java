@@ -16,6 +16,7 @@ import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Deeds;
+import org.cadre.platform.web.Dollars;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Option;
@@ -108,10 +109,7 @@ final class CodesPage {
             }
         } else if (form.text("kind").equals(AMOUNT)) {
             var wrong = Sentence.of("offering.codes.amount-wrong");
-            cents = Dollars.cents(form, "value", wrong).orElse(0);
-            if (cents < 1) {
-                form.wrong("value", wrong);
-            }
+            cents = Dollars.cents(form, "value", 1, 100_000, wrong).orElse(0);
         } else {
             form.wrong("kind", Sentence.of("offering.codes.kind-missing"));
         }

@@ -17,6 +17,7 @@ import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Deeds;
+import org.cadre.platform.web.Dollars;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Option;
@@ -277,7 +278,7 @@ final class OfferingFormPage {
     }
 
     private static int cents(Form form) {
-        return Dollars.cents(form, "price", Sentence.of("offering.form.price-missing"))
+        return Dollars.cents(form, "price", 0, 100_000, Sentence.of("offering.form.price-missing"))
                 .orElse(0);
     }
 

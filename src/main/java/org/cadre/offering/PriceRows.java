@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.web.Dollars;
 import org.cadre.platform.web.Form;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +92,7 @@ final class PriceRows {
     }
 
     private Optional<Price> read(Form form, Row row) {
-        var cents = Dollars.cents(form, row.field("price"), Sentence.of("offering.prices.price-wrong"));
+        var cents = Dollars.cents(form, row.field("price"), 0, 100_000, Sentence.of("offering.prices.price-wrong"));
         var covered = covers.size() == 1
                 ? Optional.of(covers.getFirst())
                 : covers.stream()

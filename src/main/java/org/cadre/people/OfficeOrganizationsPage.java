@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.cadre.people.OrganizationChoices.Choice;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.web.Deeds;
@@ -23,6 +25,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 final class OfficeOrganizationsPage {
     private static final int PAGE = 25;
+    private static final int AT_ONCE = 500;
 
     record ListView(
             Form form,
@@ -45,6 +48,7 @@ final class OfficeOrganizationsPage {
      */
     record EditView(@Nullable UUID id, Form form, Choice parent, List<Option> kinds, List<Option> states) {}
 
+    private final SheetFiles sheets;
     private final Organizations organizations;
     private final AccountsPayable payable;
     private final OrganizationChoices choices;
@@ -56,7 +60,9 @@ final class OfficeOrganizationsPage {
             AccountsPayable payable,
             OrganizationChoices choices,
             Deeds deeds,
-            Texts texts) {
+            Texts texts,
+            SheetFiles sheets) {
+        this.sheets = sheets;
         this.organizations = organizations;
         this.payable = payable;
         this.choices = choices;
@@ -72,6 +78,49 @@ final class OfficeOrganizationsPage {
         return Reply.show(
                 "people/office-organizations",
                 new ListView(form, List.of(OrganizationKind.values()), page(found), next(found)));
+    }
+
+    @GetMapping("/office/organizations.{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, Form form, @PathVariable String format) {
+        return sheets.recorded(
+                viewer.actor(),
+                "organizations",
+                texts.say("people.organizations.title"),
+                format,
+                sheets.columns(
+                        "people.files.name",
+                        "people.files.kind",
+                        "people.files.parent",
+                        "people.files.nces",
+                        "people.files.street",
+                        "people.files.city",
+                        "people.files.state",
+                        "people.files.zip",
+                        "people.files.phone",
+                        "people.files.status"),
+                SheetFiles.Rows.paged(
+                        last -> organizations.page(
+                                form.text("q"),
+                                form.text("kind"),
+                                null,
+                                last == null ? null : last.id().value(),
+                                AT_ONCE),
+                        this::cells));
+    }
+
+    private List<Cell> cells(OrganizationCard one) {
+        return List.of(
+                Cell.of(one.name()),
+                Cell.of(texts.say(one.kind().label())),
+                Cell.of(one.parentName()),
+                Cell.of(one.ncesId()),
+                Cell.of(one.street()),
+                Cell.of(one.city()),
+                Cell.of(one.state()),
+                Cell.of(one.zip()),
+                Cell.of(one.phone()),
+                Cell.of(texts.say("people.organization." + one.status())));
     }
 
     private static List<OrganizationCard> page(List<OrganizationCard> found) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.database.Ids;
+import org.cadre.platform.database.Like;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -109,7 +110,7 @@ public class Organizations {
                 """)
                 .param("patterns", patternsOf(words))
                 .param("whole", String.join(" ", words))
-                .param("beginning", escaped(words[0]) + "%")
+                .param("beginning", Like.escaped(words[0]) + "%")
                 .param("kind", kind == null ? null : kind.word())
                 .param("parent", People.value(parent))
                 .param("most", MOST)
@@ -125,13 +126,9 @@ public class Organizations {
     static String[] patternsOf(String[] words) {
         var patterns = new String[words.length];
         for (int i = 0; i < words.length; i++) {
-            patterns[i] = "%" + escaped(words[i]) + "%";
+            patterns[i] = Like.containing(words[i]);
         }
         return patterns;
-    }
-
-    private static String escaped(String word) {
-        return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     /** The district a school belongs to. */

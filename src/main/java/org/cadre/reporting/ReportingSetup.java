@@ -56,6 +56,7 @@ class ReportingSetup {
 
     @Bean
     NavGroup dataGroup() {
-        return new NavGroup("reporting.nav.data", 5, List.of("/office/reports", "/office/backups"));
+        return new NavGroup(
+                "reporting.nav.data", 5, List.of("/office/reports", "/office/backups", "/office/retention"));
     }
 }

@@ -28,14 +28,14 @@ class CareLookTest {
     void isWellOnAPhoneInTheDarkAndAtADesk() {
         try (var nate = Person.inTheDark(TestServer.url(), Device.PHONE).as("nate")) {
             nate.go("/account/requests")
-                    .press("Send to office")
-                    .sees("Please choose what is asked for")
+                    .press("Send to the office")
+                    .sees("Please choose what is requested")
                     .looksWell()
                     .picture("requests-own-wrong-dark-phone");
             nate.tap("kind", "complaint")
                     .type("In your own words", "Somebody read my report aloud. 🌿 نص")
-                    .press("Send to office")
-                    .sees("Office has it")
+                    .press("Send to the office")
+                    .sees("The office has it. You get an answer by")
                     .looksWell()
                     .picture("requests-own-dark-phone");
         }
@@ -54,8 +54,8 @@ class CareLookTest {
             opal.go("/office/requests/terms").looksWell();
             opal.go(place + "/requests/new").looksWell();
             opal.go(place + "/case-files/new")
-                    .type("What office calls it", "Complaint" + suffix)
-                    .type("For the case file", "Talked to both.")
+                    .type("Title", "Complaint" + suffix)
+                    .type("New entry", "Talked to both.")
                     .press("Open the case file")
                     .sees("Confidential")
                     .looksWell()
@@ -73,6 +73,11 @@ class CareLookTest {
                     .press("Release the hold")
                     .sees("is released");
             opal.go("/office/backups").looksWell().picture("backups" + suffix);
+            opal.go("/office/retention")
+                    .sees("How long records are kept")
+                    .looksWell()
+                    .picture("retention" + suffix);
+            opal.go("/office/organizations").sees("Excel").looksWell().picture("organizations" + suffix);
         }
     }
 }

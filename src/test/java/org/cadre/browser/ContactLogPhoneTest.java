@@ -200,7 +200,7 @@ class ContactLogPhoneTest {
             page.evaluate("window.dispatchEvent(new Event('online'))");
             sees(page.locator("#queue .wrong"), "6:45");
             phone.picture("log-conflict-phone");
-            phone.press("Mend it").sees("6:45");
+            phone.press("Fix it").sees("6:45");
             assertThat(page.locator("#summary")).hasValue("Typed in the car park");
             page.locator("#start").fill("05:30");
             page.locator("#contact .btn-primary").click();

@@ -52,7 +52,7 @@ class EvaluationFlowTest {
                 office.go("/evaluations").picture("evaluations" + suffix(dark));
                 office.go("/evaluations/" + evaluation);
                 if (!dark) {
-                    office.sees("Results can be seen once it has closed").press("Close it now");
+                    office.sees("Results appear once it has closed").press("Close it now");
                 }
                 // 5 + 4 + 3 + 5 + 4 + 3 + 5 + 4 + 3 + 5 = 41
                 office.sees("Mean 4.10 of 5").sees("10 answers").picture("evaluation-results" + suffix(dark));

@@ -1,5 +1,8 @@
 package org.cadre.browser;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.cadre.QrReader;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The last hour of the institute in Bluebonnet: ten people, and the code on the wall by which they answer. */
@@ -43,7 +46,10 @@ final class EvaluationRoom {
     /** The trainer throws it on the wall; what a camera reads off it is the address, which is answered. */
     String showSlide(Person trainer) {
         trainer.go("/evaluations/" + evaluation()).press("Show the slide");
-        String address = trainer.page().locator(".address").innerText();
+        String address =
+                QrReader.ofPicture(trainer.page().locator("svg.qr-code").screenshot());
+        String typed = trainer.page().locator(".address").innerText();
+        assertThat(address).endsWith(typed.substring(typed.indexOf("/e/")));
         return address.substring(address.indexOf("/e/"));
     }
 

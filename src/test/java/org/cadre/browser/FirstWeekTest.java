@@ -95,14 +95,14 @@ class FirstWeekTest {
 
     /** Forty have the member number of somebody who is here; of one, office says that this is somebody else. */
     private void bringsInTwoThousandMentors(Person opal) {
-        opal.go("/office/imports").sees("No list was brought yet").go("/office/imports/new/people");
+        opal.go("/office/imports").sees("No list has been imported yet").go("/office/imports/new/people");
         var list = new ImportOnScreen(opal, work).read("mentors.csv", ImportOnScreen.mentors(MENTORS, BROKEN));
-        list.lookThrough("40 rows may mean somebody we know");
-        opal.sees("25 refused rows").sees("Same member number").picture("week-doubles");
+        list.lookThrough("40 rows may be somebody who is already here");
+        opal.sees("25 rejected rows").sees("Same member number").picture("week-doubles");
         opal.page().locator("#all").selectOption("fill");
         opal.press("Choose for all");
         opal.page().locator("select[name^=choice-]").first().selectOption("new");
-        opal.press("Keep these choices").sees("25 rows are refused");
+        opal.press("Save these choices").sees("25 rows were rejected");
         list.record("Record the 1,975 good rows");
         assertThat(count("member_number like 'S-%'")).isEqualTo(MENTORS - BROKEN + 1);
         assertThat(count("personal_email like 'mentor%@school.example' and email like 'mentor%@home.example'"))
@@ -111,7 +111,7 @@ class FirstWeekTest {
     }
 
     private void mergesWhoIsThereTwice(Person opal) {
-        opal.go("/office/doubles").sees("Nobody has looked yet").press("Look for doubles");
+        opal.go("/office/doubles").sees("Nobody has looked for duplicates yet").press("Look for duplicates");
         letWorkBeDone();
         opal.go("/office/doubles")
                 .sees("the same member number")
@@ -126,7 +126,7 @@ class FirstWeekTest {
     /** In the columns of the template. The addresses are those of the first list, whatever became of the people. */
     private void bringsInTheirCertificates(Person opal) {
         int people = count("true");
-        opal.go("/office/imports/new/certificates").sees("A list to fill in");
+        opal.go("/office/imports/new/certificates").sees("A blank list to fill in");
         String heading = opal.page()
                 .context()
                 .request()
@@ -139,8 +139,8 @@ class FirstWeekTest {
                 .mapToObj(this::certificate)
                 .collect(Collectors.joining("\n", heading + "\n", "\n"));
         var list = new ImportOnScreen(opal, work).read("certificates.csv", rows);
-        list.lookThrough("60 rows were looked through, and none is refused");
-        list.record("Record all 60 rows");
+        list.lookThrough("60 rows were checked, and none was rejected");
+        list.record("Save all 60 rows");
         assertThat(count("true")).as("nobody came twice").isEqualTo(people);
     }
 
@@ -160,21 +160,21 @@ class FirstWeekTest {
     private void writesToThoseWhoExpireWithinSixMonths(Person opal) {
         opal.go("/office/messages/new")
                 .choose("To", "Holders whose certificate expires within 6 months")
-                .tick("News: they may do without it")
+                .tick("News: optional")
                 .type("Subject", SUBJECT + ", {name}")
                 .type("Message", "Your certificate {certificate number} ends on **{expiry date}**.")
                 .press("See who gets it")
                 .sees("9 people would get it")
-                .choose("See it as", "Sample Mentor 42")
-                .press("See it as this person")
-                .sees("As Sample Mentor 42 gets it")
+                .choose("Preview as", "Sample Mentor 42")
+                .press("Preview")
+                .sees("What Sample Mentor 42 gets")
                 .sees("Your certificate BB-42 ends on")
                 .picture("week-message")
                 .press("Send it now");
         sending.runMinutely();
         letWorkBeDone();
         sending.runMinutely();
-        opal.go(opal.address()).sees("9 of 9 are done").picture("week-message-sent");
+        opal.go(opal.address()).sees("9 of 9 done").picture("week-message-sent");
         assertThat(jdbc.sql("select recipient from mail where subject like :subject and state = 'sent'")
                         .param("subject", SUBJECT + "%")
                         .query(String.class)

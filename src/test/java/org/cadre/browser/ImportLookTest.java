@@ -43,7 +43,7 @@ class ImportLookTest {
         String list = ImportOnScreen.mentors(MENTORS, BROKEN);
         try (var opal = Person.at(TestServer.url(), Device.DESKTOP).as("opal")) {
             var screen = new ImportOnScreen(opal, jobs);
-            opal.go("/office/imports").sees("No list was brought yet").picture("imports");
+            opal.go("/office/imports").sees("No list has been imported yet").picture("imports");
             // The navigation has a place of the same name.
             opal.page().locator("main a[href=\"/office/imports/new/people\"]").click();
             opal.page().locator("#file").waitFor();
@@ -51,9 +51,9 @@ class ImportLookTest {
             screen.read("mentors.csv", list);
             assertThat(opal.page().locator("#column-email").inputValue()).isEqualTo("1");
             opal.picture("imports-columns");
-            screen.lookThrough("25 rows are refused");
+            screen.lookThrough("25 rows were rejected");
             opal.picture("imports-checked");
-            screen.record("Record the 95 good rows");
+            screen.record("Save the 95 good rows");
             opal.picture("imports-recorded");
         }
         try (var opal = Person.inTheDark(TestServer.url(), Device.PHONE).as("opal")) {
@@ -63,7 +63,7 @@ class ImportLookTest {
             opal.go("/office/imports/new/people").picture("imports-bring-dark");
             screen.read("mentors.csv", list);
             opal.picture("imports-columns-dark");
-            screen.lookThrough("25 rows are refused");
+            screen.lookThrough("25 rows were rejected");
             opal.picture("imports-checked-dark");
         }
     }

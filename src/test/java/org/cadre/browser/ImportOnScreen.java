@@ -48,13 +48,13 @@ final class ImportOnScreen {
 
     /** To what would come of it: the page renews itself until it says these words. */
     void lookThrough(String until) {
-        office.press("Look through the rows").sees("being looked through");
+        office.press("Check the rows").sees("The rows are being checked. Nothing is saved yet");
         comesTo(until);
     }
 
     void record(String button) {
-        office.press(button).sees("being recorded");
-        comesTo("Recorded by Opal");
+        office.press(button).sees("is being saved");
+        comesTo("Saved by Opal");
     }
 
     private void comesTo(String words) {

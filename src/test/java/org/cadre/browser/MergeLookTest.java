@@ -64,7 +64,7 @@ class MergeLookTest {
             // Whoever was merged and taken apart again is found by the next search.
             assertThat(merging.search()).isPositive();
             try (var office = Person.at(TestServer.url(), device).as("opal")) {
-                office.go("/office/doubles").sees("the same mail address").picture("doubles" + suffix);
+                office.go("/office/doubles").sees("the same email address").picture("doubles" + suffix);
                 office.go("/office/doubles/" + cast.rosa + "/" + twin)
                         .sees("One person or two?")
                         .picture("compare" + suffix)

@@ -34,7 +34,7 @@ class MessageLookTest {
                 var phone = Person.at(TestServer.url(), Device.PHONE).as("opal")) {
             opal.go("/office/messages").sees("No message has been written yet").press("Write a message");
             opal.choose("To", "Holders whose certificate expires within 6 months")
-                    .tick("News: they may do without it")
+                    .tick("News: optional")
                     .type("Subject", "Renew your certificate, {frist name}")
                     .type(
                             "Message",
@@ -43,7 +43,7 @@ class MessageLookTest {
                     .sees("Did you mean {first name}?")
                     .picture("message-wrong");
             opal.type("Subject", "Renew your certificate, {first name}").press("See who gets it");
-            opal.sees("As Ines Calderón gets it")
+            opal.sees("What Ines Calderón gets")
                     .sees("Renew your certificate, Ines")
                     .picture("message-draft");
             String place = opal.address();
@@ -69,11 +69,11 @@ class MessageLookTest {
             String text = "/office/wordings/renewal/notification.renewal.notice.line";
             opal.go(text)
                     .type("Text", "Certificate {certificate number} ends soon.")
-                    .press("Save the text");
+                    .press("Save text");
             opal.sees("This is missing: {expiry date}").picture("wording-wrong");
             opal.type("Text", "Certificate {certificate number} ends on {expiry date}.")
-                    .press("Save the text");
-            opal.sees("In the words of Opal");
+                    .press("Save text");
+            opal.sees("Edited by Opal");
             dark.go(text).picture("wording-dark");
             dark.go("/office/wordings/renewal").picture("wordings-renewal-dark");
             dark.go("/account/mail").picture("mail-preferences-dark");

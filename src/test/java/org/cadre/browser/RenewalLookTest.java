@@ -114,7 +114,7 @@ class RenewalLookTest {
         var actor = Actor.of(cast.office.value());
         var load = past.bring("past.csv", LIST.getBytes(StandardCharsets.UTF_8), false, actor);
         try (var office = Person.at(TestServer.url(), Device.DESKTOP).as("opal")) {
-            office.go("/office/past-certificates").sees("Bring in certificates").picture("past-import-desktop");
+            office.go("/office/past-certificates").sees("Import certificates").picture("past-import-desktop");
             office.go("/office/past-certificates/" + load.id())
                     .sees("Refused lines")
                     .picture("past-load-desktop");

@@ -153,11 +153,11 @@ class CertificationPagesTest {
         void findsCertificatesByNameNumberAndCondition() {
             var one = awarded();
             opal.get("/office/certificates").says("Marcus Lee").says("Valid");
-            opal.get("/office/certificates?words=marc").says("Marcus Lee");
-            opal.get("/office/certificates?words=" + one.number().value()).says("Marcus Lee");
-            opal.get("/office/certificates?words=%25x").says("No certificate fits");
-            opal.get("/office/certificates?show=in-force").says("Marcus Lee");
-            opal.get("/office/certificates?show=revoked").says("No certificate fits");
+            opal.get("/office/certificates?q=marc").says("Marcus Lee");
+            opal.get("/office/certificates?q=" + one.number().value()).says("Marcus Lee");
+            opal.get("/office/certificates?q=%25").says("No certificate matches");
+            opal.get("/office/certificates?condition=in-force").says("Marcus Lee");
+            opal.get("/office/certificates?condition=revoked").says("No certificate matches");
         }
 
         @Test

@@ -73,7 +73,7 @@ class RestoreDrillTest {
                     .isEqualTo("/sign-in");
             assertThat(new Visitor(restored.url()).get(link).document().select("form textarea, form [name=answer]"))
                     .isEmpty();
-            restored.as("opal").get("/office/backups").says("Held since the restore");
+            restored.as("opal").get("/office/backups").says("On hold since the restore");
         }
     }
 

@@ -33,7 +33,7 @@ class BringingIn {
     }
 
     Visitor.Page matched(Visitor office, Visitor.Page columns) {
-        var page = office.button(columns, "Look through the rows").send().hasStatus(200);
+        var page = office.button(columns, "Check the rows").send().hasStatus(200);
         return worked(office, page);
     }
 
@@ -49,8 +49,7 @@ class BringingIn {
     }
 
     Visitor.Page undone(Visitor office, Visitor.Page recorded) {
-        return worked(
-                office, office.button(recorded, "Take the list back").send().hasStatus(200));
+        return worked(office, office.button(recorded, "Undo the import").send().hasStatus(200));
     }
 
     static UUID idOf(Visitor.Page page) {

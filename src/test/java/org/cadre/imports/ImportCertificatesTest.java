@@ -47,8 +47,9 @@ class ImportCertificatesTest {
     @Test
     void periodsFollowEachOtherWithTheirEvidenceByTheRulesOfPastCertificates() {
         var page = bringing.looked(opal, "certificates", HEAD + TWO_PERIODS + STRANGER);
-        page.says("none is refused").says("No expiry is given; by the edition it is");
-        bringing.recorded(opal, page).says("Recorded by Opal");
+        page.says("checked, and none was rejected. Nothing is saved yet")
+                .says("No expiry is given; by the edition it is");
+        bringing.recorded(opal, page).says("Saved by Opal");
         assertThat(state("NM-90")).isEqualTo("superseded");
         assertThat(state("NM-100")).isEqualTo("issued");
         assertThat(jdbc.sql("select evidence from past_period p join certificate c on c.id = p.certificate where"
@@ -61,10 +62,10 @@ class ImportCertificatesTest {
                         .single())
                 .isOne();
         bringing.looked(opal, "certificates", HEAD + TWO_PERIODS + STRANGER)
-                .says("3 rows were looked through, and none is refused")
-                .says("0 to decide 3 left as they are");
+                .says("3 rows were checked, and none was rejected")
+                .says("0 to decide 3 unchanged");
         bringing.looked(opal, "certificates", HEAD + TWO_PERIODS.replace("2027-03-09", "2028-03-09"))
-                .says("1 row is refused")
+                .says("1 row was rejected")
                 .says("This number is recorded with something else");
     }
 
@@ -92,7 +93,7 @@ class ImportCertificatesTest {
     @Test
     void theyAreTakenBackWithWhomTheyBroughtAndMayComeAgain() {
         var recorded = bringing.recorded(opal, bringing.looked(opal, "certificates", HEAD + TWO_PERIODS + STRANGER));
-        bringing.undone(opal, recorded).says("Taken back by Opal");
+        bringing.undone(opal, recorded).says("Undone by Opal");
         assertThat(state("NM-100")).isEqualTo("none");
         assertThat(jdbc.sql("select count(*) from person where email = 'ava@else.example'")
                         .query(Integer.class)

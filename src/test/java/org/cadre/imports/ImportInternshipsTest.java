@@ -59,8 +59,8 @@ class ImportInternshipsTest {
     @Test
     void hoursAndReportsSoFarCountAndSayWhereTheyAreFrom() {
         var page = bringing.looked(opal, "internships", HEAD + usual());
-        page.says("none is refused");
-        bringing.recorded(opal, page).says("Recorded by Opal");
+        page.says("checked, and none was rejected. Nothing is saved yet");
+        bringing.recorded(opal, page).says("Saved by Opal");
         assertThat(minutes()).isEqualTo(21 * 60 + 30);
         assertThat(jdbc.sql("select summary from contact_entry where summary like 'Hours of month 1 %' order by"
                                 + " minutes")
@@ -87,12 +87,12 @@ class ImportInternshipsTest {
                                 + ",Pat,pat2@else.example,novice,video,0,,,,\n"
                                 + "dora@bluebonnet.example,Brought cohort,theo@bluebonnet.example," + start
                                 + ",Dora,dora@bluebonnet.example,novice,video,9,,,,\n")
-                .says("3 rows are refused")
+                .says("3 rows were rejected")
                 .says("This month has not begun yet.")
-                .says("This person has an internship here already.")
+                .says("This person already has an internship here.")
                 .says("Line 2 names another coach for the same cohort.")
-                .says("A protégé is somebody else than the MIT and the coach.")
-                .says("So many months have not begun yet.");
+                .says("A protégé cannot be the MIT or the coach.")
+                .says("That many months have not begun yet.");
     }
 
     @Test
@@ -107,11 +107,11 @@ class ImportInternshipsTest {
             select gen_random_uuid(), id, :today, 30, 'video', 'submitted', '2026-01-01T00:00:00Z'
               from pairing where protege_name = 'Pat Pattern'
             """).param("today", clock.today()).update();
-        bringing.undone(opal, recorded).says("stays: something was recorded on this internship");
+        bringing.undone(opal, recorded).says("stays: something has been recorded on this internship");
         jdbc.sql("delete from contact_entry where minutes = 30 and mode = 'video' and verified_at is null and"
                         + " summary = ''")
                 .update();
-        bringing.undone(opal, opal.get(recorded.address().getPath())).says("Taken back by Opal");
+        bringing.undone(opal, opal.get(recorded.address().getPath())).says("Undone by Opal");
         assertThat(bringing.count("person")).isEqualTo(people);
         assertThat(bringing.count("role_grant")).isEqualTo(roles);
         assertThat(bringing.count("cohort")).isEqualTo(cohorts);

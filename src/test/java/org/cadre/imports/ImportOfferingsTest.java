@@ -56,8 +56,9 @@ class ImportOfferingsTest {
                 "past-offerings",
                 HEAD + AUSTIN + "nadia@bluebonnet.example,,15\n" + AUSTIN + "dora@bluebonnet.example,,7.5\n" + AUSTIN
                         + "wendy@bluebonnet.example,Discovery,2:30\n");
-        page.says("none is refused").says("they count as PD hours, not toward part one");
-        bringing.recorded(opal, page).says("Recorded by Opal");
+        page.says("checked, and none was rejected. Nothing is saved yet")
+                .says("they count as PD hours, not toward part one");
+        bringing.recorded(opal, page).says("Saved by Opal");
         assertThat(minutes("nadia@bluebonnet.example")).isEqualTo(900);
         assertThat(completions("nadia@bluebonnet.example")).isOne();
         assertThat(minutes("dora@bluebonnet.example")).isEqualTo(450);
@@ -77,12 +78,12 @@ class ImportOfferingsTest {
                                 + "Institute Austin"
                                 + " 2019,webinar,6/12/2019,6/13/2019,Austin,TX,dora@bluebonnet.example,,1\n"
                                 + AUSTIN + "dora@bluebonnet.example,,99\n")
-                .says("5 rows are refused")
-                .says("The same person stands in line 2 for this offering and module.")
-                .says("Nobody is known by this address. Bring people first.")
+                .says("5 rows were rejected")
+                .says("The same person is in line 2 for this offering and module.")
+                .says("Nobody here has this address. Import people first.")
                 .says("It is not over yet.")
-                .says("This row says something else of the offering than line 2 does")
-                .says("More than 60 hours cannot be.");
+                .says("This row describes the offering differently from line 2")
+                .says("More than 60 hours is not possible.");
     }
 
     @Test
@@ -92,7 +93,7 @@ class ImportOfferingsTest {
         int orders = bringing.count("orders");
         var recorded = bringing.recorded(
                 opal, bringing.looked(opal, "past-offerings", HEAD + AUSTIN + "nadia@bluebonnet.example,,15\n"));
-        bringing.undone(opal, recorded).says("Taken back by Opal");
+        bringing.undone(opal, recorded).says("Undone by Opal");
         assertThat(bringing.count("offering")).isEqualTo(offerings);
         assertThat(bringing.count("registration")).isEqualTo(seats);
         assertThat(bringing.count("orders")).isEqualTo(orders);

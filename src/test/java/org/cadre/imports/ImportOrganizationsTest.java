@@ -46,9 +46,9 @@ class ImportOrganizationsTest {
     void aSchoolMayStandAboveItsDistrictInTheList() {
         int before = bringing.count("organization");
         var recorded = bringing.recorded(opal, bringing.looked(opal, "organizations", HEAD + SCHOOL + DISTRICT));
-        recorded.says("Recorded by Opal");
+        recorded.says("Saved by Opal");
         assertThat(of("Elm Academy", "parent_name")).isEqualTo("Elm ISD");
-        bringing.undone(opal, recorded).says("Taken back by Opal");
+        bringing.undone(opal, recorded).says("Undone by Opal");
         assertThat(bringing.count("organization")).isEqualTo(before);
     }
 
@@ -59,8 +59,8 @@ class ImportOrganizationsTest {
                         "organizations",
                         HEAD + SCHOOL + "district,Oak ISD,123456789012,,,,\n"
                                 + "university,Elm University,1234567,,,,\n")
-                .says("3 rows are refused")
-                .says("No single organization of this name is known")
+                .says("3 rows were rejected")
+                .says("We do not know exactly one organization with this name")
                 .says("A district has an NCES number of 7 digits");
     }
 
@@ -72,7 +72,7 @@ class ImportOrganizationsTest {
         var recorded = bringing.recorded(
                 opal, opal.button(page, "Choose for all").with("all", "fill").send());
         assertThat(payable()).isEqualTo("pay@bluebonnet.example");
-        bringing.undone(opal, recorded).says("Taken back");
+        bringing.undone(opal, recorded).says("Undone");
         assertThat(payable()).isNotEqualTo("pay@bluebonnet.example");
     }
 
@@ -91,7 +91,7 @@ class ImportOrganizationsTest {
             select gen_random_uuid(), 'school', 'Later School', id from organization where name = 'Elm ISD'
             """).update();
         bringing.undone(opal, recorded)
-                .says("Elm ISD cannot be removed: since then there is a school or another organization below it.");
+                .says("Elm ISD cannot be removed: there is now a school or another organization below it.");
         assertThat(of("Elm ISD", "state")).isEqualTo("TX");
     }
 }

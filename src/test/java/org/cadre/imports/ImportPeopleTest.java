@@ -72,14 +72,14 @@ class ImportPeopleTest {
         void aDryRunChangesNothing() {
             int before = people();
             var page = bringing.looked(opal, "people", HEAD + AVA + BEN);
-            page.says("2 rows were looked through, and none is refused").says("Record all 2 rows");
+            page.says("2 rows were checked, and none was rejected").says("Save all 2 rows");
             assertThat(people()).isEqualTo(before);
             assertThat(bringing.count("import_change")).isZero();
         }
 
         @Test
         void howFarItIsStandsOnThePageMeanwhile() {
-            var page = opal.button(bringing.brought(opal, "people", HEAD + AVA), "Look through the rows")
+            var page = opal.button(bringing.brought(opal, "people", HEAD + AVA), "Check the rows")
                     .send();
             assertThat(page.document().select("progress[aria-label]").eachAttr("max"))
                     .as("how many there are is not known yet")
@@ -97,8 +97,8 @@ class ImportPeopleTest {
         void moreThanFiftyThousandRowsAreToBeBroughtInParts() {
             String row = "Ava,ava@else.example\n";
             bringing.looked(opal, "people", "Name,Email\n" + row.repeat(Staging.MOST_ROWS + 1))
-                    .says("This list has more than 50,000 rows. Please bring it in parts.")
-                    .doesNotSay("Record all");
+                    .says("This list has more than 50,000 rows. Please split it and import it in parts.")
+                    .doesNotSay("Save all");
         }
 
         @Test
@@ -114,15 +114,15 @@ class ImportPeopleTest {
                             + "Cleo,cleo3@else.example,,,,,,Wizard,\n"
                             + "Cleo,cleo4@else.example,,,,,,,many\n"
                             + "Other Ava,ava@else.example,,,,,,,\n");
-            page.says("7 rows are refused").doesNotSay("Record all");
+            page.says("7 rows were rejected").doesNotSay("Save all");
             assertThat(page.document().select("#refused ~ .table-wrap").text())
                     .contains("Full Name – This is empty, and every row needs it.")
-                    .contains("E-mail no address This is no e-mail address.")
-                    .contains("State Texas Republic This is no state.")
-                    .contains("Valid to 13/45/2024 This is no day we can read.")
-                    .contains("Position Wizard This is none of")
+                    .contains("E-mail no address This is not an email address.")
+                    .contains("State Texas Republic This is not a US state.")
+                    .contains("Valid to 13/45/2024 We cannot read this date.")
+                    .contains("Position Wizard This must be one of")
                     .contains("Years many Write a whole number up to 60.")
-                    .contains("E-mail ava@else.example The same stands in line 2.");
+                    .contains("E-mail ava@else.example The same is in line 2.");
         }
 
         @Test
@@ -133,13 +133,13 @@ class ImportPeopleTest {
                     opal.get(page.address().getPath() + "/refused.csv").bytes(), StandardCharsets.UTF_8);
             assertThat(csv.lines()).hasSize(2);
             assertThat(csv)
-                    .contains("Why it was refused")
-                    .contains("E-mail: This is no e-mail address.")
+                    .contains("Why it was rejected")
+                    .contains("E-mail: This is not an email address.")
                     .contains("'=HYPERLINK")
                     .contains("'+1 555")
                     .doesNotContain("ava@");
             var again = bringing.looked(opal, "people", csv.replace("no address", "dee@else.example"));
-            again.says("1 row was looked through, and none is refused");
+            again.says("1 row was checked, and none was rejected");
             bringing.recorded(opal, again);
             assertThat(of("dee@else.example", "phone")).isEqualTo("+1 555");
         }
@@ -147,7 +147,7 @@ class ImportPeopleTest {
         @Test
         void anUnknownPlaceIsLeftEmptyAndSaid() {
             var page = bringing.looked(opal, "people", HEAD + AVA.replace("Bluebonnet ISD (Sample)", "Nowhere ISD"));
-            page.says("Worth a look").says("No single place of this name is known");
+            page.says("Worth a look").says("We do not know exactly one place with this name");
             bringing.recorded(opal, page);
             assertThat(of("ava@else.example", "district_name")).isEqualTo("nobody");
         }
@@ -156,11 +156,11 @@ class ImportPeopleTest {
         void daysThatCanBeReadTwoWaysAreSaidAndTheListMaySayWhich() {
             String rows = HEAD + AVA.replace("6/30/2027", "3/9/2027");
             var page = bringing.looked(opal, "people", rows);
-            page.says("Member until: 1 day could be read two ways and was read with the month first");
+            page.says("Member until: 1 date could be read two ways and was read with the month first");
             var columns = opal.get(page.address().getPath() + "/columns");
             var looked = bringing.worked(
                     opal,
-                    opal.button(columns, "Look through the rows")
+                    opal.button(columns, "Check the rows")
                             .with("order-memberUntil", "day")
                             .send());
             looked.says("read with the day first");
@@ -188,19 +188,21 @@ class ImportPeopleTest {
         void isRememberedForTheSameColumns() {
             String rows = "Who,Where to,Cell\nAva,ava@else.example,1\n";
             var page = bringing.brought(opal, "people", rows);
-            opal.button(page, "Look through the rows").send().hasStatus(422).says("“Name” is needed for every row");
+            opal.button(page, "Check the rows").send().hasStatus(422).says("“Name” is needed for every row");
             var looked = bringing.worked(
                     opal,
-                    opal.button(page, "Look through the rows")
+                    opal.button(page, "Check the rows")
                             .with("column-name", "0")
                             .with("column-email", "1")
                             .with("constant-state", "TX")
                             .send());
-            looked.says("none is refused");
+            looked.says("checked, and none was rejected. Nothing is saved yet");
             var again = bringing.brought(opal, "people", rows.replace("ava", "ben"));
-            assertThat(opal.button(again, "Look through").value("column-name")).isEqualTo("0");
-            assertThat(opal.button(again, "Look through").value("column-email")).isEqualTo("1");
-            assertThat(opal.button(again, "Look through").value("constant-state"))
+            assertThat(opal.button(again, "Check the rows").value("column-name"))
+                    .isEqualTo("0");
+            assertThat(opal.button(again, "Check the rows").value("column-email"))
+                    .isEqualTo("1");
+            assertThat(opal.button(again, "Check the rows").value("constant-state"))
                     .isEqualTo("TX");
             bringing.recorded(opal, bringing.matched(opal, again));
             assertThat(of("ben@else.example", "state")).isEqualTo("TX");
@@ -210,16 +212,16 @@ class ImportPeopleTest {
         void oneColumnCannotBeTwoThingsAndTwoMayBearOneName() {
             var page =
                     bringing.brought(opal, "people", "Name,Email,Email,\nAva,ava@else.example,ava@home.example,x,y\n");
-            page.says("These names stand above more than one column: email").says("Email (column C)");
+            page.says("These names appear above more than one column: email").says("Email (column C)");
             assertThat(page.text()).contains("Column D, without a name");
-            opal.button(page, "Look through the rows")
+            opal.button(page, "Check the rows")
                     .with("column-personalEmail", "1")
                     .send()
                     .hasStatus(422)
-                    .says("have the same column");
+                    .says("use the same column");
             var looked = bringing.worked(
                     opal,
-                    opal.button(page, "Look through the rows")
+                    opal.button(page, "Check the rows")
                             .with("column-personalEmail", "2")
                             .send());
             bringing.recorded(opal, looked);
@@ -248,10 +250,10 @@ class ImportPeopleTest {
             var mentors = opal.form(page, "form[method=get][action$=columns]")
                     .with("tab", "Mentors")
                     .send();
-            mentors.says("Cells are merged at C2:C3");
+            mentors.says("There are merged cells at C2:C3");
             var looked = bringing.matched(opal, mentors);
-            looked.says("1 row is refused").says("This cell holds a formula whose result was never saved");
-            bringing.worked(opal, opal.button(looked, "Record the 2 good rows").send());
+            looked.says("1 row was rejected").says("This cell has a formula whose result was never saved");
+            bringing.worked(opal, opal.button(looked, "Save the 2 good rows").send());
             assertThat(of("ben@else.example", "state")).isEqualTo("OK");
         }
 
@@ -264,7 +266,7 @@ class ImportPeopleTest {
                     .hasStatus(422);
             assertThat(large.wrong("file")).contains("larger than 25 MB");
             var none = bringing.looked(opal, "people", HEAD);
-            none.says("There is no row below the names of the columns.");
+            none.says("There are no rows below the column names.");
             assertThat(bringing.count("import_row")).isZero();
         }
 
@@ -275,7 +277,7 @@ class ImportPeopleTest {
                     "people",
                     "list.csv",
                     "Name;Email\nJosé Peña;jose@else.example\n".getBytes(Charset.forName("windows-1252")));
-            page.says("The letters of this file are of an old kind");
+            page.says("This file uses an older character encoding (Windows-1252)");
             bringing.recorded(opal, bringing.matched(opal, page));
             assertThat(of("jose@else.example", "display_name")).isEqualTo("José Peña");
         }
@@ -287,9 +289,9 @@ class ImportPeopleTest {
                         .bytes();
                 var page = bringing.brought(opal, "people", "people." + format, template)
                         .hasStatus(200);
-                assertThat(opal.button(page, "Look through").value("column-email"))
+                assertThat(opal.button(page, "Check the rows").value("column-email"))
                         .isNotEmpty();
-                bringing.matched(opal, page).says("There is no row below the names of the columns.");
+                bringing.matched(opal, page).says("There are no rows below the column names.");
             }
         }
     }
@@ -302,16 +304,16 @@ class ImportPeopleTest {
             jdbc.sql("update person set phone = null where email = 'rosa@bluebonnet.example'")
                     .update();
             var page = bringing.looked(opal, "people", HEAD + AVA + rosa);
-            page.says("1 row may mean somebody we know").says("Same e-mail address");
+            page.says("1 row may be somebody who is already here").says("Same email address");
             assertThat(page.document().select("form[action$=recording]")).isEmpty();
             var decided =
                     opal.button(page, "Choose for all").with("all", "fill").send();
-            decided.says("Record all 2 rows");
+            decided.says("Save all 2 rows");
             bringing.recorded(opal, decided);
             assertThat(of("rosa@bluebonnet.example", "phone")).isEqualTo("555-0199");
             assertThat(of("rosa@bluebonnet.example", "display_name")).isEqualTo("Rosa Delgado");
             var updating = bringing.looked(opal, "people", HEAD + rosa);
-            var update = opal.button(updating, "Keep these choices")
+            var update = opal.button(updating, "Save these choices")
                     .with("choice-2", "update")
                     .send();
             bringing.recorded(opal, update);
@@ -338,14 +340,16 @@ class ImportPeopleTest {
             var page = bringing.looked(opal, "people", list).says("Same member number");
             bringing.recorded(
                     opal,
-                    opal.button(page, "Keep these choices")
+                    opal.button(page, "Save these choices")
                             .with("choice-2", "fill")
                             .send());
             assertThat(of("rosa@bluebonnet.example", "personal_email")).isEqualTo("rosa.home@else.example");
-            bringing.looked(opal, "people", list).says("none is refused").doesNotSay("Do we know them?");
+            bringing.looked(opal, "people", list)
+                    .says("checked, and none was rejected. Nothing is saved yet")
+                    .doesNotSay("Are they already here?");
             bringing.looked(opal, "people", list.replace("Rosa Delgado", "Rob Delgado"))
-                    .says("Same personal e-mail address")
-                    .says("a new one");
+                    .says("Same personal email address")
+                    .says("somebody or something new");
         }
 
         @Test
@@ -354,10 +358,10 @@ class ImportPeopleTest {
                     .update();
             var page = bringing.looked(
                     opal, "people", HEAD + AVA + "Rosa Delgade,rosa.d@else.example,,Bluebonnet ISD (Sample),TX,,,,\n");
-            page.says("2 rows may mean somebody we know")
+            page.says("2 rows may be somebody who is already here")
                     .says("Same member number")
                     .says("Similar name at the same place");
-            var decided = opal.button(page, "Keep these choices")
+            var decided = opal.button(page, "Save these choices")
                     .with("choice-2", "new")
                     .with("choice-3", "leave-out")
                     .send();
@@ -376,7 +380,7 @@ class ImportPeopleTest {
                             + "Rosa Delgada,r@else.example,2,Bluebonnet ISD (Sample),TX,,,,\n");
             var decided =
                     opal.button(page, "Choose for all").with("all", "update").send();
-            bringing.recorded(opal, decided).says("lines 2 and 3 were both said to be the same one");
+            bringing.recorded(opal, decided).says("lines 2 and 3 were both matched to the same record");
             assertThat(bringing.count("import_change")).isZero();
         }
 
@@ -384,8 +388,8 @@ class ImportPeopleTest {
         void andUnchangedAreNotAskedAbout() {
             bringing.recorded(opal, bringing.looked(opal, "people", HEAD + AVA + BEN));
             bringing.looked(opal, "people", HEAD + AVA + BEN)
-                    .says("none is refused")
-                    .doesNotSay("Do we know them?");
+                    .says("checked, and none was rejected. Nothing is saved yet")
+                    .doesNotSay("Are they already here?");
         }
     }
 
@@ -394,10 +398,10 @@ class ImportPeopleTest {
         @Test
         void goodRowsAloneOnlyWhenOfficeSaysSo() {
             var page = bringing.looked(opal, "people", HEAD + AVA + "Cleo,no address,,,,,,,\n");
-            opal.form(page, "form[action$=recording]").send().says("Nothing was recorded: 1 row is refused.");
-            var recorded = bringing.worked(
-                    opal, opal.button(page, "Record the good row").send());
-            recorded.says("Recorded by Opal").says("Download the refused rows");
+            opal.form(page, "form[action$=recording]").send().says("Nothing was saved: 1 row was rejected.");
+            var recorded =
+                    bringing.worked(opal, opal.button(page, "Save the good row").send());
+            recorded.says("Saved by Opal").says("Download the rejected rows");
             assertThat(of("ava@else.example", "member_until")).isEqualTo("2027-06-30");
             assertThat(of("ava@else.example", "district_name")).isEqualTo("BLUEBONNET ISD (SAMPLE)");
             assertThat(jdbc.sql("select count(*) from audit_entry where deed = 'person.added' and whom = "
@@ -417,8 +421,8 @@ class ImportPeopleTest {
                 """).update();
             int before = people();
             bringing.worked(opal, asked)
-                    .says("since you looked, something has changed")
-                    .says("1 row may mean somebody we know");
+                    .says("has changed since you looked")
+                    .says("1 row may be somebody who is already here");
             assertThat(people()).isEqualTo(before);
         }
     }
@@ -438,8 +442,8 @@ class ImportPeopleTest {
             jdbc.sql("update person set phone = '2' where email = 'rosa@bluebonnet.example'")
                     .update();
             bringing.undone(opal, recorded)
-                    .says("Taken back by Opal")
-                    .says("1 fact that this list changed was changed again since");
+                    .says("Undone by Opal")
+                    .says("1 fact that this list changed has been changed again");
             assertThat(of("rosa@bluebonnet.example", "phone")).isEqualTo("2");
             assertThat(othersThanRosa()).isEqualTo(before);
             assertThat(of("rosa@bluebonnet.example", "display_name")).isEqualTo("Rosa Delgado");
@@ -455,8 +459,8 @@ class ImportPeopleTest {
                 """).update();
             int before = people();
             bringing.undone(opal, recorded)
-                    .says("Ben Brown cannot be removed: since then there is a role.")
-                    .says("Take the list back");
+                    .says("Ben Brown cannot be removed: there is now a role.")
+                    .says("Undo the import");
             assertThat(people()).isEqualTo(before);
         }
 
@@ -479,14 +483,14 @@ class ImportPeopleTest {
             jdbc.sql(
                             "update legal_hold set released_by = placed_by, released_on = placed_on, release_reason = 'Settled.'")
                     .update();
-            bringing.undone(opal, refused).says("Taken back by Opal");
+            bringing.undone(opal, refused).says("Undone by Opal");
         }
 
         @Test
         void forThirtyDays() {
             var recorded = bringing.recorded(opal, bringing.looked(opal, "people", HEAD + AVA));
             clock.moveTo(clock.today().plusDays(31));
-            opal.get(recorded.address().getPath()).doesNotSay("Take the list back");
+            opal.get(recorded.address().getPath()).doesNotSay("Undo the import");
             UUID id = BringingIn.idOf(recorded);
             assertThat(imports.askToUndo(id, clock.today(), UUID.randomUUID())).isFalse();
             work.run(id);

@@ -106,7 +106,7 @@ class EventMaterialsPageTest {
         assertThat(materials.of(offering)).isEmpty();
         trainer.get("/trainer/offerings/" + offering + "/materials/" + material.id())
                 .hasStatus(404);
-        office.button(page.says("Taken out"), "Put back").send();
+        office.button(page.says("Removed"), "Put back").send();
         only();
     }
 

@@ -73,7 +73,7 @@ class OfficePeoplePageTest {
             office.get("/office/people?q=rosa+blueb").says("Rosa Delgado").doesNotSay("Del Ortega");
             office.get("/office/people?q=elsewhere").says("Del Ortega").doesNotSay("Rosa Delgado");
             office.get("/office/people?role=office").says("Ada Whitman").doesNotSay("Del Ortega");
-            office.get("/office/people?q=zzz").says("Nobody fits");
+            office.get("/office/people?q=zzz").says("Nobody matches these filters");
         }
 
         @Test

@@ -62,7 +62,7 @@ class MailPageTest {
         failed("nora@bluebonnet.example");
         var ada = bluebonnet.as(bluebonnet.ada);
         var filling = ada.button(ada.get("/office/mail"), "Try again");
-        filling.send().says("is being tried again").says("Every mail was sent, or is still being tried");
+        filling.send().says("is being tried again").says("All mail was sent, or is still being tried");
         filling.send().hasStatus(200);
         assertThat(jdbc.sql("select state from mail").query(String.class).list())
                 .containsExactly("waiting");
@@ -78,7 +78,7 @@ class MailPageTest {
 
     @Test
     void saysThatAllIsWell() {
-        bluebonnet.as(bluebonnet.ada).get("/office/mail").says("Every mail was sent, or is still being tried");
+        bluebonnet.as(bluebonnet.ada).get("/office/mail").says("All mail was sent, or is still being tried");
     }
 
     @Test

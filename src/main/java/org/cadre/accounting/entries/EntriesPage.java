@@ -2,10 +2,7 @@ package org.cadre.accounting.entries;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.cadre.accounting.Charts;
 import org.cadre.people.Only;
@@ -15,6 +12,7 @@ import org.cadre.platform.sheet.Cell;
 import org.cadre.platform.sheet.SheetFormat;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
+import org.cadre.platform.web.DayPlace;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Option;
@@ -77,7 +75,7 @@ final class EntriesPage {
         var chart = charts.current();
         var read = EntryFilter.read(form, chart);
         var filter = form.isRight() ? read : EntryFilter.ALL;
-        var found = entries.page(filter, after(form), PAGE + 1, viewer);
+        var found = entries.page(filter, DayPlace.of(form.text("after")), PAGE + 1, viewer);
         boolean more = found.size() > PAGE;
         var shown = more ? found.subList(0, PAGE) : found;
         var last = shown.isEmpty() ? null : shown.getLast();
@@ -86,7 +84,9 @@ final class EntriesPage {
                 filter,
                 entries.sums(filter, viewer),
                 shown,
-                more && last != null ? PLACE + "?" + filter.query() + "&after=" + last.day() + "~" + last.id() : null,
+                more && last != null
+                        ? PLACE + "?" + filter.query() + "&after=" + new DayPlace(last.day(), last.id())
+                        : null,
                 EntryFilter.KINDS.stream()
                         .map(kind -> new Option(kind, texts.say("accounting.entries.kind." + kind)))
                         .toList(),
@@ -95,19 +95,6 @@ final class EntriesPage {
                         .map(account -> new Option(account, account))
                         .toList());
         return form.isRight() ? Reply.show(TEMPLATE, view) : Reply.again(TEMPLATE, view);
-    }
-
-    /** An address that was broken on its way begins at the beginning. */
-    private static LedgerEntries.@Nullable Place after(Form form) {
-        String[] parts = form.text("after").split("~", 2);
-        if (parts.length < 2) {
-            return null;
-        }
-        try {
-            return new LedgerEntries.Place(LocalDate.parse(parts[0]), UUID.fromString(parts[1]));
-        } catch (DateTimeParseException | IllegalArgumentException _) {
-            return null;
-        }
     }
 
     @GetMapping(PLACE + ".{format}")

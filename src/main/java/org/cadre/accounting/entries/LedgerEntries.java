@@ -1,10 +1,9 @@
 package org.cadre.accounting.entries;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.cadre.people.Viewer;
+import org.cadre.platform.web.DayPlace;
 import org.cadre.platform.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,9 +20,6 @@ class LedgerEntries {
             return charged - paid + refunded - credited;
         }
     }
-
-    /** Where a page begins: after this entry, the latest first. */
-    record Place(LocalDate day, UUID id) {}
 
     private final JdbcClient jdbc;
 
@@ -54,7 +50,7 @@ class LedgerEntries {
     }
 
     /** The latest first. */
-    List<Entry> page(EntryFilter filter, @Nullable Place after, int most, Viewer viewer) {
+    List<Entry> page(EntryFilter filter, @Nullable DayPlace after, int most, Viewer viewer) {
         demandOffice(viewer);
         return jdbc.sql("""
                 select e.id, e.day, e.kind, s.cents, e.currency, e.method, e.reference, e.because, e.orders, o.code,
@@ -82,8 +78,8 @@ class LedgerEntries {
                 .param("kind", filter.kind())
                 .param("fund", filter.fund())
                 .param("account", filter.account())
-                .param("afterDay", after == null ? null : after.day)
-                .param("after", after == null ? null : after.id)
+                .param("afterDay", after == null ? null : after.day())
+                .param("after", after == null ? null : after.id())
                 .param("most", most)
                 .query(Entry.class)
                 .list();
@@ -91,14 +87,14 @@ class LedgerEntries {
 
     /** All of them, a thousand at a time: none is kept. */
     void each(EntryFilter filter, Viewer viewer, Consumer<Entry> each) {
-        Place after = null;
+        DayPlace after = null;
         while (true) {
             var page = page(filter, after, AT_A_TIME, viewer);
             page.forEach(each);
             if (page.size() < AT_A_TIME) {
                 return;
             }
-            after = new Place(page.getLast().day(), page.getLast().id());
+            after = new DayPlace(page.getLast().day(), page.getLast().id());
         }
     }
 

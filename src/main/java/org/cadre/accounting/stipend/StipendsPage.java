@@ -3,9 +3,12 @@ package org.cadre.accounting.stipend;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
@@ -16,6 +19,7 @@ import org.cadre.platform.web.Reply;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /** All stipends for office: what is agreed, due, approved and paid; and each one's own. */
@@ -35,13 +39,21 @@ final class StipendsPage {
         }
     }
 
+    private final SheetFiles sheets;
     private final Stipends stipends;
     private final StipendDeeds stipendDeeds;
     private final Deeds deeds;
     private final Texts texts;
     private final ProgramClock clock;
 
-    StipendsPage(Stipends stipends, StipendDeeds stipendDeeds, Deeds deeds, Texts texts, ProgramClock clock) {
+    StipendsPage(
+            Stipends stipends,
+            StipendDeeds stipendDeeds,
+            Deeds deeds,
+            Texts texts,
+            ProgramClock clock,
+            SheetFiles sheets) {
+        this.sheets = sheets;
         this.stipends = stipends;
         this.stipendDeeds = stipendDeeds;
         this.deeds = deeds;
@@ -66,6 +78,49 @@ final class StipendsPage {
                                 one.value(),
                                 texts.say("accounting.stipend.open-one", one.name(), one.title(), one.day())))
                         .toList());
+    }
+
+    @GetMapping(PLACE + ".{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, @PathVariable String format) {
+        int year = clock.today().getYear();
+        return sheets.recorded(
+                viewer.actor(),
+                "stipends",
+                texts.say("accounting.stipend.title"),
+                format,
+                sheets.columns(
+                        "accounting.column.payee",
+                        "accounting.stipend.for",
+                        "accounting.stipend.file.kind",
+                        "accounting.stipend.state",
+                        "accounting.column.amount",
+                        "accounting.column.currency",
+                        "accounting.stipend.file.agreed",
+                        "accounting.stipend.file.due",
+                        "accounting.stipend.file.approved",
+                        "accounting.stipend.file.paid",
+                        "accounting.stipend.file.reference",
+                        "accounting.stipend.note"),
+                row -> stipends.ofYear(year, viewer).forEach(one -> row.accept(cells(one))));
+    }
+
+    private List<Cell> cells(Stipend one) {
+        return Stream.of(
+                        Cell.of(one.name()),
+                        Cell.of(one.work()),
+                        Cell.of(texts.say(
+                                one.coaches() ? "accounting.stipend.coaching" : "accounting.stipend.training")),
+                        Cell.of(texts.say(one.state().label())),
+                        Cell.ofCents(one.cents()),
+                        Cell.of(one.currency()),
+                        Cell.of(one.agreedOn()),
+                        Cell.of(one.dueOn()),
+                        Cell.of(one.approvedOn()),
+                        Cell.of(one.paidOn()),
+                        Cell.of(one.reference()),
+                        Cell.of(one.note()))
+                .toList();
     }
 
     @PostMapping(PLACE)

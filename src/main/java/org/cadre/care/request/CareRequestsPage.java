@@ -3,11 +3,14 @@ package org.cadre.care.request;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.cadre.people.Only;
 import org.cadre.people.PersonId;
 import org.cadre.people.Role;
 import org.cadre.people.Roles;
 import org.cadre.people.Viewer;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
@@ -26,6 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class CareRequestsPage {
     private static final int A_PAGE = 25;
+    private static final int AT_ONCE = 200;
     private static final String PLACE = "/office/requests";
 
     /** @param next the last request shown when there are more */
@@ -42,6 +46,7 @@ class CareRequestsPage {
 
     record OneView(CareRequest request, List<Option> owners, List<RequestTool> tools, Form steering, Form answer) {}
 
+    private final SheetFiles sheets;
     private final CareRequests requests;
     private final Roles roles;
     private final List<RequestTools> tools;
@@ -55,7 +60,9 @@ class CareRequestsPage {
             List<RequestTools> tools,
             ProgramClock clock,
             Texts texts,
-            Deeds deeds) {
+            Deeds deeds,
+            SheetFiles sheets) {
+        this.sheets = sheets;
         this.requests = requests;
         this.roles = roles;
         this.tools = tools;
@@ -87,6 +94,46 @@ class CareRequestsPage {
                                 .map(kind -> new Option(kind.word(), texts.say(kind.label())))
                                 .toList(),
                         more ? shown.getLast().id() : null));
+    }
+
+    /** What is asked and answered is read one at a time, and each reading of a complaint is recorded: it is not in here. */
+    @GetMapping(PLACE + ".{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, Form form, @PathVariable String format) {
+        return sheets.recorded(
+                viewer.actor(),
+                "requests",
+                texts.say("care.requests.title"),
+                format,
+                sheets.columns(
+                        "care.request.who",
+                        "care.request.kind",
+                        "care.request.asked",
+                        "care.request.owner",
+                        "care.request.due",
+                        "care.request.state",
+                        "care.request.answered-on"),
+                SheetFiles.Rows.paged(
+                        last -> requests.page(
+                                viewer,
+                                !form.text("state").equals("answered"),
+                                form.has("mine", "yes"),
+                                RequestKind.find(form.text("kind")).orElse(null),
+                                last == null ? null : last.id(),
+                                AT_ONCE),
+                        this::cells));
+    }
+
+    private List<Cell> cells(CareRequest one) {
+        return Stream.of(
+                        Cell.of(one.personName()),
+                        Cell.of(texts.say(one.kind().label())),
+                        Cell.of(one.askedOn()),
+                        Cell.of(one.ownerName()),
+                        Cell.of(one.dueOn()),
+                        Cell.of(texts.say(one.state().label())),
+                        Cell.of(one.answeredOn()))
+                .toList();
     }
 
     @GetMapping(PLACE + "/{id}")

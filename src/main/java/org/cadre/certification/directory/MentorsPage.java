@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.cadre.offering.UsState;
+import org.cadre.people.AskingPace;
 import org.cadre.people.Open;
 import org.cadre.people.Place;
 import org.cadre.platform.text.Sentence;
@@ -53,11 +54,11 @@ final class MentorsPage {
 
     private final Directory directory;
     private final MentorRequests requests;
-    private final RequestPace pace;
+    private final AskingPace pace;
     private final Texts texts;
     private final Deeds deeds;
 
-    MentorsPage(Directory directory, MentorRequests requests, RequestPace pace, Texts texts, Deeds deeds) {
+    MentorsPage(Directory directory, MentorRequests requests, AskingPace pace, Texts texts, Deeds deeds) {
         this.directory = directory;
         this.requests = requests;
         this.pace = pace;
@@ -131,7 +132,7 @@ final class MentorsPage {
             var person = directory.person(mentor.id()).orElseThrow(NotFound::new);
             if (!requests.hasRoom(person)) {
                 form.wrong("about", Sentence.of("certification.request.no-room", mentor.name()));
-            } else if (!pace.mayAsk(Place.of(request), asked.email())) {
+            } else if (!pace.mayAsk("mentor-request", Place.of(request), asked.email())) {
                 form.wrong("about", Sentence.of("certification.request.too-many"));
             }
             if (!form.isRight()) {

@@ -5,11 +5,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.cadre.people.Only;
 import org.cadre.people.PersonId;
 import org.cadre.people.Role;
 import org.cadre.people.Roles;
 import org.cadre.people.Viewer;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.web.Deeds;
@@ -29,6 +32,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 final class OfficeRequestsPage {
     private static final int A_PAGE = 25;
+    private static final int AT_ONCE = 200;
 
     /** @param next the address of the next page; null: this is the last */
     record ListView(
@@ -36,6 +40,7 @@ final class OfficeRequestsPage {
             String q,
             String state,
             List<Option> states,
+            String query,
             @Nullable String next) {
         boolean filtered() {
             return !q.isEmpty() || !state.isEmpty();
@@ -44,12 +49,14 @@ final class OfficeRequestsPage {
 
     record OneView(MentorRequest request, Form form, List<Option> owners) {}
 
+    private final SheetFiles sheets;
     private final MentorRequests requests;
     private final Roles roles;
     private final Texts texts;
     private final Deeds deeds;
 
-    OfficeRequestsPage(MentorRequests requests, Roles roles, Texts texts, Deeds deeds) {
+    OfficeRequestsPage(MentorRequests requests, Roles roles, Texts texts, Deeds deeds, SheetFiles sheets) {
+        this.sheets = sheets;
         this.requests = requests;
         this.roles = roles;
         this.texts = texts;
@@ -82,7 +89,48 @@ final class OfficeRequestsPage {
                         Arrays.stream(MentorRequest.State.values())
                                 .map(one -> new Option(one.word(), texts.say(one.text())))
                                 .toList(),
+                        Form.empty().with("q", q).with("state", state).query("q", "state"),
                         more ? next(q, state, found.getLast().id()) : null));
+    }
+
+    @GetMapping("/office/mentor-requests.{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, Form form, @PathVariable String format) {
+        return sheets.recorded(
+                viewer.actor(),
+                "mentor-requests",
+                texts.say("certification.requests.title"),
+                format,
+                sheets.columns(
+                        "certification.requests.sent",
+                        "certification.request.who",
+                        "certification.request.file.email",
+                        "certification.request.file.organization",
+                        "certification.requests.mentor",
+                        "certification.request.state",
+                        "certification.request.owner",
+                        "certification.request.file.ended"),
+                SheetFiles.Rows.paged(
+                        last -> requests.list(
+                                viewer,
+                                MentorRequest.State.find(form.text("state")).orElse(null),
+                                form.text("q").toLowerCase(Locale.ROOT),
+                                last == null ? null : last.id(),
+                                AT_ONCE),
+                        this::cells));
+    }
+
+    private List<Cell> cells(MentorRequest one) {
+        return Stream.of(
+                        Cell.of(one.sentOn()),
+                        Cell.of(one.name()),
+                        Cell.of(one.email()),
+                        Cell.of(one.organization()),
+                        Cell.of(one.mentorName()),
+                        Cell.of(texts.say(one.state().text())),
+                        Cell.of(one.ownerName()),
+                        Cell.of(one.endedOn()))
+                .toList();
     }
 
     private static String next(String q, String state, UUID last) {

@@ -3,7 +3,7 @@ package org.cadre.evaluation.followup;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.cadre.evaluation.Retention;
+import org.cadre.evaluation.StillPrincipals;
 import org.cadre.evaluation.asking.AnswerReading;
 import org.cadre.evaluation.asking.AnswerView;
 import org.cadre.evaluation.asking.Evaluation;
@@ -44,8 +44,8 @@ final class FollowUpsPage {
     record FollowUpsView(
             Form form,
             boolean narrowed,
-            Retention.Retained lately,
-            Retention.Retained all,
+            StillPrincipals.AfterYears lately,
+            StillPrincipals.AfterYears all,
             List<Waiting> waiting,
             List<Answered> answered,
             boolean more) {}
@@ -53,7 +53,7 @@ final class FollowUpsPage {
     private record Entry(Invitation invitation, Evaluation evaluation) {}
 
     private final FollowUps followUps;
-    private final Retention retention;
+    private final StillPrincipals stillPrincipals;
     private final Invitations invitations;
     private final Evaluations evaluations;
     private final Forms forms;
@@ -62,14 +62,14 @@ final class FollowUpsPage {
 
     FollowUpsPage(
             FollowUps followUps,
-            Retention retention,
+            StillPrincipals stillPrincipals,
             Invitations invitations,
             Evaluations evaluations,
             Forms forms,
             ProgramClock clock,
             Deeds deeds) {
         this.followUps = followUps;
-        this.retention = retention;
+        this.stillPrincipals = stillPrincipals;
         this.invitations = invitations;
         this.evaluations = evaluations;
         this.forms = forms;
@@ -94,9 +94,9 @@ final class FollowUpsPage {
         var view = new FollowUpsView(
                 form,
                 narrowed,
-                retention.of(
+                stillPrincipals.of(
                         narrowed ? asked : new DateRange(today.minusYears(1).plusDays(1), today)),
-                retention.of(all),
+                stillPrincipals.of(all),
                 waiting.stream().limit(MOST).toList(),
                 answered.stream().limit(MOST).toList(),
                 waiting.size() > MOST || answered.size() > MOST);

@@ -24,6 +24,9 @@ import org.cadre.internship.report.MonthlyReport;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
+import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
@@ -42,7 +45,7 @@ final class CoachBoardPage {
      *
      * @param heat 0 (no contact) to 4 (the month's share of the target reached), −1 before the month has begun
      */
-    record Cell(
+    record Month(
             int month,
             @Nullable DateRange dates,
             int minutes,
@@ -51,7 +54,7 @@ final class CoachBoardPage {
             @Nullable CoachBadge reportBadge,
             @Nullable CoachBadge meetingBadge) {}
 
-    record Row(CoachDesk.Person person, List<Cell> cells) {}
+    record Row(CoachDesk.Person person, List<Month> cells) {}
 
     record Board(CoachedCohort cohort, List<Integer> months, List<Row> rows, List<Meeting> upcoming) {}
 
@@ -75,6 +78,8 @@ final class CoachBoardPage {
         }
     }
 
+    private final SheetFiles sheets;
+    private final Texts texts;
     private final CoachedCohorts cohorts;
     private final CoachedInternships internships;
     private final CoachDesk desk;
@@ -90,7 +95,11 @@ final class CoachBoardPage {
             Meetings meetings,
             Projects projects,
             CoachNotes notes,
-            ProgramClock clock) {
+            ProgramClock clock,
+            SheetFiles sheets,
+            Texts texts) {
+        this.texts = texts;
+        this.sheets = sheets;
         this.cohorts = cohorts;
         this.internships = internships;
         this.desk = desk;
@@ -103,18 +112,50 @@ final class CoachBoardPage {
     @GetMapping("/coach/cohorts/{id}")
     @Only({Role.COACH, Role.OFFICE})
     Reply board(Viewer viewer, @PathVariable UUID id) {
+        return Reply.show("internship/coach/coach-board", read(viewer, id));
+    }
+
+    private Board read(Viewer viewer, UUID id) {
         var cohort = cohorts.find(new CohortId(id), viewer).orElseThrow(NotFound::new);
         var people = internships.of(cohort.id()).stream()
                 .filter(one -> viewer.isOffice() || !one.mit().equals(viewer.id()))
                 .toList();
         int months = cohort.edition().internship().months();
-        return Reply.show(
-                "internship/coach/coach-board",
-                new Board(
-                        cohort,
-                        IntStream.rangeClosed(1, months).boxed().toList(),
-                        rows(people),
-                        meetings.upcoming(cohort.id())));
+        return new Board(
+                cohort,
+                IntStream.rangeClosed(1, months).boxed().toList(),
+                rows(people),
+                meetings.upcoming(cohort.id()));
+    }
+
+    @GetMapping("/coach/cohorts/{id}/board.{format}")
+    @Only({Role.COACH, Role.OFFICE})
+    Reply file(Viewer viewer, @PathVariable UUID id, @PathVariable String format) {
+        var board = read(viewer, id);
+        var columns =
+                new ArrayList<>(sheets.columns("internship.coach.column.person", "internship.board.file.standing"));
+        board.months().forEach(month -> columns.add(texts.say("internship.board.file.month", month)));
+        columns.addAll(sheets.columns(
+                "internship.board.file.hours", "internship.board.file.target", "internship.board.file.flags"));
+        return sheets.recorded(
+                viewer.actor(),
+                "board",
+                board.cohort().name(),
+                format,
+                columns,
+                row -> board.rows().forEach(one -> row.accept(cells(one))));
+    }
+
+    private List<Cell> cells(Row row) {
+        var person = row.person();
+        var cells = new ArrayList<Cell>();
+        cells.add(Cell.of(person.internship().name()));
+        cells.add(Cell.of(texts.say(person.badge().words())));
+        row.cells().forEach(month -> cells.add(month.heat() < 0 ? Cell.NOTHING : Cell.ofMinutes(month.minutes())));
+        cells.add(Cell.ofMinutes(person.countedMinutes()));
+        cells.add(Cell.ofMinutes(person.targetMinutes()));
+        cells.add(Cell.of(person.flags().size()));
+        return cells;
     }
 
     private List<Row> rows(List<CoachedInternship> people) {
@@ -133,20 +174,20 @@ final class CoachBoardPage {
                 .toList();
     }
 
-    private static List<Cell> cells(
+    private static List<Month> cells(
             CoachedInternship internship,
             List<MonthlyLog.Entry> contacts,
             List<MonthlyReport> reports,
             Map<Integer, Meeting.Presence> presences,
             LocalDate today) {
-        var cells = new ArrayList<Cell>();
+        var cells = new ArrayList<Month>();
         int share = internship.edition().contactTarget() / internship.months();
         for (int k = 1; k <= internship.months(); k++) {
             int month = k;
             var presence = presences.get(month);
             var meeting = presence == null ? null : presence.badge();
             if (!internship.hasBegun()) {
-                cells.add(new Cell(month, null, 0, -1, null, null, meeting));
+                cells.add(new Month(month, null, 0, -1, null, null, meeting));
                 continue;
             }
             var dates = internship.month(month);
@@ -158,7 +199,7 @@ final class CoachBoardPage {
                     .filter(one -> one.month() == month)
                     .findFirst()
                     .orElse(null);
-            cells.add(new Cell(
+            cells.add(new Month(
                     month,
                     dates,
                     minutes,

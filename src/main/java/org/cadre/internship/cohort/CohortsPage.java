@@ -3,12 +3,16 @@ package org.cadre.internship.cohort;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.cadre.internship.CohortId;
 import org.cadre.people.Only;
 import org.cadre.people.PersonId;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
@@ -51,6 +55,8 @@ class CohortsPage {
         }
     }
 
+    private final SheetFiles sheets;
+    private final Texts texts;
     private final Cohorts cohorts;
     private final Placements placements;
     private final CoachTurns turns;
@@ -68,7 +74,11 @@ class CohortsPage {
             ProgramClock clock,
             Editions editions,
             PartTwoOrders orders,
-            Deeds deeds) {
+            Deeds deeds,
+            SheetFiles sheets,
+            Texts texts) {
+        this.texts = texts;
+        this.sheets = sheets;
         this.cohorts = cohorts;
         this.placements = placements;
         this.turns = turns;
@@ -83,6 +93,34 @@ class CohortsPage {
     @Only(Role.OFFICE)
     Reply list() {
         return Reply.show("internship/cohort/cohorts", new CohortsView(cohorts.all(), placements.applicants()));
+    }
+
+    @GetMapping("/office/cohorts.{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, @PathVariable String format) {
+        return sheets.recorded(
+                viewer.actor(),
+                "cohorts",
+                texts.say("internship.cohorts.title"),
+                format,
+                sheets.columns(
+                        "internship.cohort.name",
+                        "internship.cohort.file.edition",
+                        "internship.cohort.starts",
+                        "internship.cohort.file.closed",
+                        "internship.cohort.coaches",
+                        "internship.cohort.people",
+                        "internship.cohort.without"),
+                row -> cohorts.all()
+                        .forEach(one -> row.accept(Stream.of(
+                                        Cell.of(one.name()),
+                                        Cell.of(one.editionTitle()),
+                                        Cell.of(one.starts()),
+                                        Cell.of(one.closedOn()),
+                                        Cell.of(one.coaches()),
+                                        Cell.of(one.people()),
+                                        Cell.of(one.withoutProtege()))
+                                .toList())));
     }
 
     @GetMapping("/office/cohorts/new")

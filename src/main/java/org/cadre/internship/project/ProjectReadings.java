@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.cadre.internship.project.ProjectReading.Verdict;
 import org.cadre.people.PersonId;
 import org.cadre.platform.database.Ids;
+import org.cadre.platform.database.Like;
 import org.cadre.platform.time.ProgramClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -117,7 +118,7 @@ public final class ProjectReadings {
                  limit 20
                 """)
                 .param("project", project.id())
-                .param("name", name.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_"))
+                .param("name", Like.escaped(name))
                 .query(Candidate.class)
                 .list();
     }

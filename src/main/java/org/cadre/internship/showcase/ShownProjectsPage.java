@@ -1,11 +1,10 @@
 package org.cadre.internship.showcase;
 
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.UUID;
 import org.cadre.people.Open;
 import org.cadre.platform.file.FileStore;
+import org.cadre.platform.web.DayPlace;
 import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Reply;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +35,8 @@ class ShownProjectsPage {
     @GetMapping("/projects")
     @Open
     Reply list(@RequestParam(defaultValue = "") String before) {
-        var place = Place.of(before);
-        var found = projects.list(place == null ? null : place.day, place == null ? null : place.project, PAGE + 1);
+        var place = DayPlace.of(before);
+        var found = projects.list(place == null ? null : place.day(), place == null ? null : place.id(), PAGE + 1);
         var shown = found.subList(0, Math.min(PAGE, found.size()));
         return Reply.show(
                 "internship/showcase/shown-projects",
@@ -45,24 +44,11 @@ class ShownProjectsPage {
                         shown,
                         place == null,
                         found.size() > PAGE
-                                ? shown.getLast().passedOn() + "~"
-                                        + shown.getLast().project()
+                                ? new DayPlace(
+                                                shown.getLast().passedOn(),
+                                                shown.getLast().project())
+                                        .toString()
                                 : null));
-    }
-
-    /** The last project of the page before; an address that makes no sense begins at the start. */
-    private record Place(LocalDate day, UUID project) {
-        static @Nullable Place of(String written) {
-            var parts = written.split("~", 2);
-            if (parts.length < 2) {
-                return null;
-            }
-            try {
-                return new Place(LocalDate.parse(parts[0]), UUID.fromString(parts[1]));
-            } catch (DateTimeParseException | IllegalArgumentException _) {
-                return null;
-            }
-        }
     }
 
     @GetMapping("/projects/{id}")

@@ -18,12 +18,13 @@ import org.cadre.people.Viewer;
 import org.cadre.people.record.Line.Erasing;
 import org.cadre.people.record.PersonRows;
 import org.cadre.people.record.RowErasure;
+import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.database.Counters;
-import org.cadre.platform.file.FileStore;
 import org.cadre.platform.mail.Mails;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.time.ProgramClock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -67,7 +68,7 @@ public class Erasures {
     private final Roles roles;
     private final SignIns signIns;
     private final Counters counters;
-    private final FileStore files;
+    private final FilesGoing files;
     private final AuditTrail audit;
     private final ProgramClock clock;
     private final Clock system;
@@ -83,7 +84,7 @@ public class Erasures {
             Roles roles,
             SignIns signIns,
             Counters counters,
-            FileStore files,
+            FilesGoing files,
             AuditTrail audit,
             ProgramClock clock,
             Clock system) {
@@ -120,10 +121,11 @@ public class Erasures {
         return new Preview(against(viewer, person), going, emptied, staying, issued);
     }
 
-    private List<Sentence> against(Viewer viewer, PersonId person) {
+    /** @param viewer who wants it; null: its time is over */
+    private List<Sentence> against(@Nullable Viewer viewer, PersonId person) {
         var against = new ArrayList<Sentence>();
         holds.stream().forEach(one -> one.on(person).ifPresent(against::add));
-        if (viewer.id().equals(person)) {
+        if (viewer != null && viewer.id().equals(person)) {
             against.add(Sentence.of("people.erasure.oneself"));
         }
         if (roles.has(person, Role.OFFICE)) {
@@ -160,14 +162,33 @@ public class Erasures {
      */
     @Transactional
     public Outcome erase(Viewer viewer, PersonId person, boolean register) {
-        jdbc.sql("select id from person where id = :id or merged_into = :id order by id for update")
-                .param("id", person.value())
-                .query(UUID.class)
-                .list();
+        lock(person);
         var against = against(viewer, person);
         if (!against.isEmpty()) {
             return new Outcome.Refused(against);
         }
+        return erased(viewer.actor(), viewer.id(), person, register);
+    }
+
+    /** Erases somebody whose records are past their time, in the caller's transaction; the register keeps its entries. */
+    @Transactional
+    public Outcome eraseInTime(PersonId person) {
+        lock(person);
+        var against = against(null, person);
+        if (!against.isEmpty()) {
+            return new Outcome.Refused(against);
+        }
+        return erased(Actor.SYSTEM, null, person, false);
+    }
+
+    private void lock(PersonId person) {
+        jdbc.sql("select id from person where id = :id or merged_into = :id order by id for update")
+                .param("id", person.value())
+                .query(UUID.class)
+                .list();
+    }
+
+    private Outcome erased(Actor actor, @Nullable PersonId by, PersonId person, boolean register) {
         var all = records(person);
         long number = counters.next("erased person");
         String pseudonym = "Erased person " + number;
@@ -182,25 +203,19 @@ public class Erasures {
                 """)
                 .param("person", person.value())
                 .param("pseudonym", pseudonym)
-                .param("by", viewer.id().value())
+                .param("by", by == null ? null : by.value())
                 .param("now", now())
                 .param("today", clock.today())
                 .param("register", register)
                 .update();
         if (register) {
-            holder.stream().forEach(one -> going.addAll(one.erase(person, viewer.actor())));
+            holder.stream().forEach(one -> going.addAll(one.erase(person, actor)));
         }
         all.forEach(one -> {
             jdbc.sql("select erase_trail(:person)").param("person", one.value()).query(row -> {});
             signIns.end(one);
         });
-        audit.record(
-                viewer.actor(),
-                "person.erased",
-                person.value(),
-                person.value(),
-                Map.of(),
-                Map.of("register", register));
+        audit.record(actor, "person.erased", person.value(), person.value(), Map.of(), Map.of("register", register));
         afterwards(going, exported);
         return new Outcome.Erased(pseudonym);
     }
@@ -258,14 +273,13 @@ public class Erasures {
         }
     }
 
-    /** A file that somebody else refers to stays: the same bytes are kept once. */
     private void afterwards(Set<String> digests, List<UUID> exported) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
                 exported.forEach(exports::taken);
-                digests.stream().filter(digest -> !erasure.isReferredTo(digest)).forEach(files::forget);
             }
         });
+        files.goAfterCommit(digests);
     }
 }

@@ -1,6 +1,8 @@
 package org.cadre.platform.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.text.Sentence;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +72,14 @@ public final class Form {
             typed.put(field, List.of(value.toString()));
         }
         return this;
+    }
+
+    /** What was typed into some fields, as it stands in an address. */
+    public String query(String... fields) {
+        return Arrays.stream(fields)
+                .filter(field -> !text(field).isEmpty())
+                .map(field -> field + "=" + URLEncoder.encode(text(field), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
     }
 
     public Form withAll(String field, List<String> values) {

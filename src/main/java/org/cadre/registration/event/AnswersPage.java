@@ -1,15 +1,10 @@
 package org.cadre.registration.event;
 
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
+import java.util.stream.Stream;
 import org.cadre.offering.EventQuestion;
 import org.cadre.offering.EventQuestions;
 import org.cadre.offering.OfferingId;
@@ -17,7 +12,8 @@ import org.cadre.offering.OfferingSummary;
 import org.cadre.offering.Offerings;
 import org.cadre.people.SignedIn;
 import org.cadre.people.Viewer;
-import org.cadre.platform.text.Texts;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Reply;
 import org.cadre.registration.RegistrationId;
@@ -46,15 +42,19 @@ final class AnswersPage {
     private final EventQuestions questions;
     private final Registrations registrations;
     private final Answers answers;
-    private final Texts texts;
+    private final SheetFiles sheets;
 
     AnswersPage(
-            Offerings offerings, EventQuestions questions, Registrations registrations, Answers answers, Texts texts) {
+            Offerings offerings,
+            EventQuestions questions,
+            Registrations registrations,
+            Answers answers,
+            SheetFiles sheets) {
         this.offerings = offerings;
         this.questions = questions;
         this.registrations = registrations;
         this.answers = answers;
-        this.texts = texts;
+        this.sheets = sheets;
     }
 
     @GetMapping("/trainer/offerings/{id}/answers")
@@ -76,37 +76,21 @@ final class AnswersPage {
                 viewer.isOffice());
     }
 
-    @GetMapping("/trainer/offerings/{id}/answers.csv")
+    @GetMapping("/trainer/offerings/{id}/answers.{format}")
     @SignedIn
-    Reply file(Viewer viewer, @PathVariable UUID id) {
+    Reply file(Viewer viewer, @PathVariable UUID id, @PathVariable String format) {
         var page = view(viewer, id);
-        return Reply.download(
-                "answers-" + page.offering.firstDay() + ".csv",
-                "text/csv;charset=UTF-8",
-                csv(page).getBytes(StandardCharsets.UTF_8));
-    }
-
-    private String csv(AnswersListView page) {
-        var out = new StringWriter();
-        try (var printer = new CSVPrinter(out, CSVFormat.RFC4180)) {
-            var head = new ArrayList<String>();
-            head.add(texts.say("registration.name"));
-            page.questions.forEach(question -> head.add(safe(question.words())));
-            printer.printRecord(head);
-            for (var person : page.people) {
-                var row = new ArrayList<String>();
-                row.add(safe(person.name()));
-                page.questions.forEach(question -> row.add(safe(page.answer(person, question))));
-                printer.printRecord(row);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return out.toString();
-    }
-
-    /** A spreadsheet takes what begins so for a formula. */
-    private static String safe(String cell) {
-        return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
+        var columns = new ArrayList<>(sheets.columns("registration.name"));
+        page.questions.forEach(question -> columns.add(question.words()));
+        return sheets.of(
+                "answers-" + page.offering.firstDay(),
+                page.offering.title(),
+                format,
+                columns,
+                row -> page.people.forEach(person -> row.accept(Stream.concat(
+                                Stream.of(person.name()),
+                                page.questions.stream().map(question -> page.answer(person, question)))
+                        .map(Cell::of)
+                        .toList())));
     }
 }

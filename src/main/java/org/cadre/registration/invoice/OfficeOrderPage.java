@@ -12,6 +12,7 @@ import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Deeds;
+import org.cadre.platform.web.Dollars;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.Reply;
 import org.cadre.registration.ConfirmedBy;
@@ -82,7 +83,7 @@ final class OfficeOrderPage {
     private OrderView view(Viewer viewer, UUID id, Form form) {
         var view = views.of(new OrderId(id), viewer, true, form);
         if (form.text("amount").isEmpty() && view.owed() > 0) {
-            form.with("amount", Dollars.typed(view.owed()));
+            form.with("amount", Dollars.plain(view.owed()));
         }
         if (form.text("day").isEmpty()) {
             form.with("day", clock.today());
@@ -114,10 +115,7 @@ final class OfficeOrderPage {
         if (method.isEmpty()) {
             form.wrong("method", Sentence.of("invoice.payment.method-missing"));
         }
-        if (form.text("amount").isEmpty()) {
-            form.wrong("amount", Sentence.of("invoice.amount-wrong"));
-        }
-        var cents = Dollars.cents(form, "amount");
+        var cents = Dollars.cents(form, "amount", 1, 10_000_000, Sentence.of("invoice.amount-wrong"));
         String reference = form.required("reference", Sentence.of("invoice.payment.reference-missing"));
         form.atMost("reference", LONGEST_REFERENCE);
         var day = form.day("day");
@@ -141,12 +139,17 @@ final class OfficeOrderPage {
             return again(viewer, id, form);
         }
         var came = new Payments.Came(
-                view.isShared() ? payer : null, cents.get(), method.get(), reference, day.get(), "deed:" + form.key());
+                view.isShared() ? payer : null,
+                cents.getAsInt(),
+                method.get(),
+                reference,
+                day.get(),
+                "deed:" + form.key());
         return printing(
                 id,
                 () -> deeds.once(form.key(), () -> {
                     payments.note(new OrderId(id), came, viewer.actor());
-                    return back(id, noted(id, cents.get()));
+                    return back(id, noted(id, cents.getAsInt()));
                 }));
     }
 

@@ -14,6 +14,7 @@ import org.cadre.platform.paper.Papers;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.web.Deeds;
+import org.cadre.platform.web.Dollars;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.Reply;
 import org.cadre.registration.OrderId;
@@ -73,7 +74,7 @@ final class PayersPage {
                     .with("attention" + payer.place(), payer.attention())
                     .with("email" + payer.place(), payer.email())
                     .with("address" + payer.place(), payer.address())
-                    .with("share" + payer.place(), Dollars.typed(payer.shareCents()));
+                    .with("share" + payer.place(), Dollars.plain(payer.shareCents()));
         }
         var district = choices.fill(
                 form,
@@ -140,10 +141,8 @@ final class PayersPage {
             }
             int share = order.totalCents();
             if (shared) {
-                share = Dollars.cents(form, "share" + place).orElse(0);
-                if (share == 0) {
-                    form.wrong("share" + place, Sentence.of("invoice.payers.share-missing"));
-                }
+                share = Dollars.cents(form, "share" + place, 1, 10_000_000, Sentence.of("invoice.payers.share-missing"))
+                        .orElse(0);
                 sum += share;
             }
             entries.add(new BillTos.Entry(

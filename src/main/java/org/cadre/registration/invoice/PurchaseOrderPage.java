@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.cadre.people.SignedIn;
 import org.cadre.people.Viewer;
@@ -12,6 +13,7 @@ import org.cadre.platform.file.FileStore;
 import org.cadre.platform.paper.Papers;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.web.Deeds;
+import org.cadre.platform.web.Dollars;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.Option;
 import org.cadre.platform.web.Reply;
@@ -99,7 +101,9 @@ final class PurchaseOrderPage {
         if (!unprintable.isEmpty()) {
             form.wrong("number", Sentence.of("invoice.unprintable", String.join(" ", unprintable)));
         }
-        var limit = Dollars.cents(form, "limit");
+        var limit = form.text("limit").isEmpty()
+                ? OptionalInt.empty()
+                : Dollars.cents(form, "limit", 1, 10_000_000, Sentence.of("invoice.amount-wrong"));
         int payer = view.isShared() ? form.number("payer").orElse(0) : 1;
         if (view.isShared() && payers.stream().noneMatch(one -> one.value().equals(form.text("payer")))) {
             form.wrong("payer", Sentence.of("invoice.purchase-order.payer-missing"));
@@ -114,7 +118,7 @@ final class PurchaseOrderPage {
             var sent = new PurchaseOrders.Sent(
                     payer,
                     number,
-                    limit.orElse(null),
+                    limit.isPresent() ? limit.getAsInt() : null,
                     good == null ? null : files.store(bytes),
                     good == null ? null : good.name(),
                     good == null ? null : good.mediaType());

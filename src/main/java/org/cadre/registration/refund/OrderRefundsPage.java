@@ -12,6 +12,7 @@ import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Deeds;
+import org.cadre.platform.web.Dollars;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Option;
@@ -106,7 +107,8 @@ final class OrderRefundsPage {
     @Only(Role.OFFICE)
     Reply ask(Viewer viewer, @PathVariable UUID id, Form form) {
         var order = order(id);
-        int cents = Dollars.cents(form, "amount");
+        int cents = Dollars.cents(form, "amount", 1, 10_000_000, Sentence.of("refund.amount.missing"))
+                .orElse(0);
         String way = form.required("way", Sentence.of("refund.way.missing"));
         String because = form.required("because", Sentence.of("refund.because.missing"));
         form.atMost("because", LONGEST_REASON);

@@ -4,11 +4,15 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
 import org.cadre.platform.audit.AuditTrail;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
@@ -32,6 +36,8 @@ final class OverduePage {
         }
     }
 
+    private final SheetFiles sheets;
+    private final Texts texts;
     private final OpenInvoices invoices;
     private final InvoiceReminders reminders;
     private final Fees fees;
@@ -45,7 +51,11 @@ final class OverduePage {
             Fees fees,
             AuditTrail audit,
             ProgramClock clock,
-            Deeds deeds) {
+            Deeds deeds,
+            SheetFiles sheets,
+            Texts texts) {
+        this.texts = texts;
+        this.sheets = sheets;
         this.invoices = invoices;
         this.reminders = reminders;
         this.fees = fees;
@@ -63,6 +73,46 @@ final class OverduePage {
         return Reply.show(
                 "registration/refund/overdue",
                 new OverdueView(overdue, open.size() - overdue.size(), today, fees.terms()));
+    }
+
+    @GetMapping(PLACE + ".{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, @PathVariable String format) {
+        var today = clock.today();
+        return sheets.recorded(
+                viewer.actor(),
+                "overdue",
+                texts.say("refund.overdue.title"),
+                format,
+                sheets.columns(
+                        "refund.invoice",
+                        "refund.order",
+                        "refund.billed",
+                        "registration.files.email",
+                        "refund.due",
+                        "registration.files.days-over",
+                        "registration.files.amount",
+                        "refund.overdue.still",
+                        "registration.files.currency",
+                        "refund.overdue.last"),
+                row -> invoices.all().stream()
+                        .filter(one -> one.due().isBefore(today))
+                        .forEach(one -> row.accept(cells(one, today))));
+    }
+
+    private static List<Cell> cells(OpenInvoice one, LocalDate today) {
+        return Stream.of(
+                        Cell.of(one.paperNumber()),
+                        Cell.of(one.orderCode()),
+                        Cell.of(one.billedName()),
+                        Cell.of(one.email()),
+                        Cell.of(one.due()),
+                        Cell.of(one.daysOver(today)),
+                        Cell.ofCents(one.cents()),
+                        Cell.ofCents(one.owed()),
+                        Cell.of(one.currency()),
+                        Cell.of(one.reminded()))
+                .toList();
     }
 
     @PostMapping("/office/overdue/{invoice}/reminder")

@@ -2,12 +2,9 @@ package org.cadre.reporting.board;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
@@ -16,6 +13,7 @@ import org.cadre.platform.sheet.Cell;
 import org.cadre.platform.sheet.SheetFormat;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
+import org.cadre.platform.web.DayPlace;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Reply;
@@ -74,12 +72,12 @@ final class BoardListPage {
         var what = Measure.find(measure).orElseThrow(NotFound::new);
         var period = period(form);
         var filter = BoardFilter.read(form);
-        var found = rows.page(what, period, filter, after(form), PAGE + 1, viewer);
+        var found = rows.page(what, period, filter, DayPlace.of(form.text("after")), PAGE + 1, viewer);
         boolean more = found.size() > PAGE;
         var shown = more ? found.subList(0, PAGE) : found;
         String next = more
                 ? PLACE + "/" + what.word() + "?" + period.query() + filter.query() + "&after="
-                        + shown.getLast().since() + "~" + shown.getLast().unit()
+                        + new DayPlace(shown.getLast().since(), shown.getLast().unit())
                 : null;
         return Reply.show(
                 TEMPLATE,
@@ -89,18 +87,6 @@ final class BoardListPage {
     /** An address that was broken on its way is of the program's year. */
     private Period period(Form form) {
         return Period.read(form, terms.firstMonth(), clock.today()).until(clock.today());
-    }
-
-    private static BoardRows.@Nullable Place after(Form form) {
-        String[] parts = form.text("after").split("~", 2);
-        if (parts.length < 2) {
-            return null;
-        }
-        try {
-            return new BoardRows.Place(LocalDate.parse(parts[0]), UUID.fromString(parts[1]));
-        } catch (DateTimeParseException | IllegalArgumentException _) {
-            return null;
-        }
     }
 
     @GetMapping(PLACE + "/{measure}/list.{format}")

@@ -1,10 +1,9 @@
 package org.cadre.reporting.board;
 
-import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.cadre.people.Viewer;
+import org.cadre.platform.web.DayPlace;
 import org.cadre.platform.web.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -44,9 +43,6 @@ class BoardRows {
     /** How many units a list has, and what they add up to. */
     record Sum(long units, long good, long minutes, long goodMinutes) {}
 
-    /** Where a page begins. */
-    record Place(LocalDate since, UUID unit) {}
-
     private final JdbcClient jdbc;
     private final CountingLevels levels;
     private final TransactionTemplate transaction;
@@ -80,11 +76,11 @@ class BoardRows {
 
     /** By their day, the earliest first. */
     List<BoardRow> page(
-            Measure measure, Period period, BoardFilter filter, @Nullable Place after, int most, Viewer viewer) {
+            Measure measure, Period period, BoardFilter filter, @Nullable DayPlace after, int most, Viewer viewer) {
         demandOffice(viewer);
         return asked(ROWS, measure, period, filter)
-                .param("afterDay", after == null ? null : after.since)
-                .param("after", after == null ? null : after.unit)
+                .param("afterDay", after == null ? null : after.day())
+                .param("after", after == null ? null : after.id())
                 .param("most", most)
                 .query(BoardRow.class)
                 .list();

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.cadre.evaluation.Moment;
-import org.cadre.evaluation.Retention;
 import org.cadre.evaluation.Satisfaction;
+import org.cadre.evaluation.StillPrincipals;
 import org.cadre.people.Viewer;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.time.ProgramClock;
@@ -26,14 +26,19 @@ class Boards {
     private final BoardFigures figures;
     private final FundMoney money;
     private final Satisfaction satisfaction;
-    private final Retention retention;
+    private final StillPrincipals stillPrincipals;
     private final ProgramClock clock;
 
-    Boards(BoardFigures figures, FundMoney money, Satisfaction satisfaction, Retention retention, ProgramClock clock) {
+    Boards(
+            BoardFigures figures,
+            FundMoney money,
+            Satisfaction satisfaction,
+            StillPrincipals stillPrincipals,
+            ProgramClock clock) {
         this.figures = figures;
         this.money = money;
         this.satisfaction = satisfaction;
-        this.retention = retention;
+        this.stillPrincipals = stillPrincipals;
         this.clock = clock;
     }
 
@@ -228,14 +233,15 @@ class Boards {
     }
 
     private List<Line> retained(Period period, Period before) {
-        var now = retention.of(new DateRange(period.from(), period.to()));
-        var then = retention.of(new DateRange(before.from(), before.to()));
+        var now = stillPrincipals.of(new DateRange(period.from(), period.to()));
+        var then = stillPrincipals.of(new DateRange(before.from(), before.to()));
         return List.of(
                 retained("one", now.afterOneYear(), then.afterOneYear(), period),
                 retained("two", now.afterTwoYears(), then.afterTwoYears(), period));
     }
 
-    private static Line retained(String years, Retention.Followed now, Retention.Followed then, Period period) {
+    private static Line retained(
+            String years, StillPrincipals.Followed now, StillPrincipals.Followed then, Period period) {
         return new Line(
                 Sentence.of("board.measure.retained-" + years),
                 Sentence.of("board.measure.retained.is", now.followedUp(), now.asked()),
@@ -244,7 +250,7 @@ class Boards {
                 new Link("/evaluations/follow-ups?" + period.query(), "", 0, null));
     }
 
-    private static Amount followed(Retention.Followed followed) {
+    private static Amount followed(StillPrincipals.Followed followed) {
         return followed.asked() == 0
                 ? new Amount.Unknown("board.measure.retained.none")
                 : new Amount.Rate(followed.stillPrincipals(), followed.followedUp());

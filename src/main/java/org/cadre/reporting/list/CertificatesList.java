@@ -34,16 +34,16 @@ final class CertificatesList implements ListSource {
               left join organization s on s.id = p.school
              where :office
                and (:q::text[] is null
-                    or lower(concat_ws(' ', c.holder_name, unaccent(c.holder_name), c.number, p.display_name, p.email, d.name, s.name))
+                    or search_words(concat_ws(' ', c.holder_name, c.number, p.display_name, p.email, d.name, s.name))
                          like all(:q::text[]))
                and (:longest::text is null
-                    or lower(c.holder_name || ' ' || c.number) like :longest::text
+                    or search_words(c.holder_name || ' ' || c.number) like :longest::text
                     or c.person = any(array(
                          select n.id from person n
-                          where lower(n.display_name || ' ' || n.legal_name || ' ' || n.email || ' ' || coalesce(n.member_number, ''))
+                          where search_words(n.display_name || ' ' || n.legal_name || ' ' || n.email || ' ' || coalesce(n.member_number, ''))
                                   like :longest::text
-                             or n.district = any(array(select g.id from organization g where lower(g.name) like :longest::text))
-                             or n.school = any(array(select g.id from organization g where lower(g.name) like :longest::text)))))
+                             or n.district = any(array(select g.id from organization g where search_words(g.name) like :longest::text))
+                             or n.school = any(array(select g.id from organization g where search_words(g.name) like :longest::text)))))
                and (:condition::text is null
                     or case :condition::text
                          when 'in-force' then c.state = 'issued' and c.valid_from <= :today and c.expires >= :today
@@ -121,17 +121,16 @@ final class CertificatesList implements ListSource {
     @Override
     public List<Filter> filters() {
         return List.of(
-                Filter.TEXT.formerly("words"),
+                Filter.TEXT,
                 Filter.choice(
-                                "condition",
-                                "list.condition.",
-                                "in-force",
-                                "expiring",
-                                "expired",
-                                "suspended",
-                                "revoked",
-                                "superseded")
-                        .formerly("show"),
+                        "condition",
+                        "list.condition.",
+                        "in-force",
+                        "expiring",
+                        "expired",
+                        "suspended",
+                        "revoked",
+                        "superseded"),
                 Filter.choice("within", "list.within.", "1", "3", "6", "12"),
                 Filter.choice("booked", "list.booked.", "yes", "no"),
                 Filter.EDITION,

@@ -6,11 +6,10 @@ import java.util.List;
  * One way to narrow a list, by a name in its address. In the list's SQL it is the parameter of that name, null when it is
  * not asked for.
  *
- * @param formerly an earlier name of it, in bookmarks; often the same
  * @param words what may be asked, for a choice
  * @param texts what the keys of the choices' texts begin with
  */
-record Filter(String word, String formerly, Kind kind, List<String> words, String texts) {
+record Filter(String word, Kind kind, List<String> words, String texts) {
     enum Kind {
         /** Words that all have to be found. */
         TEXT,
@@ -34,19 +33,15 @@ record Filter(String word, String formerly, Kind kind, List<String> words, Strin
     static final Filter DISTRICT = of("district", Kind.DISTRICT);
 
     private static Filter of(String word, Kind kind) {
-        return new Filter(word, word, kind, List.of(), "");
+        return new Filter(word, kind, List.of(), "");
     }
 
     static Filter choice(String word, String texts, String... words) {
-        return new Filter(word, word, Kind.CHOICE, List.of(words), texts);
+        return new Filter(word, Kind.CHOICE, List.of(words), texts);
     }
 
     static Filter day(String word) {
         return of(word, Kind.DAY);
-    }
-
-    Filter formerly(String word) {
-        return new Filter(this.word, word, kind, words, texts);
     }
 
     String label() {

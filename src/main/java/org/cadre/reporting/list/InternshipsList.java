@@ -47,14 +47,14 @@ final class InternshipsList implements ListSource {
               left join organization s on s.id = a.school
              where :office
                and (:q::text[] is null
-                    or lower(concat_ws(' ', p.display_name, p.legal_name, p.email, d.name, c.name)) like all(:q::text[]))
+                    or search_words(concat_ws(' ', p.display_name, p.legal_name, p.email, d.name, c.name)) like all(:q::text[]))
                and (:longest::text is null
                     or i.person = any(array(
                          select n.id from person n
-                          where lower(n.display_name || ' ' || n.legal_name || ' ' || n.email || ' ' || coalesce(n.member_number, ''))
+                          where search_words(n.display_name || ' ' || n.legal_name || ' ' || n.email || ' ' || coalesce(n.member_number, ''))
                                   like :longest::text
-                             or n.district = any(array(select g.id from organization g where lower(g.name) like :longest::text))))
-                    or i.cohort = any(array(select h.id from cohort h where lower(h.name) like :longest::text)))
+                             or n.district = any(array(select g.id from organization g where search_words(g.name) like :longest::text))))
+                    or i.cohort = any(array(select h.id from cohort h where search_words(h.name) like :longest::text)))
                and (:progress::text is null
                     or case :progress::text when 'open' then i.state in ('applied', 'active', 'on hold')
                                             else i.state = :progress::text end)

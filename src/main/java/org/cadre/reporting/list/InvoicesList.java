@@ -21,22 +21,22 @@ final class InvoicesList implements ListSource {
               left join organization d on d.id = coalesce(t.organization, w.district)
              where :office
                and (:q::text[] is null
-                    or lower(concat_ws(' ', 'inv-' || lpad(i.number::text, 6, '0'), t.name, t.email, w.code, b.display_name, b.email,
+                    or search_words(concat_ws(' ', 'inv-' || lpad(i.number::text, 6, '0'), t.name, t.email, w.code, b.display_name, b.email,
                                        d.name, i.purchase_order)) like all(:q::text[]))
                and (:longest::text is null
-                    or 'inv-' || lpad(i.number::text, 6, '0') like :longest::text
-                    or lower(i.purchase_order) like :longest::text
+                    or search_words('inv-' || lpad(i.number::text, 6, '0')) like :longest::text
+                    or search_words(i.purchase_order) like :longest::text
                     or i.bill_to = any(array(
                          select x.id from bill_to x
-                          where lower(x.name || ' ' || x.email) like :longest::text
-                             or x.organization = any(array(select g.id from organization g where lower(g.name) like :longest::text))))
+                          where search_words(x.name || ' ' || x.email) like :longest::text
+                             or x.organization = any(array(select g.id from organization g where search_words(g.name) like :longest::text))))
                     or i.orders = any(array(
                          select x.id from orders x
                           where lower(x.code) like :longest::text
-                             or x.district = any(array(select g.id from organization g where lower(g.name) like :longest::text))
+                             or x.district = any(array(select g.id from organization g where search_words(g.name) like :longest::text))
                              or x.buyer = any(array(
                                   select n.id from person n
-                                   where lower(n.display_name || ' ' || n.legal_name || ' ' || n.email || ' '
+                                   where search_words(n.display_name || ' ' || n.legal_name || ' ' || n.email || ' '
                                                || coalesce(n.member_number, '')) like :longest::text)))))
                and (:money::text is null
                     or case :money::text when 'open' then v.open_cents > 0

@@ -44,9 +44,7 @@ class ListReader {
         var wanted = new LinkedHashMap<String, Object>();
         var asked = new LinkedHashMap<>(address.asked());
         for (var filter : source.filters()) {
-            var said = Optional.ofNullable(asked.remove(filter.word()))
-                    .or(() -> Optional.ofNullable(asked.remove(filter.formerly())));
-            asked.remove(filter.formerly());
+            var said = Optional.ofNullable(asked.remove(filter.word()));
             said.ifPresent(values ->
                     value(filter, values.getFirst(), problems).ifPresent(value -> wanted.put(filter.word(), value)));
         }

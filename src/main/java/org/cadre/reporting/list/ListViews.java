@@ -62,7 +62,7 @@ class ListViews {
     }
 
     private Choice choice(Filter filter, ListQuestion question, Form form) {
-        String value = form.text(filter.word()).isEmpty() ? form.text(filter.formerly()) : form.text(filter.word());
+        String value = form.text(filter.word());
         Object wanted = question.wanted().get(filter.word());
         String own = filter.label() + "." + question.source().kind().word();
         return new Choice(

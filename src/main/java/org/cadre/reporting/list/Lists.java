@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -18,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.cadre.people.PersonId;
 import org.cadre.people.Viewer;
+import org.cadre.platform.database.Like;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.jspecify.annotations.Nullable;
@@ -80,10 +80,10 @@ class Lists {
         return new Page(derived(question, shown, viewer), found.size() > PAGE, after != null);
     }
 
-    private List<Row> rows(ListQuestion question, String end, @Nullable Place from, int most, Viewer viewer) {
+    private List<Row> rows(ListQuestion question, Sort.Ending end, @Nullable Place from, int most, Viewer viewer) {
         var parameters = parameters(question, viewer);
         from(parameters, from, most);
-        return ask(question.source().rows() + end, parameters, 0, found -> {
+        return ask(end.after(question.source().rows()), parameters, 0, found -> {
             var rows = new ArrayList<Row>();
             while (found.next()) {
                 rows.add(row(found, question));
@@ -131,7 +131,7 @@ class Lists {
         reading.executeWithoutResult(_ -> {
             var parameters = parameters(question, viewer);
             from(parameters, null, Integer.MAX_VALUE);
-            ask(question.source().rows() + question.sort().forward(), parameters, AT_A_TIME, found -> {
+            ask(question.sort().forward().after(question.source().rows()), parameters, AT_A_TIME, found -> {
                 var rows = new ArrayList<Row>(AT_A_TIME);
                 while (found.next()) {
                     rows.add(row(found, question));
@@ -203,12 +203,19 @@ class Lists {
         return parameters;
     }
 
-    /** Patterns for the words somebody typed: each is found as it stands. */
-    private static String[] words(String typed) {
-        return Arrays.stream(typed.strip().toLowerCase(Locale.ROOT).split("\\s+", 12))
-                .map(word ->
-                        "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%")
+    /** Patterns for the words somebody typed, without accents and capitals, as the search reads them. */
+    private String[] words(String typed) {
+        return jdbc.query(
+                        "select w.word, trim(search_words(w.word)) as plain from unnest(:words::text[]) with ordinality as w (word, n)"
+                                + " order by w.n",
+                        Map.of("words", typed.strip().split("\\s+", 12)),
+                        (row, _) -> pattern(row.getString("word"), row.getString("plain")))
                 .toArray(String[]::new);
+    }
+
+    /** What has neither a letter nor a digit is found nowhere: no searched text has it. */
+    private static String pattern(String word, String plain) {
+        return Like.containing(plain.isEmpty() ? word : plain);
     }
 
     private static void from(Map<String, @Nullable Object> parameters, @Nullable Place place, int most) {

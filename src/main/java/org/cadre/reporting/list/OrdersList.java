@@ -24,13 +24,13 @@ final class OrdersList implements ListSource {
               left join organization d on d.id = w.district
               left join offering o on o.id = w.offering
              where :office
-               and (:q::text[] is null or lower(concat_ws(' ', w.code, b.display_name, b.legal_name, b.email, d.name)) like all(:q::text[]))
+               and (:q::text[] is null or search_words(concat_ws(' ', w.code, b.display_name, b.legal_name, b.email, d.name)) like all(:q::text[]))
                and (:longest::text is null
                     or lower(w.code) like :longest::text
-                    or w.district = any(array(select g.id from organization g where lower(g.name) like :longest::text))
+                    or w.district = any(array(select g.id from organization g where search_words(g.name) like :longest::text))
                     or w.buyer = any(array(
                          select n.id from person n
-                          where lower(n.display_name || ' ' || n.legal_name || ' ' || n.email || ' ' || coalesce(n.member_number, ''))
+                          where search_words(n.display_name || ' ' || n.legal_name || ' ' || n.email || ' ' || coalesce(n.member_number, ''))
                                   like :longest::text)))
                and (:progress::text is null or w.state = :progress::text)
                and (:pays::text is null or w.pays_by = :pays::text)

@@ -23,12 +23,12 @@ final class PeopleList implements ListSource {
               left join organization s on s.id = p.school
              where :office and p.merged_into is null and p.erased_at is null
                and (:q::text[] is null
-                    or lower(concat_ws(' ', p.display_name, p.legal_name, p.email, p.member_number, d.name, s.name)) like all(:q::text[]))
+                    or search_words(concat_ws(' ', p.display_name, p.legal_name, p.email, p.member_number, d.name, s.name)) like all(:q::text[]))
                and (:longest::text is null
-                    or lower(p.display_name || ' ' || p.legal_name || ' ' || p.email || ' ' || coalesce(p.member_number, ''))
+                    or search_words(p.display_name || ' ' || p.legal_name || ' ' || p.email || ' ' || coalesce(p.member_number, ''))
                          like :longest::text
-                    or p.district = any(array(select o.id from organization o where lower(o.name) like :longest::text))
-                    or p.school = any(array(select o.id from organization o where lower(o.name) like :longest::text)))
+                    or p.district = any(array(select o.id from organization o where search_words(o.name) like :longest::text))
+                    or p.school = any(array(select o.id from organization o where search_words(o.name) like :longest::text)))
                and (:role::text is null
                     or exists (select 1 from role_grant g
                                 where g.person = p.id and g.role = :role::text and g.since <= :today

@@ -25,18 +25,18 @@ final class RegistrationsList implements ListSource {
               left join organization s on s.id = p.school
              where :office
                and (:q::text[] is null
-                    or lower(concat_ws(' ', p.display_name, p.legal_name, p.email, d.name, s.name, f.name, w.code)) like all(:q::text[]))
+                    or search_words(concat_ws(' ', p.display_name, p.legal_name, p.email, d.name, s.name, f.name, w.code)) like all(:q::text[]))
                and (:longest::text is null
                     or r.person = any(array(
                          select n.id from person n
-                          where lower(n.display_name || ' ' || n.legal_name || ' ' || n.email || ' ' || coalesce(n.member_number, ''))
+                          where search_words(n.display_name || ' ' || n.legal_name || ' ' || n.email || ' ' || coalesce(n.member_number, ''))
                                   like :longest::text
-                             or n.district = any(array(select g.id from organization g where lower(g.name) like :longest::text))
-                             or n.school = any(array(select g.id from organization g where lower(g.name) like :longest::text))))
+                             or n.district = any(array(select g.id from organization g where search_words(g.name) like :longest::text))
+                             or n.school = any(array(select g.id from organization g where search_words(g.name) like :longest::text))))
                     or r.orders = any(array(
                          select x.id from orders x
                           where lower(x.code) like :longest::text
-                             or x.district = any(array(select g.id from organization g where lower(g.name) like :longest::text)))))
+                             or x.district = any(array(select g.id from organization g where search_words(g.name) like :longest::text)))))
                and (:seat::text is null
                     or case :seat::text when 'taken' then r.seat in ('held', 'confirmed') else r.seat = :seat::text end)
                and (:offering::uuid is null or r.offering = :offering::uuid)
@@ -64,15 +64,50 @@ final class RegistrationsList implements ListSource {
              limit :most
             """);
 
-    private static final Sort BY_NAME = Sort.byText("name", "name_key", """
-               and (:at::uuid is null or (coalesce(lower(p.display_name), ''), r.id) > (:key::text, :at::uuid))
-             order by coalesce(lower(p.display_name), ''), r.id
-             limit :most
-            """, """
-               and (coalesce(lower(p.display_name), ''), r.id) < (:key::text, :at::uuid)
-             order by coalesce(lower(p.display_name), '') desc, r.id desc
-             limit :most
-            """);
+    /**
+     * Those with a name first, met through the index of names; then those whose name is still to come. Joined the other way
+     * around, all seats would be read and sorted for each page.
+     */
+    private static final Sort BY_NAME = new Sort(
+            "name",
+            "name_key",
+            false,
+            rows -> "select * from ((" + named(rows) + """
+                         and (:at::uuid is null
+                              or (:key::text <> '' and lower(p.display_name) >= :key::text
+                                  and (lower(p.display_name), r.id) > (:key::text, :at::uuid)))
+                       order by lower(p.display_name), r.id
+                       limit :most)
+                      union all (
+                    """ + nameless(rows) + """
+                         and (:at::uuid is null or :key::text <> '' or r.id > :at::uuid)
+                       order by r.id
+                       limit :most)) both_kinds
+                     order by name_key = '', name_key, id
+                     limit :most
+                    """,
+            rows -> "select * from ((" + named(rows) + """
+                         and (:key::text = ''
+                              or (lower(p.display_name) <= :key::text
+                                  and (lower(p.display_name), r.id) < (:key::text, :at::uuid)))
+                       order by lower(p.display_name) desc, r.id desc
+                       limit :most)
+                      union all (
+                    """ + nameless(rows) + """
+                         and :key::text = '' and r.id < :at::uuid
+                       order by r.id desc
+                       limit :most)) both_kinds
+                     order by name_key = '' desc, name_key desc, id desc
+                     limit :most
+                    """);
+
+    private static String named(String rows) {
+        return rows.replace("left join person p on", "join person p on");
+    }
+
+    private static String nameless(String rows) {
+        return rows + "and r.person is null\n";
+    }
 
     private static final Sort BY_EVENT = Sort.byDay("event", "event_day", """
                and (:at::uuid is null or (o.first_day, r.id) < (:key::date, :at::uuid))

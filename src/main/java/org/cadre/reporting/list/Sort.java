@@ -8,16 +8,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the column the key stands in; null: the id alone is the place
  */
-record Sort(String word, @Nullable String key, boolean byDay, String forward, String backward) {
+record Sort(String word, @Nullable String key, boolean byDay, Ending forward, Ending backward) {
+    /** Makes the rows of a list one statement that begins at a place and goes in this order. */
+    @FunctionalInterface
+    interface Ending {
+        String after(String rows);
+    }
+
     static Sort byId(String word, String forward, String backward) {
-        return new Sort(word, null, false, forward, backward);
+        return new Sort(word, null, false, rows -> rows + forward, rows -> rows + backward);
     }
 
     static Sort byText(String word, String key, String forward, String backward) {
-        return new Sort(word, key, false, forward, backward);
+        return new Sort(word, key, false, rows -> rows + forward, rows -> rows + backward);
     }
 
     static Sort byDay(String word, String key, String forward, String backward) {
-        return new Sort(word, key, true, forward, backward);
+        return new Sort(word, key, true, rows -> rows + forward, rows -> rows + backward);
     }
 }

@@ -3,6 +3,7 @@ package org.cadre.site.inquiry;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.cadre.people.AskingPace;
 import org.cadre.people.Open;
 import org.cadre.people.OrganizationChoices;
 import org.cadre.people.OrganizationChoices.Choice;
@@ -29,11 +30,11 @@ final class InquiryPage {
     record SentView() {}
 
     private final Inquiries inquiries;
-    private final InquiryPace pace;
+    private final AskingPace pace;
     private final OrganizationChoices choices;
     private final Deeds deeds;
 
-    InquiryPage(Inquiries inquiries, InquiryPace pace, OrganizationChoices choices, Deeds deeds) {
+    InquiryPage(Inquiries inquiries, AskingPace pace, OrganizationChoices choices, Deeds deeds) {
         this.inquiries = inquiries;
         this.pace = pace;
         this.choices = choices;
@@ -58,7 +59,7 @@ final class InquiryPage {
             return Reply.again(TEMPLATE, new InquiryView(form, district));
         }
         return deeds.once(form.key(), () -> {
-            if (!pace.mayAsk(request.getRemoteAddr(), asked.email())) {
+            if (!pace.mayAsk("inquiry", request.getRemoteAddr(), asked.email())) {
                 form.wrong("about", Sentence.of("site.inquiry.too-many"));
                 return Reply.again(TEMPLATE, new InquiryView(form, district));
             }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.cadre.offering.OfferingSummary;
 import org.cadre.offering.Offerings;
 import org.cadre.people.Only;
@@ -13,6 +14,8 @@ import org.cadre.people.PersonId;
 import org.cadre.people.Role;
 import org.cadre.people.Roles;
 import org.cadre.people.Viewer;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
@@ -33,6 +36,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @Controller
 final class OfficeInquiriesPage {
     private static final int A_PAGE = 25;
+    private static final int AT_ONCE = 200;
     private static final String ALL = "all";
     private static final String MINE = "mine";
 
@@ -43,6 +47,7 @@ final class OfficeInquiriesPage {
             String state,
             String owner,
             List<Option> states,
+            String query,
             @Nullable String next) {
         boolean filtered() {
             return !q.isEmpty() || !state.isEmpty() || !owner.isEmpty();
@@ -58,6 +63,7 @@ final class OfficeInquiriesPage {
             List<Option> states,
             List<Option> owners) {}
 
+    private final SheetFiles sheets;
     private final Inquiries inquiries;
     private final Offerings offerings;
     private final Roles roles;
@@ -66,7 +72,14 @@ final class OfficeInquiriesPage {
     private final Texts texts;
 
     OfficeInquiriesPage(
-            Inquiries inquiries, Offerings offerings, Roles roles, Deeds deeds, ProgramClock clock, Texts texts) {
+            Inquiries inquiries,
+            Offerings offerings,
+            Roles roles,
+            Deeds deeds,
+            ProgramClock clock,
+            Texts texts,
+            SheetFiles sheets) {
+        this.sheets = sheets;
         this.inquiries = inquiries;
         this.offerings = offerings;
         this.roles = roles;
@@ -105,7 +118,62 @@ final class OfficeInquiriesPage {
                         state,
                         owner,
                         choices,
+                        Form.empty()
+                                .with("q", q)
+                                .with("state", state)
+                                .with("owner", owner)
+                                .query("q", "state", "owner"),
                         more ? next(q, state, owner, found.getLast().id()) : null));
+    }
+
+    @GetMapping("/office/inquiries.{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, Form form, @PathVariable String format) {
+        return sheets.recorded(
+                viewer.actor(),
+                "inquiries",
+                texts.say("site.inquiries.title"),
+                format,
+                sheets.columns(
+                        "site.inquiry.received",
+                        "site.inquiry.file.name",
+                        "site.inquiry.file.organization",
+                        "site.inquiry.file.email",
+                        "site.inquiry.file.phone",
+                        "site.inquiry.area",
+                        "site.inquiry.people",
+                        "site.inquiry.file.preferred",
+                        "site.inquiry.file.about",
+                        "site.inquiry.state",
+                        "site.inquiry.owner",
+                        "site.inquiry.file.remind-on"),
+                SheetFiles.Rows.paged(
+                        last -> inquiries.list(
+                                InquiryState.find(form.text("state")).orElse(null),
+                                form.has("state", ALL),
+                                form.has("owner", MINE) ? viewer.id().value() : null,
+                                form.text("q").toLowerCase(Locale.ROOT),
+                                last == null ? null : last.id(),
+                                AT_ONCE,
+                                viewer),
+                        this::cells));
+    }
+
+    private List<Cell> cells(Inquiry one) {
+        return Stream.of(
+                        Cell.of(one.receivedAt().atZone(clock.zone()).toLocalDate()),
+                        Cell.of(one.name()),
+                        Cell.of(one.organizationName()),
+                        Cell.of(one.email()),
+                        Cell.of(one.phone()),
+                        Cell.of(one.area()),
+                        one.people() == null ? Cell.NOTHING : Cell.of(one.people()),
+                        Cell.of(one.preferred()),
+                        Cell.of(one.about()),
+                        Cell.of(texts.say(one.state().text())),
+                        Cell.of(one.ownerName()),
+                        Cell.of(one.remindOn()))
+                .toList();
     }
 
     private List<Option> states() {

@@ -5,7 +5,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.cadre.offering.Dollars;
 import org.cadre.offering.OfferingPlan;
 import org.cadre.offering.Offerings;
 import org.cadre.offering.Prices;
@@ -21,6 +20,7 @@ import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Deeds;
+import org.cadre.platform.web.Dollars;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Option;
@@ -159,7 +159,7 @@ final class ProposalPage {
         if (capacity < 1 || capacity > MOST_SEATS) {
             form.wrong("capacity", Sentence.of("offering.form.capacity-missing", MOST_SEATS));
         }
-        var cents = Dollars.cents(form, "price", Sentence.of("offering.form.price-missing"));
+        var cents = Dollars.cents(form, "price", 0, 100_000, Sentence.of("offering.form.price-missing"));
         if (!form.isRight() || first.isEmpty() || last.isEmpty()) {
             return Optional.empty();
         }

@@ -49,7 +49,7 @@ class EntriesPageTest {
                 .says("One entry")
                 .says("$150.01");
         opal.get(PLACE + "?kind=payment&fund=INSTITUTE").says("One entry").says("$300.00");
-        opal.get(PLACE + "?from=2030-01-01").says("No entry of the ledger is like this");
+        opal.get(PLACE + "?from=2030-01-01").says("No ledger entry matches. Try a longer period");
     }
 
     @Test
@@ -68,7 +68,7 @@ class EntriesPageTest {
                 .hasStatus(422);
         assertThat(page.wrong("to")).contains("before the first one");
         assertThat(page.wrong("kind")).contains("no such kind");
-        assertThat(page.wrong("fund")).contains("No code names such a fund");
+        assertThat(page.wrong("fund")).contains("No code has this fund. Please choose one from the list");
         assertThat(opal.get(PLACE + "?from=soon").hasStatus(422).wrong("from")).isNotEmpty();
         opal.get(PLACE + ".csv?from=soon").hasStatus(422);
         opal.get(PLACE + ".ods").hasStatus(404);

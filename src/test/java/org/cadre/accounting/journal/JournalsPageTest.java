@@ -136,7 +136,9 @@ class JournalsPageTest {
 
     @Test
     void refusesWhatMakesNoSense() {
-        close(LocalDate.of(2026, 1, 31)).hasStatus(422).says("Nothing moved up to this day");
+        close(LocalDate.of(2026, 1, 31))
+                .hasStatus(422)
+                .says("There is nothing up to this day that is not in a journal yet");
         var order = books.order(offering, List.of("offering"), List.of(50_000));
         books.enter(order, "charge", 50_000, JANUARY);
         assertThat(close(partOne.today()).hasStatus(422).wrong("through")).contains("whole days");
@@ -145,12 +147,12 @@ class JournalsPageTest {
         assertThat(form.with("through", "soon").send().hasStatus(422).wrong("through"))
                 .isNotEmpty();
         assertThat(form.with("through", "").send().hasStatus(422).wrong("through"))
-                .contains("Please give the last day");
+                .contains("Please enter the last day of the journal");
         close(LocalDate.of(2026, 1, 31)).says("Journal 1 has one entry");
         assertThat(close(LocalDate.of(2026, 1, 31)).hasStatus(422).wrong("through"))
-                .contains("closed already");
+                .contains("This period is already closed, through");
         assertThat(close(LocalDate.of(2026, 1, 30)).hasStatus(422).wrong("through"))
-                .contains("closed already");
+                .contains("This period is already closed, through");
     }
 
     @Test

@@ -98,7 +98,7 @@ class StipendsPageTest {
     @Test
     void canBePaidAgainWhenItCameBack() {
         paid("1250", partOne.today());
-        office.button(one(), "Record that it came back")
+        office.button(one(), "Record the returned payment")
                 .with("reference", "1001")
                 .send()
                 .says("can be paid again");
@@ -143,7 +143,7 @@ class StipendsPageTest {
                 .with("work", "offering." + institute + "." + theo)
                 .with("amount", "900");
         agree("1250");
-        opened.send().hasStatus(422).says("is agreed already");
+        opened.send().hasStatus(422).says("A stipend for this is already agreed");
         assertThat(jdbc.sql("select cents from stipend").query(Integer.class).list())
                 .containsExactly(125_000);
         partOne.closed(institute);
@@ -152,14 +152,14 @@ class StipendsPageTest {
                 .with("day", partOne.inDays(1))
                 .send()
                 .hasStatus(422);
-        assertThat(pay.wrong("day")).contains("still to come");
-        assertThat(pay.wrong("reference")).contains("number of the check");
+        assertThat(pay.wrong("day")).contains("This date is in the future");
+        assertThat(pay.wrong("reference")).contains("check or transfer number");
     }
 
     @Test
     void isPaidOnceByTwoAtOnce() throws Exception {
         paid("1250", partOne.today());
-        office.button(one(), "Record that it came back")
+        office.button(one(), "Record the returned payment")
                 .with("reference", "1001")
                 .send();
         var pays = beans.getBean(StipendDeeds.class);

@@ -53,7 +53,7 @@ class CaseFilesPageTest extends PartTwo {
                 .says("1 entry")
                 .doesNotSay("shouted");
         opal.get("/office/case-files?q=may+4").says("Complaint of May 4");
-        opal.get("/office/case-files?q=shouted").says("No case file fits");
+        opal.get("/office/case-files?q=shouted").says("No case file matches");
         opal.get("/office/case-files?state=closed").says("No case file is closed");
         assertThat(readings()).isEqualTo(read);
     }
@@ -61,7 +61,7 @@ class CaseFilesPageTest extends PartTwo {
     @Test
     void aTitleAndFirstWordsAreWantedAndWhatWasTypedStays() {
         var again = opening().with("words", SECRET).send().hasStatus(422);
-        assertThat(again.wrong("title")).contains("Please give the file a title");
+        assertThat(again.wrong("title")).contains("Please enter a title by which the office can find the file again");
         assertThat(opal.button(again, "Open the case file").value("words")).isEqualTo(SECRET);
         assertThat(opening().with("title", "Complaint").send().hasStatus(422).wrong("words"))
                 .isNotEmpty();

@@ -99,7 +99,7 @@ class LegalHoldsPageTest extends PartTwo {
     void isInForceOnceOnly() {
         var second = opal.button(opal.get(place), "Place the hold").with("reason", "Another.");
         place("The first.");
-        second.send().says("in force already").doesNotSay("Another.");
+        second.send().says("There is already a hold on").doesNotSay("Another.");
     }
 
     @Test

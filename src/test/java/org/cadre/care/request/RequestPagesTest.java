@@ -31,7 +31,7 @@ class RequestPagesTest extends PartTwo {
     }
 
     private Visitor.Filling asking(String kind, String words) {
-        return nate.button(nate.get("/account/requests"), "Send to office")
+        return nate.button(nate.get("/account/requests"), "Send to the office")
                 .with("kind", kind)
                 .with("words", words);
     }
@@ -64,7 +64,10 @@ class RequestPagesTest extends PartTwo {
     class Asking {
         @Test
         void saysByWhenItIsAnsweredAndTellsOffice() {
-            asking("copy", "").send().says("Office has it").says("Copy of everything");
+            asking("copy", "")
+                    .send()
+                    .says("The office has it. You get an answer by")
+                    .says("Copy of everything");
 
             assertThat(jdbc.sql("select due_on from care_request")
                             .query(LocalDate.class)
@@ -72,49 +75,49 @@ class RequestPagesTest extends PartTwo {
                     .isEqualTo(today.plusDays(30));
             assertThat(mails("Office has your request")).isEqualTo(1);
             assertThat(mails("A new request to office")).isPositive();
-            opal.get("/home").says("One request about what is kept of somebody waits");
+            opal.get("/home").says("One request about personal records waits");
         }
 
         @Test
         void wantsWordsWhereTheKindAloneSaysNothing() {
             var again = asking("correction", "").send().hasStatus(422);
             assertThat(again.wrong("words")).contains("in a sentence or two");
-            assertThat(nate.button(again, "Send to office").value("kind")).isEqualTo("correction");
+            assertThat(nate.button(again, "Send to the office").value("kind")).isEqualTo("correction");
         }
 
         @Test
         void keepsWhatIsTooLong() {
             var again = asking("complaint", "a".repeat(6000)).send().hasStatus(422);
-            assertThat(nate.button(again, "Send to office").value("words")).hasSize(6000);
+            assertThat(nate.button(again, "Send to the office").value("words")).hasSize(6000);
         }
 
         @Test
         void takesACopyOnceAtATime() {
             asking("copy", "").send();
-            asking("copy", "").send().hasStatus(422).says("You have asked for this already");
-            answer("Here it is.", "This is done");
-            asking("copy", "").send().says("Office has it");
+            asking("copy", "").send().hasStatus(422).says("You have already asked for this");
+            answer("Here it is.", "Done");
+            asking("copy", "").send().says("The office has it. You get an answer by");
         }
 
         @Test
         void refusesAKindThatIsNone() {
-            nate.button(nate.get("/account/requests"), "Send to office")
+            nate.button(nate.get("/account/requests"), "Send to the office")
                     .send()
                     .hasStatus(422)
-                    .says("Please choose what is asked for");
+                    .says("Please choose what is requested");
         }
 
         @Test
         void canBeTakenBackWhileItIsOpen() {
             asking("erasure", "").send();
-            var form = nate.button(nate.get("/account/requests"), "Take it back");
-            form.send().says("Taken back");
+            var form = nate.button(nate.get("/account/requests"), "Withdraw");
+            form.send().says("Withdrawn");
             answerIsGone();
             assertThat(deedsAbout(cast.registered)).contains("care.asked", "care.withdrawn");
         }
 
         private void answerIsGone() {
-            opal.get(place()).says("taken back").doesNotSay("This is done");
+            opal.get(place()).says("withdrawn").doesNotSay("Done");
         }
 
         @Test
@@ -130,7 +133,7 @@ class RequestPagesTest extends PartTwo {
         @Test
         void tellsThePersonInTheWordsOfOffice() {
             asking("correction", "My school is the new one.").send();
-            answer("Your school is mended.", "This is done").says("is told");
+            answer("Your school is mended.", "Done").says("has been told");
             nate.get("/account/requests").says("Your school is mended.").says("done");
             assertThat(jdbc.sql("select plain from mail where subject = 'Office has answered your request'")
                             .query(String.class)
@@ -141,7 +144,7 @@ class RequestPagesTest extends PartTwo {
         @Test
         void doesNotPutAComplaintOrItsAnswerIntoAMail() {
             asking("complaint", SECRET).send();
-            answer("We spoke with them.", "This is done");
+            answer("We spoke with them.", "Done");
             assertThat(jdbc.sql("select string_agg(plain, ' ') from mail")
                             .query(String.class)
                             .single())
@@ -153,11 +156,11 @@ class RequestPagesTest extends PartTwo {
         @Test
         void wantsWordsAndHappensOnce() {
             asking("copy", "").send();
-            var late = opal.button(opal.get(place()), "This is done").with("answer", "A second answer.");
-            assertThat(opal.button(opal.get(place()), "This is done").send().wrong("answer"))
-                    .contains("Please write what");
-            answer("It cannot be done.", "This cannot be done");
-            late.send().says("settled in the meantime").doesNotSay("A second answer.");
+            var late = opal.button(opal.get(place()), "Done").with("answer", "A second answer.");
+            assertThat(opal.button(opal.get(place()), "Done").send().wrong("answer"))
+                    .contains("Please write the answer");
+            answer("It cannot be done.", "Decline");
+            late.send().says("It was already settled. Nothing was changed").doesNotSay("A second answer.");
             assertThat(mails("Office has answered your request")).isEqualTo(1);
         }
 
@@ -185,7 +188,7 @@ class RequestPagesTest extends PartTwo {
         @Test
         void areNotReadByOfficeThatEntersForThePerson() {
             asking("complaint", SECRET).send();
-            answer("We spoke with them.", "This is done");
+            answer("We spoke with them.", "Done");
             int read = readings();
             opal.button(opal.get("/office/people/" + cast.registered), "Enter for")
                     .send();
@@ -219,7 +222,7 @@ class RequestPagesTest extends PartTwo {
                     .send()
                     .says("Saved");
             opal.get("/office/requests?mine=yes").says(name(cast.registered));
-            opal.get("/office/requests?mine=yes&kind=erasure").says("No request fits");
+            opal.get("/office/requests?mine=yes&kind=erasure").says("No request matches your filters");
         }
 
         private String name(PersonId person) {
@@ -234,7 +237,8 @@ class RequestPagesTest extends PartTwo {
             asking("copy", "").send();
             assertThat(steering().with("due", today.minusDays(1)).send().wrong("due"))
                     .contains("has passed");
-            assertThat(steering().with("due", "").send().wrong("due")).contains("Please give the day");
+            assertThat(steering().with("due", "").send().wrong("due"))
+                    .contains("Please enter the day by which it is answered");
             assertThat(steering().with("due", "soon").send().hasStatus(422).wrong("due"))
                     .isNotEmpty();
         }
@@ -278,7 +282,7 @@ class RequestPagesTest extends PartTwo {
     @Nested
     class WrittenDownByOffice {
         private Visitor.Filling entering() {
-            return opal.button(opal.get("/office/people/" + cast.registered + "/requests/new"), "Write it down");
+            return opal.button(opal.get("/office/people/" + cast.registered + "/requests/new"), "Save request");
         }
 
         @Test
@@ -287,7 +291,7 @@ class RequestPagesTest extends PartTwo {
                     .with("kind", "erasure")
                     .with("asked", today.minusDays(4))
                     .send()
-                    .says("written down by");
+                    .says("entered by");
             assertThat(jdbc.sql("select due_on from care_request")
                             .query(LocalDate.class)
                             .single())
@@ -303,17 +307,17 @@ class RequestPagesTest extends PartTwo {
                             .send()
                             .hasStatus(422)
                             .wrong("asked"))
-                    .contains("still to come");
+                    .contains("This day is in the future; today is");
         }
     }
 
     @Test
     void officeChangesItsDaysAndWhatIsOpenKeepsItsOwn() {
         asking("copy", "").send();
-        var form = opal.button(opal.get("/office/requests/terms"), "Save the days");
+        var form = opal.button(opal.get("/office/requests/terms"), "Save days");
         assertThat(form.with("complaint", "0").send().hasStatus(422).wrong("complaint"))
                 .contains("between 1 and 365");
-        opal.button(opal.get("/office/requests/terms"), "Save the days")
+        opal.button(opal.get("/office/requests/terms"), "Save days")
                 .with("complaint", "5")
                 .with("copy", "7")
                 .send()

@@ -110,7 +110,7 @@ class PastImportTest {
                             + "NMC-" + clock.today().getYear()
                             + "-000077,Theo,theo@bluebonnet.example,2024-03-09,,2027-03-09,TX,book\n")
                     .hasStatus(200);
-            page.says("Some lines are refused")
+            page.says("Some lines were rejected")
                     .says("The same number stands in line 2.")
                     .says("It overlaps with NM-100 of the same person in line 2.")
                     .says("Nobody is known by the address nobody@else.example.")

@@ -18,7 +18,7 @@ class AnsweringTest extends Evaluating {
         var offering = heldWith(3, theo);
         assertThat(links()).hasSize(3);
         answered(links().getFirst(), 4, "").says("Thank you");
-        new Visitor().get(links().getFirst()).says("You have answered already");
+        new Visitor().get(links().getFirst()).says("You have already answered");
         assertThat(count(
                         "select jsonb_array_length(counted) from evaluation_box b join evaluation e on e.id = b.evaluation"
                                 + " where e.moment = 'offering' and e.offering = '" + offering.value() + "'"))

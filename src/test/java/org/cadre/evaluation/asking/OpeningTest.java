@@ -7,7 +7,7 @@ import java.util.List;
 import org.cadre.CadreTest;
 import org.cadre.Visitor;
 import org.cadre.evaluation.Moment;
-import org.cadre.evaluation.Retention;
+import org.cadre.evaluation.StillPrincipals;
 import org.cadre.evaluation.form.Forms;
 import org.cadre.evaluation.form.SampleForms;
 import org.cadre.internship.PartTwo;
@@ -31,7 +31,7 @@ class OpeningTest extends PartTwo {
     private Jobs jobs;
 
     @Autowired
-    private Retention retention;
+    private StillPrincipals stillPrincipals;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -130,8 +130,9 @@ class OpeningTest extends PartTwo {
         rosasInternship("state = 'complete', ended_on = date '%s'".formatted(today));
         comesTo(today.plusYears(1));
         var period = new DateRange(today, today.plusYears(2));
-        assertThat(retention.of(period))
-                .isEqualTo(new Retention.Retained(new Retention.Followed(1, 0, 0), new Retention.Followed(0, 0, 0)));
+        assertThat(stillPrincipals.of(period))
+                .isEqualTo(new StillPrincipals.AfterYears(
+                        new StillPrincipals.Followed(1, 0, 0), new StillPrincipals.Followed(0, 0, 0)));
         var del = new Visitor();
         del.button(del.get(link(DEL)), "Send answers")
                 .with("a-still-principal", "yes")
@@ -140,7 +141,7 @@ class OpeningTest extends PartTwo {
                 .with("a-role", "principal")
                 .send()
                 .says("Thank you");
-        assertThat(retention.of(period).afterOneYear()).isEqualTo(new Retention.Followed(1, 1, 1));
+        assertThat(stillPrincipals.of(period).afterOneYear()).isEqualTo(new StillPrincipals.Followed(1, 1, 1));
         comesTo(today.plusYears(2));
         var opal = Visitor.as("opal");
         var page = opal.get("/evaluations/follow-ups").says("Del");
@@ -156,11 +157,11 @@ class OpeningTest extends PartTwo {
                 .send()
                 .says("are entered")
                 .says("entered by Opal");
-        assertThat(retention.of(period).afterTwoYears()).isEqualTo(new Retention.Followed(1, 1, 0));
+        assertThat(stillPrincipals.of(period).afterTwoYears()).isEqualTo(new StillPrincipals.Followed(1, 1, 0));
         var second = today.plusYears(2);
         opal.get("/evaluations/follow-ups").says("Still a principal").says("No longer a principal");
         opal.get("/evaluations/follow-ups?from=" + second + "&to=" + second)
-                .says("Asked in these days")
+                .says("Asked in this period,")
                 .says("No longer a principal")
                 .doesNotSay("Still a principal");
         opal.get("/evaluations/follow-ups?to=" + today.plusYears(1))
@@ -170,10 +171,10 @@ class OpeningTest extends PartTwo {
                         .hasStatus(422)
                         .wrong("to"))
                 .contains("before the first one");
-        assertThat(retention
+        assertThat(stillPrincipals
                         .of(new DateRange(today.minusYears(1), today.minusDays(1)))
                         .afterOneYear())
-                .isEqualTo(new Retention.Followed(0, 0, 0));
+                .isEqualTo(new StillPrincipals.Followed(0, 0, 0));
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.cadre.CadreTest;
+import org.cadre.QrReader;
 import org.cadre.TestServer;
 import org.cadre.Visitor;
 import org.cadre.evaluation.Evaluating;
@@ -55,7 +56,7 @@ class SharedLinkTest extends Evaluating {
         assertThat(apart()).isEqualTo(2);
         one.signedIn(opal)
                 .get("/evaluations/" + evaluationOf(offering))
-                .says("2 answers by the shared link beyond the 2 people whose attendance is recorded");
+                .says("2 answers through the shared link beyond the 2 people whose attendance is recorded");
     }
 
     @Test
@@ -111,8 +112,8 @@ class SharedLinkTest extends Evaluating {
         heldWith(3, theo);
         var phone = new Visitor();
         answer(phone).says("Thank you");
-        phone.get("/e/" + code()).says("This device has answered already");
-        phone.get(links().getFirst()).says("You have answered already");
+        phone.get("/e/" + code()).says("This device has already answered");
+        phone.get(links().getFirst()).says("You have already answered");
         assertThat(counted()).isEqualTo(1);
     }
 
@@ -126,7 +127,7 @@ class SharedLinkTest extends Evaluating {
                 """)
                 .param("now", java.time.OffsetDateTime.now(java.time.ZoneOffset.UTC))
                 .update();
-        answer(new Visitor()).hasStatus(422).says("What you answered is still here");
+        answer(new Visitor()).hasStatus(422).says("Many answers are coming from your network right now");
         assertThat(counted()).isZero();
     }
 
@@ -225,6 +226,9 @@ class SharedLinkTest extends Evaluating {
         var slide = trainer.get("/evaluations/" + evaluationOf(offering) + "/slide");
         assertThat(slide.document().select("svg.qr-code title").text()).contains("/e/" + code());
         slide.says("/e/" + code());
+        assertThat(QrReader.ofSvg(slide.document().select("svg.qr-code").outerHtml()))
+                .startsWith("http")
+                .endsWith("/e/" + code());
         var slips = trainer.get("/evaluations/" + evaluationOf(offering) + "/slips.pdf");
         assertThat(slips.type()).isEqualTo("application/pdf");
         assertThat(new String(slips.bytes(), 0, 5, StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");

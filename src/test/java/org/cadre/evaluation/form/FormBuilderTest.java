@@ -59,7 +59,7 @@ class FormBuilderTest extends Evaluating {
                 .with("options", "Soup\n\n Salad \nSoup\nNothing")
                 .with("many", "yes")
                 .send()
-                .says("Choice of any of 3");
+                .says("Choose any of 3");
         office.button(office.get(place + "/questions/new?section=" + section + "&kind=text"), "Save question")
                 .with("label", "Anything else?")
                 .send()
@@ -191,7 +191,7 @@ class FormBuilderTest extends Evaluating {
                 .with("label", EVIL)
                 .with("low", EVIL.substring(0, 40))
                 .send();
-        office.button(office.get(place), "Save title and opening words")
+        office.button(office.get(place), "Save title and introduction")
                 .with("title", EVIL)
                 .with("opening", EVIL)
                 .send();
@@ -223,7 +223,7 @@ class FormBuilderTest extends Evaluating {
         var page = office.form(row, "form:has(input[value=follow-up])").send();
         assertThat(page.document().select("#still-principal form[action$=removal]"))
                 .isEmpty();
-        office.get(place(page) + "/questions/still-principal").says("only its words can change");
+        office.get(place(page) + "/questions/still-principal").says("The program counts the answers to this question");
         office.button(office.get(place(page) + "/questions/still-principal"), "Save question")
                 .with("label", "Do you lead a school today?")
                 .send()
@@ -240,7 +240,7 @@ class FormBuilderTest extends Evaluating {
     @Test
     void setsForHowLongItIsOpen() {
         String place = place(takenUp());
-        var wrong = office.button(office.get(place), "Save when it is asked")
+        var wrong = office.button(office.get(place), "Save settings")
                 .with("openDays", 0)
                 .with("threshold", 2)
                 .with("remindAfter", 40)
@@ -249,7 +249,7 @@ class FormBuilderTest extends Evaluating {
         assertThat(wrong.wrong("openDays")).contains("from 1 to 120");
         assertThat(wrong.wrong("threshold")).contains("from 3 to 50");
         assertThat(wrong.wrong("remindAfter")).contains("The reminder comes before the form closes");
-        office.button(wrong, "Save when it is asked")
+        office.button(wrong, "Save settings")
                 .with("openDays", 10)
                 .with("threshold", 6)
                 .with("remindAfter", "")

@@ -50,7 +50,7 @@ class ResultsTest extends Evaluating {
                 .containsExactly("1 – Not satisfied 1 17", "2 0 0", "3 1 17", "4 1 17", "5 – Very satisfied 3 50");
         assertThat(page.document().expectFirst(".tally svg title").text())
                 .isEqualTo("All in all, how satisfied are you with this training? Mean 3.83 of 5 from 6 answers");
-        office.get("/evaluations/results").says("6 answers to 1 evaluation").says("as a whole 3.83 of 5 (n = 6)");
+        office.get("/evaluations/results").says("6 answers to 1 evaluation").says("overall 3.83 of 5 (n = 6)");
         assertThat(satisfaction.of(new DateRange(from, clock.today())))
                 .isEqualTo(new Satisfaction.Mean(new BigDecimal("3.83"), 6, 1));
         assertThat(satisfaction.of(new DateRange(from.minusYears(1), from)))
@@ -65,7 +65,7 @@ class ResultsTest extends Evaluating {
         var office = one.signedIn(opal);
         var page = office.get("/evaluations/" + evaluationOf(offering))
                 .says("5 of 5 answered")
-                .says("Results can be seen once it has closed")
+                .says("Results appear once it has closed")
                 .doesNotSay("Early");
         office.button(page, "Close it now").send().says("Early").says("Mean 4.00 of 5");
     }
@@ -93,15 +93,15 @@ class ResultsTest extends Evaluating {
         var office = one.signedIn(opal);
         // All together would give Sol's three away to whoever takes Theo's five from eight.
         office.get("/evaluations/results")
-                .says("as a whole 5.00 of 5 (n = 5)")
+                .says("overall 5.00 of 5 (n = 5)")
                 .says("1 evaluation is not in these numbers");
         office.get("/evaluations/results?trainer=" + sol.value())
-                .says("No results to show")
+                .says("No results for this choice:")
                 .doesNotSay("Said 1");
         closedWith(List.of(3, 4), sol);
         // 1 + 1 + 2 + 3 + 4 = 11; 11 ÷ 5 = 2.20, and with 25 of 10 it is 3.60
-        office.get("/evaluations/results?trainer=" + sol.value()).says("as a whole 2.20 of 5 (n = 5)");
-        var all = office.get("/evaluations/results?by=trainer").says("as a whole 3.60 of 5 (n = 10)");
+        office.get("/evaluations/results?trainer=" + sol.value()).says("overall 2.20 of 5 (n = 5)");
+        var all = office.get("/evaluations/results?by=trainer").says("overall 3.60 of 5 (n = 10)");
         assertThat(all.document().expectFirst(".tally").select("tbody tr").eachText())
                 .containsExactly("Sol Trainer 2.20 5", "Theo Trainer 5.00 5");
     }
@@ -113,8 +113,8 @@ class ResultsTest extends Evaluating {
         var theos = closedWith(List.of(5, 5, 5, 5, 4), theo);
         var sols = closedWith(List.of(1, 1, 2, 1, 1), sol);
         var trainer = one.signedIn(theo);
-        trainer.get("/evaluations/results").says("as a whole 4.80 of 5 (n = 5)").doesNotSay("Sol Trainer");
-        trainer.get("/evaluations/results?trainer=" + sol.value()).says("No results to show");
+        trainer.get("/evaluations/results").says("overall 4.80 of 5 (n = 5)").doesNotSay("Sol Trainer");
+        trainer.get("/evaluations/results?trainer=" + sol.value()).says("No results for this choice:");
         trainer.get("/evaluations/" + evaluationOf(theos)).says("Mean 4.80 of 5");
         trainer.get("/evaluations/" + evaluationOf(sols)).hasStatus(404);
         trainer.get("/evaluations/results.csv?trainer=" + sol.value()).hasStatus(200);
@@ -136,15 +136,15 @@ class ResultsTest extends Evaluating {
         String place = "/evaluations/" + evaluationOf(offering);
         var trainer = one.signedIn(theo);
         trainer.get(place)
-                .says("5 answers in words are read by office alone")
+                .says("5 written answers are shown to the office only")
                 .says("Mean 4.40 of 5")
                 .doesNotSay("Said by a guest")
                 .doesNotSay("Made up");
         trainer.get("/evaluations/results").doesNotSay("Said by a guest");
         assertThat(csv(trainer, "moment=offering"))
-                .contains("read by office alone")
+                .contains("shown to the office only")
                 .doesNotContain("Said by a guest");
-        one.signedIn(opal).get(place).says("Said by a guest").doesNotSay("read by office alone");
+        one.signedIn(opal).get(place).says("Said by a guest").doesNotSay("shown to the office only");
     }
 
     @Test
@@ -154,7 +154,7 @@ class ResultsTest extends Evaluating {
         one.signedIn(theo)
                 .get("/evaluations/" + evaluationOf(offering))
                 .says("=Said 4 times")
-                .doesNotSay("read by office alone");
+                .doesNotSay("shown to the office only");
     }
 
     private static String csv(org.cadre.Visitor visitor, String query) {

@@ -287,7 +287,9 @@ class ContactLogPageTest extends PartTwo {
             var partOne = new PartOne(beans);
             var twin = partOne.person("Rosa Delgado Ruiz");
             var merging = new Merging(beans, cast.office);
-            Visitor.as("opal").get("/office/doubles/" + twin + "/" + cast.rosa).says("open to nobody after the merge");
+            Visitor.as("opal")
+                    .get("/office/doubles/" + twin + "/" + cast.rosa)
+                    .says("nobody can open the private notes");
             var merge = merging.merged(twin, cast.rosa);
             var other = partOne.signedIn(twin);
             other.get("/internship/log").hasStatus(200).says("0.75").doesNotSay(SAID);

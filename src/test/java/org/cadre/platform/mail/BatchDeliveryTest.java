@@ -164,7 +164,7 @@ class BatchDeliveryTest {
         assertThat(batches()).as("nothing goes on by itself").isEmpty();
 
         server.most = Integer.MAX_VALUE;
-        opal.button(opal.get(message), "Go on sending").send();
+        opal.button(opal.get(message), "Resume sending").send();
         for (sending.runMinutely(); !batches().isEmpty(); sending.runMinutely()) {
             carryAll(delivery);
         }
@@ -179,7 +179,7 @@ class BatchDeliveryTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(BAD);
-        opal.get(message).says("Sent 9,70").says("Refused " + BAD).says("Waiting 0");
+        opal.get(message).says("Sent 9,70").says("Rejected " + BAD).says("Waiting 0");
     }
 
     private void crowd(Cast cast) {

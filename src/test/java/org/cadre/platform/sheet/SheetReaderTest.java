@@ -100,7 +100,7 @@ class SheetReaderTest {
         @Test
         void saysWhereQuotationMarksStopAddingUp() {
             var file = file(utf8("name,note\nRosa,fine\nDel,\"never closed\n"));
-            assertThat(TEXTS.say(file.rows("", _ -> true).orElseThrow())).contains("do not add up after line 3");
+            assertThat(TEXTS.say(file.rows("", _ -> true).orElseThrow())).contains("do not match after line 3");
         }
 
         @Test
@@ -120,7 +120,8 @@ class SheetReaderTest {
             assertThat(refusal(new byte[] {1, 2, 3, 0, 0, 5})).contains("not a spreadsheet");
             assertThat(refusal(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0, 1, 1, 1, 1}))
                     .contains("locked with a password");
-            assertThat(refusal(zip("word/document.xml", "<x/>"))).contains("no Excel workbook");
+            assertThat(refusal(zip("word/document.xml", "<x/>")))
+                    .contains("This file is an archive but not an Excel workbook");
         }
 
         @Test
@@ -200,7 +201,7 @@ class SheetReaderTest {
                     .bytes());
             assertThat(texts(file).stream().map(List::getFirst))
                     .containsExactly("District", "Bluebonnet", "Bluebonnet", "Bluebonnet");
-            assertThat(TEXTS.say(file.remarks("List").getFirst())).contains("merged at 2 places, first at A2:A4");
+            assertThat(TEXTS.say(file.remarks("List").getFirst())).contains("merged cells at 2 places, first at A2:A4");
         }
 
         @Test
@@ -340,7 +341,7 @@ class SheetReaderTest {
                     .getFirst();
             assertThat(row.at(0).text()).isEqualTo("1E999999999");
             for (int place = 0; place < 3; place++) {
-                assertThat(trouble(row, place)).contains("number of this size");
+                assertThat(trouble(row, place)).contains("This number is too large for a list");
             }
             assertThat(row.at(3).text()).isEqualTo("7");
             assertThat(row.at(4).text()).isEqualTo("1000000000000000");

@@ -107,7 +107,7 @@ class EventQuestionsTest {
         office.get("/trainer/offerings/" + offering + "/answers").hasStatus(200).says("Rosa Villarreal");
         var file = office.get("/trainer/offerings/" + offering + "/answers.csv").hasStatus(200);
         assertThat(new String(file.bytes(), StandardCharsets.UTF_8))
-                .isEqualTo("Name,Which size is your shirt?,Do you stay for dinner?,What do you hope for?\r\n"
+                .isEqualTo("\ufeffName,Which size is your shirt?,Do you stay for dinner?,What do you hope for?\r\n"
                         + "Rosa Villarreal,Large,no,'=1+1\r\n");
     }
 

@@ -45,18 +45,17 @@ class BackupsPageTest {
 
     @Test
     void saysThatThereIsNoneAndOffersToMakeOne() {
-        var page =
-                opal.get(PLACE).says("Backups do not come by themselves here").says("None has been made.");
+        var page = opal.get(PLACE).says("Automatic backups are off").says("No backup has been made.");
         var asked = opal.button(page, "Back up now").send();
-        asked.says("The backup is being made; you can go on working.").says("A backup is being made: 0%");
-        opal.button(asked, "Back up now").send().says("A backup is being made already.");
+        asked.says("The backup is being made; you can keep working.").says("A backup is being made: 0%");
+        opal.button(asked, "Back up now").send().says("A backup is already being made.");
         assertThat(jdbc.sql("select count(*) from backup_run").query(Long.class).single())
                 .isOne();
 
         new JobsByHand(database, Instant.now(), backup).after(Duration.ofMinutes(1));
         opal.get(PLACE)
-                .says("The last good one is of")
-                .says("Not yet restored elsewhere")
+                .says("The last good backup was made")
+                .says("Not yet tested by restoring it elsewhere")
                 .says("Backups cannot be downloaded here")
                 .doesNotSay("is being made");
     }
@@ -68,9 +67,9 @@ class BackupsPageTest {
                 values (gen_random_uuid(), '2026-11-27', '2026-11-27', 'failed', '2026-11-27', 'The disk is full.')
                 """).update();
         opal.get(PLACE).says("The last backup failed").says("The disk is full.");
-        opal.get("/home").says("There is something wrong with the backups");
+        opal.get("/home").says("There is a problem with the backups");
         jdbc.sql("delete from backup_run").update();
-        opal.get("/home").doesNotSay("wrong with the backups");
+        opal.get("/home").doesNotSay("There is a problem with the backups");
     }
 
     @Test
@@ -84,10 +83,12 @@ class BackupsPageTest {
                   from restored, (values ('send-mail'), ('send-mail'), ('send-card-refund')) as kinds (task)
                 """).update();
         jdbc.sql("delete from scheduled_tasks").update();
-        var page =
-                opal.get(PLACE).says("Held since the restore").says("2 mails").says("One refund to a card");
+        var page = opal.get(PLACE)
+                .says("On hold since the restore")
+                .says("2 mails")
+                .says("One refund to a card");
         var after = opal.form(page, "form:has(input[value=send-mail])")
-                .press("Do it after all")
+                .press("Do it now")
                 .send();
         after.says("All 2 are being done.").doesNotSay("2 mails");
         assertThat(jdbc.sql("select count(*) from scheduled_tasks where task_name = 'send-mail'")
@@ -95,10 +96,10 @@ class BackupsPageTest {
                         .single())
                 .isEqualTo(2);
         opal.form(after, "form:has(input[value=send-card-refund])")
-                .press("Leave it undone")
+                .press("Cancel it")
                 .send()
-                .says("It stays undone.")
-                .doesNotSay("Held since");
+                .says("It is canceled.")
+                .doesNotSay("On hold since the restore");
         assertThat(jdbc.sql("select deed from audit_entry where deed like 'backup.%' order by id")
                         .query(String.class)
                         .list())

@@ -147,7 +147,7 @@ class BoardPageTest {
         assertThat(page.document().select("section:has(h2#retention) tbody a").eachAttr("href"))
                 .hasSize(2)
                 .containsOnly("/evaluations/follow-ups?from=" + today.minusMonths(7) + "&to=" + today)
-                .allSatisfy(place -> opal.get(place).hasStatus(200).says("Asked in these days"));
+                .allSatisfy(place -> opal.get(place).hasStatus(200).says("Asked in this period,"));
     }
 
     @Test

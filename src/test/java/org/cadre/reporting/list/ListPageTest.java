@@ -85,7 +85,7 @@ class ListPageTest {
 
     @Test
     void saysWhyItIsEmptyAndOffersTheFirstStep() {
-        var nobody = office.get("/office/people?q=zzz").says("Nobody fits these filters");
+        var nobody = office.get("/office/people?q=zzz").says("Nobody matches these filters");
         assertThat(nobody.document().select(".nothing a").attr("href")).isEqualTo("/office/people");
         var none = office.get("/office/certificates").says("No certificate has been issued yet");
         assertThat(none.document().select(".nothing a").attr("href")).isEqualTo("/office/certification");
@@ -113,12 +113,14 @@ class ListPageTest {
     void answersAWrongAddressClearlyAndShowsNothing() {
         for (String wrong : List.of("columns=passphrase", "colour=red", "sort=height", "role=king", "district=7")) {
             var page = office.get("/office/people?" + wrong).hasStatus(422);
-            page.says("This address asks for something the list does not have");
+            page.says("This link asks for something the list does not have");
             assertThat(names(page)).isEmpty();
             office.get("/office/lists/people/rows.csv?" + wrong).hasStatus(422);
         }
         office.get("/office/lists/internships?from=2027-02-30").hasStatus(422).says("Please give a date");
-        office.get("/office/people?after=7").hasStatus(422).says("Please begin at the beginning");
+        office.get("/office/people?after=7")
+                .hasStatus(422)
+                .says("The row where this page began is no longer in the list");
     }
 
     @Test
@@ -238,7 +240,7 @@ class ListPageTest {
                     .says("is removed");
             assertThat(removed.document().select("a.row-link:contains(All coaches)"))
                     .isEmpty();
-            office.button(removed, "Bring it back").send().says("“All coaches” is back");
+            office.button(removed, "Restore it").send().says("“All coaches” is back");
             assertThat(jdbc.sql("select deed from audit_entry where deed like 'list.%' order by id")
                             .query(String.class)
                             .list())
@@ -255,7 +257,7 @@ class ListPageTest {
                             .select(".list-saved a")
                             .attr("href"))
                     .hasStatus(422)
-                    .says("none of its choices");
+                    .says("is not one of its choices");
         }
     }
 

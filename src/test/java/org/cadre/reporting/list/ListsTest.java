@@ -293,13 +293,5 @@ class ListsTest {
                 assertThat(reader.read(address, place, "").problems()).containsOnlyKeys("after");
             }
         }
-
-        @Test
-        void stillKnowsTheNamesOfOld() {
-            assertThat(question(ListKind.CERTIFICATES, "words=marc&show=in-force")
-                            .wanted())
-                    .containsEntry("q", "marc")
-                    .containsEntry("condition", "in-force");
-        }
     }
 }

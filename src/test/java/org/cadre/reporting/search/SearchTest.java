@@ -195,7 +195,7 @@ class SearchTest {
         @ParameterizedTest
         @ValueSource(strings = {"%", "_", "\\", "%%%", "\"'", "😀😀", "--", "?!"})
         void isAnswered(String typed) {
-            search(typed).says("There is no letter or digit in this");
+            search(typed).says("There is no letter or number here to search for");
         }
 
         @Test

@@ -3,7 +3,7 @@ package org.cadre.evaluation;
 import org.cadre.program.DateRange;
 
 /** Whether protégés are still principals: the door for whoever sums up a period. */
-public interface Retention {
+public interface StillPrincipals {
     /**
      * @param asked protégés whose follow-up began in the period
      * @param followedUp those of whom the answer is known
@@ -12,7 +12,7 @@ public interface Retention {
     record Followed(int asked, int followedUp, int stillPrincipals) {}
 
     /** One and two years after the internship ended. */
-    record Retained(Followed afterOneYear, Followed afterTwoYears) {}
+    record AfterYears(Followed afterOneYear, Followed afterTwoYears) {}
 
-    Retained of(DateRange period);
+    AfterYears of(DateRange period);
 }

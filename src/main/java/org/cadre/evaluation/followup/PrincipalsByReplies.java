@@ -1,22 +1,22 @@
 package org.cadre.evaluation.followup;
 
-import org.cadre.evaluation.Retention;
+import org.cadre.evaluation.StillPrincipals;
 import org.cadre.program.DateRange;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Retention from the replies to follow-ups. */
+/** StillPrincipals from the replies to follow-ups. */
 @Component
-class ReplyRetention implements Retention {
+class PrincipalsByReplies implements StillPrincipals {
     private final JdbcClient jdbc;
 
-    ReplyRetention(JdbcClient jdbc) {
+    PrincipalsByReplies(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     @Override
-    public Retained of(DateRange period) {
-        return new Retained(of(period, 1), of(period, 2));
+    public AfterYears of(DateRange period) {
+        return new AfterYears(of(period, 1), of(period, 2));
     }
 
     private Followed of(DateRange period, int year) {

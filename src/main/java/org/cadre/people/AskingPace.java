@@ -1,4 +1,4 @@
-package org.cadre.certification.directory;
+package org.cadre.people;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -7,11 +7,9 @@ import org.cadre.platform.database.Ids;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** How often a mentor may be asked for from one place, and how many mails one address gets: no robot troubles a mentor. */
+/** How often a stranger may ask from one place, and how many mails one address gets for it: no robot fills a list. */
 @Component
-class RequestPace {
-    private static final String FROM_PLACE = "mentor-request-from-place";
-    private static final String TO_ADDRESS = "mentor-request-to-address";
+public class AskingPace {
     private static final int MOST_FROM_PLACE = 10;
     private static final int MOST_TO_ADDRESS = 3;
     private static final Duration WITHIN = Duration.ofHours(1);
@@ -19,18 +17,24 @@ class RequestPace {
     private final JdbcClient jdbc;
     private final Clock system;
 
-    RequestPace(JdbcClient jdbc, Clock system) {
+    AskingPace(JdbcClient jdbc, Clock system) {
         this.jdbc = jdbc;
         this.system = system;
     }
 
-    /** Whether another one may be sent; counts it when it may. */
-    boolean mayAsk(String place, String address) {
-        if (count(FROM_PLACE, place) >= MOST_FROM_PLACE || count(TO_ADDRESS, address) >= MOST_TO_ADDRESS) {
+    /**
+     * Whether another one may be sent; counts it when it may.
+     *
+     * @param what is asked: each is counted apart
+     */
+    public boolean mayAsk(String what, String place, String address) {
+        String fromPlace = what + "-from-place";
+        String toAddress = what + "-to-address";
+        if (count(fromPlace, place) >= MOST_FROM_PLACE || count(toAddress, address) >= MOST_TO_ADDRESS) {
             return false;
         }
-        note(FROM_PLACE, place);
-        note(TO_ADDRESS, address);
+        note(fromPlace, place);
+        note(toAddress, address);
         return true;
     }
 

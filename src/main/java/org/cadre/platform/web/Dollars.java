@@ -1,23 +1,25 @@
-package org.cadre.offering;
+package org.cadre.platform.web;
 
 import java.math.BigDecimal;
 import java.util.OptionalInt;
 import org.cadre.platform.text.Sentence;
-import org.cadre.platform.web.Form;
 
 /** Reads an amount as people write one: 495, 495.00, $1,250. */
 public final class Dollars {
-    private static final BigDecimal HIGHEST = new BigDecimal("100000");
-
     private Dollars() {}
 
-    /** The amount in cents; what is no amount is said beside the field. */
-    public static OptionalInt cents(Form form, String field, Sentence wrong) {
+    /**
+     * The amount in cents; what is no such amount is said beside the field.
+     *
+     * @param least the smallest amount in cents
+     * @param most the highest amount in dollars
+     */
+    public static OptionalInt cents(Form form, String field, int least, int most, Sentence wrong) {
         String typed = form.text(field).replace("$", "").replace(",", "").strip();
         try {
             var amount = new BigDecimal(typed);
-            if (amount.signum() >= 0
-                    && amount.compareTo(HIGHEST) <= 0
+            if (amount.compareTo(BigDecimal.valueOf(least, 2)) >= 0
+                    && amount.compareTo(BigDecimal.valueOf(most)) <= 0
                     && amount.stripTrailingZeros().scale() <= 2) {
                 return OptionalInt.of(amount.movePointRight(2).intValueExact());
             }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cadre.offering.OfferingEvents.OfferingCanceled;
+import org.cadre.offering.OfferingEvents.OfferingOpened;
 import org.cadre.offering.OfferingEvents.SeatsAdded;
 import org.cadre.people.OrganizationId;
 import org.cadre.people.PersonId;
@@ -282,6 +283,9 @@ public class Offerings {
         sessions.forEach(session -> add(id, session, plan.zone()));
         choose(id, plan.trainers());
         audit.record(actor, "offering.created", null, id.value(), Map.of(), facts(plan));
+        if (plan.listed()) {
+            events.publishEvent(new OfferingOpened(id));
+        }
         return id;
     }
 
@@ -357,6 +361,9 @@ public class Offerings {
         choose(before.id(), plan.trainers());
         if (plan.capacity() > before.capacity()) {
             events.publishEvent(new SeatsAdded(before.id()));
+        }
+        if (plan.listed() && !before.listed()) {
+            events.publishEvent(new OfferingOpened(before.id()));
         }
         audit.record(actor, "offering.changed", null, before.id().value(), facts(before), facts(plan));
         return new Change.Changed();

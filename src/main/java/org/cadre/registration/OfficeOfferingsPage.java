@@ -2,13 +2,17 @@ package org.cadre.registration;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import org.cadre.offering.DateDemand;
 import org.cadre.offering.OfferingId;
 import org.cadre.offering.OfferingSummary;
 import org.cadre.offering.Offerings;
+import org.cadre.offering.UsState;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
+import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Reply;
@@ -27,13 +31,23 @@ final class OfficeOfferingsPage {
     private final Registrations registrations;
     private final Offerings offerings;
     private final Credits credits;
+    private final DateDemand demand;
     private final ProgramClock clock;
+    private final Texts texts;
 
-    OfficeOfferingsPage(Registrations registrations, Offerings offerings, Credits credits, ProgramClock clock) {
+    OfficeOfferingsPage(
+            Registrations registrations,
+            Offerings offerings,
+            Credits credits,
+            DateDemand demand,
+            ProgramClock clock,
+            Texts texts) {
         this.registrations = registrations;
         this.offerings = offerings;
         this.credits = credits;
+        this.demand = demand;
         this.clock = clock;
+        this.texts = texts;
     }
 
     @GetMapping("/office/offerings")
@@ -61,7 +75,15 @@ final class OfficeOfferingsPage {
                                         one, counts.getOrDefault(one.id(), Registrations.Counts.NONE)))
                                 .toList(),
                         past,
-                        more ? next(past, found.getLast()) : null));
+                        more ? next(past, found.getLast()) : null,
+                        past ? List.of() : wanted()));
+    }
+
+    private List<OfficeOfferingsView.Wanted> wanted() {
+        return demand.byState().stream()
+                .map(one -> new OfficeOfferingsView.Wanted(
+                        one.state() == null ? null : UsState.name(texts, one.state()), one.people()))
+                .toList();
     }
 
     private static String next(boolean past, OfferingSummary last) {

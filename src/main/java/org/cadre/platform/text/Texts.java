@@ -51,6 +51,9 @@ public final class Texts {
         try {
             for (var file :
                     new PathMatchingResourcePatternResolver().getResources("classpath*:org/cadre/**/*.properties")) {
+                if (String.valueOf(file.getFilename()).endsWith("_es.properties")) {
+                    continue;
+                }
                 var properties = new Properties();
                 try (var reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
                     properties.load(reader);

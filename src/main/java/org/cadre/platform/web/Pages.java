@@ -6,10 +6,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,10 +24,12 @@ import org.cadre.platform.time.ProgramClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.util.WebUtils;
@@ -95,6 +100,15 @@ public class Pages implements HandlerMethodReturnValueHandler {
                     response.setContentLength(bytes.length);
                     response.getOutputStream().write(bytes);
                 }
+                case Reply.Kept(var name, var kind, var bytes, var age) -> {
+                    response.setHeader(
+                            "Cache-Control",
+                            CacheControl.maxAge(age).cachePublic().getHeaderValue());
+                    if (!new ServletWebRequest(request, response).checkNotModified(weakTag(bytes))) {
+                        head(name, kind, false, response);
+                        response.getOutputStream().write(bytes);
+                    }
+                }
                 case Reply.Streamed(var name, var kind, var body) -> {
                     head(name, kind, true, response);
                     stream(body, response);
@@ -102,6 +116,16 @@ public class Pages implements HandlerMethodReturnValueHandler {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Weak, since it is the same for what is sent packed. */
+    private static String weakTag(byte[] bytes) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return "W/\"" + HexFormat.of().formatHex(digest, 0, 16) + "\"";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -21,6 +21,7 @@ import org.cadre.certification.issuer.StatusLists;
 import org.cadre.certification.past.PastImport;
 import org.cadre.demo.Demo;
 import org.cadre.platform.audit.Actor;
+import org.cadre.site.page.ShippedPages;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +60,9 @@ class RouteAccessTest {
     private StatusLists statusLists;
 
     @Autowired
+    private ShippedPages pages;
+
+    @Autowired
     @Qualifier("requestMappingHandlerMapping")
     private RequestMappingHandlerMapping routes;
 
@@ -67,6 +71,7 @@ class RouteAccessTest {
     @BeforeEach
     void cast() {
         demo.surround(demo.bringIn());
+        pages.bringIn();
         demo.award();
         // As after Ines has opened the chat of Rosa's cohort to another one.
         jdbc.sql("update chat_room set joining = id").update();
@@ -383,6 +388,7 @@ class RouteAccessTest {
             case "rosas-offering" -> "select id from offering where city = 'San Antonio'";
             case "wacos-correction" -> "select id from attendance_correction";
             case "opals-list" -> "select id from saved_list limit 1";
+            case "sample-page" -> "select id from page where slug = 'contact'";
             case "sample-inquiry" -> "select id from inquiry limit 1";
             case "sample-code" -> "select id from discount_code limit 1";
             case "sample-material" -> "select id from event_material limit 1";

@@ -48,7 +48,8 @@ class ReportingSetup {
 
     @Bean
     NavGroup talkGroup() {
-        return new NavGroup("reporting.nav.talk", 4, List.of("/office/messages", "/office/inquiries"));
+        return new NavGroup(
+                "reporting.nav.talk", 4, List.of("/office/messages", "/office/inquiries", "/office/site/pages"));
     }
 
     @Bean

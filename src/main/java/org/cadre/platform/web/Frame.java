@@ -29,6 +29,7 @@ public final class Frame {
     private final @Nullable Sentence notice;
     private final String assets;
     private final Templates templates;
+    private final PublicPlaces places;
 
     Frame(
             Texts texts,
@@ -38,7 +39,8 @@ public final class Frame {
             @Nullable SignedIn signedIn,
             @Nullable Sentence notice,
             String assets,
-            Templates templates) {
+            Templates templates,
+            PublicPlaces places) {
         this.texts = texts;
         this.clock = clock;
         this.settings = settings;
@@ -47,6 +49,7 @@ public final class Frame {
         this.notice = notice;
         this.assets = assets;
         this.templates = templates;
+        this.places = places;
     }
 
     /** A part of the page whose template is somebody else's; it takes {@code frame} and {@code page}, as pages do. */
@@ -170,6 +173,21 @@ public final class Frame {
             shown.addFirst(new NavGroup.Shown(null, others));
         }
         return shown;
+    }
+
+    /** Where everybody may go, in the menu of a page in that language. */
+    public List<PublicPlaces.Place> publicMenu(String language) {
+        return places.menu(request, language);
+    }
+
+    /** The same below the page. */
+    public List<PublicPlaces.Place> publicFooter(String language) {
+        return places.footer(request, language);
+    }
+
+    /** Whether this page is that place, or stands under it. */
+    public boolean isUnder(String href) {
+        return path().equals(href) || path().startsWith(href + "/");
     }
 
     /** What stands in the search field of the header: on the page of the search itself, what was searched for. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
@@ -49,6 +50,7 @@ public class Pages implements HandlerMethodReturnValueHandler {
     private final ProgramClock clock;
     private final Settings settings;
     private final SignedIn.Source signedIn;
+    private final PublicPlaces places;
     private final JsonMapper json;
     private final String assets = digestOfAssets();
 
@@ -58,12 +60,14 @@ public class Pages implements HandlerMethodReturnValueHandler {
             ProgramClock clock,
             Settings settings,
             SignedIn.Source signedIn,
+            PublicPlaces places,
             JsonMapper json) {
         this.templates = templates;
         this.texts = texts;
         this.clock = clock;
         this.settings = settings;
         this.signedIn = signedIn;
+        this.places = places;
         this.json = json;
     }
 
@@ -88,6 +92,8 @@ public class Pages implements HandlerMethodReturnValueHandler {
             switch (reply) {
                 case Reply.Page(var template, var model, var status) ->
                     show(template, model, status, request, response);
+                case Reply.Public(var template, var model, var changed) ->
+                    showPublic(template, model, changed, request, response);
                 case Reply.SeeOther(var place, var notice) -> {
                     if (notice != null) {
                         carry(notice, response);
@@ -155,18 +161,57 @@ public class Pages implements HandlerMethodReturnValueHandler {
     private void show(
             String template, Object model, int status, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
+        var frame = frame(request, response);
+        byte[] page = render(frame, template, model);
+        response.setStatus(status);
+        write(page, response);
+    }
+
+    private void showPublic(
+            String template,
+            Object model,
+            @Nullable Instant changed,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        var frame = frame(request, response);
+        byte[] page = render(frame, template, model);
+        if (frame.signedIn() == null && frame.notice() == null) {
+            response.setHeader("Cache-Control", "no-cache");
+            response.addHeader("Vary", "Cookie");
+            long since = changed == null ? -1 : changed.toEpochMilli();
+            if (new ServletWebRequest(request, response).checkNotModified(digest(page), since)) {
+                return;
+            }
+        }
+        write(page, response);
+    }
+
+    private Frame frame(HttpServletRequest request, HttpServletResponse response) {
         var notice = carried(request);
         if (notice != null) {
             response.addHeader("Set-Cookie", cookie("", Duration.ZERO));
         }
-        var frame = new Frame(texts, clock, settings, request, signedIn.current(request), notice, assets, templates);
-        byte[] page = templates
-                .render(template, Map.of("frame", frame, "page", model))
-                .getBytes(StandardCharsets.UTF_8);
-        response.setStatus(status);
+        return new Frame(texts, clock, settings, request, signedIn.current(request), notice, assets, templates, places);
+    }
+
+    private byte[] render(Frame frame, String template, Object model) {
+        return templates.render(template, Map.of("frame", frame, "page", model)).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static void write(byte[] page, HttpServletResponse response) throws IOException {
         response.setContentType("text/html;charset=UTF-8");
         response.setContentLength(page.length);
         response.getOutputStream().write(page);
+    }
+
+    private static String digest(byte[] page) {
+        try {
+            byte[] whole = MessageDigest.getInstance("SHA-256").digest(page);
+            return HexFormat.of().formatHex(whole, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void carry(Sentence notice, HttpServletResponse response) {

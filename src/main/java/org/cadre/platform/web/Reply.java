@@ -3,6 +3,7 @@ package org.cadre.platform.web;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.time.Instant;
 import org.cadre.platform.text.Sentence;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,13 @@ public sealed interface Reply {
 
     /** A page: its template and the one typed parameter made for it. */
     record Page(String template, Object model, int status) implements Reply {}
+
+    /**
+     * A page that is the same for everybody who is not signed in: browsers keep it and ask whether it is still so.
+     *
+     * @param changed since when it is as it is; null: nobody knows, since it shows what changes by itself
+     */
+    record Public(String template, Object model, @Nullable Instant changed) implements Reply {}
 
     /** The deed is done; the browser goes on to that place, where the notice is shown once. */
     record SeeOther(String place, @Nullable Sentence notice) implements Reply {}

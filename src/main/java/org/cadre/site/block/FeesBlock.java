@@ -1,0 +1,117 @@
+package org.cadre.site.block;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.cadre.offering.Covers;
+import org.cadre.offering.FeeCategory;
+import org.cadre.offering.OfferingSummary;
+import org.cadre.offering.Offerings;
+import org.cadre.offering.PriceList;
+import org.cadre.offering.PriceWords;
+import org.cadre.offering.Prices;
+import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Sentence;
+import org.cadre.platform.time.ProgramClock;
+import org.cadre.program.Editions;
+import org.cadre.site.page.PageBlock;
+import org.springframework.stereotype.Component;
+
+/** What the program costs: from the price lists of the events on the schedule and of part two, so that no price is typed twice. */
+@Component
+class FeesBlock implements PageBlock {
+    /**
+     * Events of a kind that cost the same.
+     *
+     * @param with what they cost together with part two; empty: no price of its own
+     */
+    record Fee(
+            String kindText, List<OfferingSummary> events, List<PriceWords.Said> prices, List<PriceWords.Said> with) {}
+
+    /** @param partTwo what part two costs alone; empty: nothing is charged for it */
+    record FeesView(List<Fee> fees, List<PriceWords.Said> partTwo, boolean sample) {}
+
+    private final Offerings offerings;
+    private final Prices prices;
+    private final PriceWords words;
+    private final Editions editions;
+    private final Settings settings;
+    private final ProgramClock clock;
+
+    FeesBlock(
+            Offerings offerings,
+            Prices prices,
+            PriceWords words,
+            Editions editions,
+            Settings settings,
+            ProgramClock clock) {
+        this.offerings = offerings;
+        this.prices = prices;
+        this.words = words;
+        this.editions = editions;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "fees";
+    }
+
+    @Override
+    public Sentence about() {
+        return Sentence.of("site.block.fees.about");
+    }
+
+    @Override
+    public Optional<View> view(Call call) {
+        var coming = offerings.onSchedule(clock.today());
+        var lists = prices.of(coming);
+        var fees = new ArrayList<Fee>();
+        for (var event : coming) {
+            var list = Objects.requireNonNull(lists.get(event.id()));
+            var fee = fee(event, list);
+            fees.stream()
+                    .filter(one -> one.kindText.equals(fee.kindText)
+                            && one.prices.equals(fee.prices)
+                            && one.with.equals(fee.with))
+                    .findFirst()
+                    .ifPresentOrElse(one -> one.events.add(event), () -> fees.add(fee));
+        }
+        var partTwo = partTwo();
+        boolean sample = settings.demo() || coming.stream().anyMatch(OfferingSummary::sample);
+        return Optional.of(new View("site/block/fees", new FeesView(fees, partTwo, sample)));
+    }
+
+    private Fee fee(OfferingSummary event, PriceList list) {
+        var today = clock.now().atZone(event.zone()).toLocalDate();
+        boolean bundled = list.prices().stream().anyMatch(price -> price.covers() == Covers.BUNDLE);
+        return new Fee(
+                event.kindText(),
+                new ArrayList<>(List.of(event)),
+                words.of(event, list, today),
+                bundled ? said(list, Covers.BUNDLE, PriceWords.categories(event), today) : List.of());
+    }
+
+    private List<PriceWords.Said> partTwo() {
+        return said(
+                prices.ofPartTwo(editions.idOf(Editions.NATIONAL)),
+                Covers.INTERNSHIP,
+                FeeCategory.of(false),
+                clock.today());
+    }
+
+    /** For whom there is a price; a single entry when all pay the same. */
+    private List<PriceWords.Said> said(PriceList list, Covers covers, List<FeeCategory> categories, LocalDate today) {
+        var said = categories.stream()
+                .filter(one -> list.priceOf(covers, one, 1, today).isPresent())
+                .map(one -> new PriceWords.Said(one, words.words(list, covers, one, today)))
+                .toList();
+        boolean same = said.size() == categories.size()
+                && said.stream().map(PriceWords.Said::words).distinct().count() == 1;
+        return same ? Stream.of(said.getFirst()).toList() : said;
+    }
+}

@@ -1,0 +1,67 @@
+package org.cadre.site.page;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.lang.management.ManagementFactory;
+import java.time.Instant;
+import org.cadre.people.Open;
+import org.cadre.platform.web.NotFound;
+import org.cadre.platform.web.Reply;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The public site: its front, and each of its pages at an address of its own. */
+@Controller
+final class PublicPage {
+    private static final String FRONT = "site/page/front";
+    private static final String PAGE = "site/page/page";
+
+    /** What does not change while this server runs. */
+    private final Instant started =
+            Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
+
+    private final MenuOfPages menu;
+    private final PageViews views;
+    private final ShippedPages shipped;
+
+    PublicPage(MenuOfPages menu, PageViews views, ShippedPages shipped) {
+        this.menu = menu;
+        this.views = views;
+        this.shipped = shipped;
+    }
+
+    @GetMapping("/")
+    @Open
+    Reply front(HttpServletRequest request) {
+        var tree = menu.tree(request);
+        return tree.front(PageTree.FIRST_LANGUAGE)
+                .map(page -> show(FRONT, tree, page))
+                .orElseGet(() -> new Reply.Public(
+                        FRONT,
+                        views.view(
+                                shipped.front(PageTree.FIRST_LANGUAGE).orElseThrow(NotFound::new),
+                                PageTree.FIRST_LANGUAGE),
+                        null));
+    }
+
+    @GetMapping("/{slug}")
+    @Open
+    Reply page(HttpServletRequest request, @PathVariable String slug) {
+        var tree = menu.tree(request);
+        var page = tree.find(slug).orElseThrow(NotFound::new);
+        if (page.address().equals("/")) {
+            return Reply.seeOther("/");
+        }
+        return show(page.front() ? FRONT : PAGE, tree, page);
+    }
+
+    private Reply show(String template, PageTree tree, PageTree.Leaf page) {
+        var kept = views.kept(page.version());
+        return new Reply.Public(
+                template, views.view(tree, page, kept), kept.text().isStill() ? latest(tree.changedAt()) : null);
+    }
+
+    private Instant latest(Instant changed) {
+        return changed.isAfter(started) ? changed : started;
+    }
+}

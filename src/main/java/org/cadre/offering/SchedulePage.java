@@ -41,6 +41,7 @@ final class SchedulePage {
     private final PriceWords priceWords;
     private final WaitlistFacts waitlist;
     private final EventCalendar calendar;
+    private final OfferingData data;
     private final ProgramClock clock;
     private final Texts texts;
     private final Settings settings;
@@ -52,6 +53,7 @@ final class SchedulePage {
             PriceWords priceWords,
             WaitlistFacts waitlist,
             EventCalendar calendar,
+            OfferingData data,
             ProgramClock clock,
             Texts texts,
             Settings settings) {
@@ -61,6 +63,7 @@ final class SchedulePage {
         this.priceWords = priceWords;
         this.waitlist = waitlist;
         this.calendar = calendar;
+        this.data = data;
         this.clock = clock;
         this.texts = texts;
         this.settings = settings;
@@ -81,7 +84,7 @@ final class SchedulePage {
         var found = there.stream()
                 .filter(one -> wanted == null || isIn(one, wanted))
                 .toList();
-        return Reply.show(
+        return new Reply.Public(
                 "offering/schedule",
                 new ScheduleView(
                         found,
@@ -93,7 +96,9 @@ final class SchedulePage {
                         wanted == null ? "" : wanted.toString(),
                         way.equals("calendar") ? ScheduleMonth.of(shownMonth(wanted, there), there) : null,
                         all.isEmpty(),
-                        clock.today()));
+                        clock.today(),
+                        data.of(found)),
+                null);
     }
 
     /** The one asked for, else the first in which something is held; never far from today. */
@@ -180,11 +185,12 @@ final class SchedulePage {
     Reply offering(Optional<Viewer> viewer, @PathVariable UUID id) {
         var offering = offerings.find(new OfferingId(id)).orElseThrow(NotFound::new);
         var list = prices.of(offering);
-        return Reply.show(
+        var sessions = offerings.sessions(offering.id());
+        return new Reply.Public(
                 "offering/offering",
                 new OfferingView(
                         offering,
-                        offerings.sessions(offering.id()),
+                        sessions,
                         offerings.trainersOf(offering.id()).stream()
                                 .map(Offerings.Trainer::name)
                                 .toList(),
@@ -201,7 +207,14 @@ final class SchedulePage {
                                 offering,
                                 list,
                                 clock.now().atZone(offering.zone()).toLocalDate()),
-                        !waitlist.withPeopleWaiting(List.of(offering.id())).isEmpty()));
+                        !waitlist.withPeopleWaiting(List.of(offering.id())).isEmpty(),
+                        data.of(
+                                offering,
+                                sessions,
+                                list,
+                                today(offering),
+                                offering.takesRegistrations(clock.today()))),
+                null);
     }
 
     @GetMapping("/schedule/{id}.ics")

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param way how it is shown: "list", "calendar" or "states"
  * @param calendar the month, when it is shown as a calendar
  * @param nothingAtAll whether nothing is offered, whatever the filter
+ * @param data the same for machines
  */
 record ScheduleView(
         List<OfferingSummary> offerings,
@@ -28,7 +29,8 @@ record ScheduleView(
         String month,
         @Nullable ScheduleMonth calendar,
         boolean nothingAtAll,
-        LocalDate today) {
+        LocalDate today,
+        String data) {
     /** So far ahead one may leaf through the months. */
     private static final int MONTHS_AHEAD = 24;
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.cadre.offering.Covers;
 import org.cadre.offering.FeeCategory;
 import org.cadre.offering.OfferingSummary;
@@ -24,15 +23,17 @@ import org.springframework.stereotype.Component;
 @Component
 class FeesBlock implements PageBlock {
     /**
-     * Events of a kind that cost the same.
+     * Events that cost the same.
      *
      * @param with what they cost together with part two; empty: no price of its own
      */
-    record Fee(
-            String kindText, List<OfferingSummary> events, List<PriceWords.Said> prices, List<PriceWords.Said> with) {}
+    record Fee(List<OfferingSummary> events, List<PriceWords.Said> prices, List<PriceWords.Said> with) {}
+
+    /** All prices of a kind of event. */
+    record Kind(String text, List<Fee> fees) {}
 
     /** @param partTwo what part two costs alone; empty: nothing is charged for it */
-    record FeesView(List<Fee> fees, List<PriceWords.Said> partTwo, boolean sample) {}
+    record FeesView(List<Kind> kinds, List<PriceWords.Said> partTwo, boolean sample) {}
 
     private final Offerings offerings;
     private final Prices prices;
@@ -70,27 +71,34 @@ class FeesBlock implements PageBlock {
     public Optional<View> view(Call call) {
         var coming = offerings.onSchedule(clock.today());
         var lists = prices.of(coming);
-        var fees = new ArrayList<Fee>();
+        var kinds = new ArrayList<Kind>();
         for (var event : coming) {
-            var list = Objects.requireNonNull(lists.get(event.id()));
-            var fee = fee(event, list);
-            fees.stream()
-                    .filter(one -> one.kindText.equals(fee.kindText)
-                            && one.prices.equals(fee.prices)
-                            && one.with.equals(fee.with))
-                    .findFirst()
-                    .ifPresentOrElse(one -> one.events.add(event), () -> fees.add(fee));
+            add(event, Objects.requireNonNull(lists.get(event.id())), kinds);
         }
-        var partTwo = partTwo();
         boolean sample = settings.demo() || coming.stream().anyMatch(OfferingSummary::sample);
-        return Optional.of(new View("site/block/fees", new FeesView(fees, partTwo, sample)));
+        return Optional.of(new View("site/block/fees", new FeesView(kinds, partTwo(), sample)));
+    }
+
+    private void add(OfferingSummary event, PriceList list, List<Kind> kinds) {
+        var kind = kinds.stream()
+                .filter(one -> one.text.equals(event.kindText()))
+                .findFirst()
+                .orElseGet(() -> {
+                    var fresh = new Kind(event.kindText(), new ArrayList<>());
+                    kinds.add(fresh);
+                    return fresh;
+                });
+        var fee = fee(event, list);
+        kind.fees.stream()
+                .filter(one -> one.prices.equals(fee.prices) && one.with.equals(fee.with))
+                .findFirst()
+                .ifPresentOrElse(one -> one.events.add(event), () -> kind.fees.add(fee));
     }
 
     private Fee fee(OfferingSummary event, PriceList list) {
         var today = clock.now().atZone(event.zone()).toLocalDate();
         boolean bundled = list.prices().stream().anyMatch(price -> price.covers() == Covers.BUNDLE);
         return new Fee(
-                event.kindText(),
                 new ArrayList<>(List.of(event)),
                 words.of(event, list, today),
                 bundled ? said(list, Covers.BUNDLE, PriceWords.categories(event), today) : List.of());
@@ -112,6 +120,6 @@ class FeesBlock implements PageBlock {
                 .toList();
         boolean same = said.size() == categories.size()
                 && said.stream().map(PriceWords.Said::words).distinct().count() == 1;
-        return same ? Stream.of(said.getFirst()).toList() : said;
+        return same ? said.subList(0, 1) : said;
     }
 }

@@ -18,12 +18,12 @@ class MonthsBlock implements PageBlock {
     /**
      * One month.
      *
-     * @param hours what has come together by its end, at an even pace
+     * @param hours that have come together by its end, at an even pace
      */
-    record Month(int number, Hours hours, List<Sentence> also) {}
+    record Month(int number, Object hours, List<Sentence> also) {}
 
     /** @param every what is done in each month */
-    record MonthsView(List<Sentence> every, List<Month> months, Hours target) {}
+    record MonthsView(List<Sentence> every, List<Month> months, Object target) {}
 
     private final Editions editions;
 
@@ -49,18 +49,23 @@ class MonthsBlock implements PageBlock {
             return Optional.empty();
         }
         var months = IntStream.rangeClosed(1, count)
-                .mapToObj(month ->
-                        new Month(month, new Hours(edition.contactTarget() * month / count), also(edition, month)))
+                .mapToObj(
+                        month -> new Month(month, hours(edition.contactTarget() * month / count), also(edition, month)))
                 .toList();
-        return Optional.of(new View(
-                "site/block/months", new MonthsView(every(edition), months, new Hours(edition.contactTarget()))));
+        return Optional.of(
+                new View("site/block/months", new MonthsView(every(edition), months, hours(edition.contactTarget()))));
+    }
+
+    /** Whole hours without decimals: this is no account of anybody. */
+    static Object hours(int minutes) {
+        return minutes % 60 == 0 ? (Object) (minutes / 60) : new Hours(minutes);
     }
 
     private static List<Sentence> every(Edition edition) {
         var every = new ArrayList<Sentence>();
         every.add(Sentence.of(
                 "site.block.months.every.contact",
-                new Hours(edition.contactTarget() / edition.internship().months())));
+                hours(edition.contactTarget() / edition.internship().months())));
         every.add(Sentence.of(
                 "site.block.months.every.report", edition.internship().reportDueDays()));
         meetings(edition.certification())

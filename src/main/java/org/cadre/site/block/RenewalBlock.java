@@ -3,7 +3,6 @@ package org.cadre.site.block;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.cadre.platform.text.Hours;
 import org.cadre.platform.text.Sentence;
 import org.cadre.program.Editions;
 import org.cadre.program.RenewalRule;
@@ -13,7 +12,7 @@ import org.springframework.stereotype.Component;
 /** How long a certificate is valid, when it can be renewed, and what grace there is. */
 @Component
 class RenewalBlock implements PageBlock {
-    record RenewalView(int years, Hours day, RenewalRule rule) {
+    record RenewalView(int years, Object day, RenewalRule rule) {
         /** Months before the expiry at which notices go out, the earliest first. */
         List<Integer> notices() {
             return rule.noticeMonths().stream()
@@ -46,7 +45,7 @@ class RenewalBlock implements PageBlock {
                 "site/block/renewal",
                 new RenewalView(
                         edition.validityYears(),
-                        new Hours(edition.attendance().recertificationMinutes()),
+                        MonthsBlock.hours(edition.attendance().recertificationMinutes()),
                         edition.renewal())));
     }
 }

@@ -209,7 +209,7 @@ final class PageEditor {
     /** As it will look, while it is typed. */
     @PostMapping("/office/site/pages/preview")
     @Only(Role.OFFICE)
-    Reply preview(Viewer viewer, Form form) {
+    Reply live(Form form) {
         return Reply.show("site/page/page-preview", preview(form));
     }
 

@@ -42,7 +42,7 @@ record PageTree(List<Leaf> pages) {
         return pages.stream().filter(one -> one.slug.equals(slug)).findAny();
     }
 
-    Optional<Leaf> find(@Nullable UUID id) {
+    Optional<Leaf> page(@Nullable UUID id) {
         return pages.stream().filter(one -> one.id.equals(id)).findAny();
     }
 
@@ -64,7 +64,7 @@ record PageTree(List<Leaf> pages) {
         if (!page.front) {
             front(page.language).ifPresent(way::add);
         }
-        find(page.parent).ifPresent(way::add);
+        page(page.parent).ifPresent(way::add);
         return way;
     }
 
@@ -73,7 +73,7 @@ record PageTree(List<Leaf> pages) {
         if (page.front) {
             return List.of();
         }
-        var upper = find(page.parent).orElse(page);
+        var upper = page(page.parent).orElse(page);
         var part = new ArrayList<Leaf>();
         part.add(upper);
         pages.stream().filter(one -> upper.id.equals(one.parent)).forEach(part::add);

@@ -20,11 +20,13 @@ final class PublicPage {
     private final Instant started =
             Instant.ofEpochMilli(ManagementFactory.getRuntimeMXBean().getStartTime());
 
+    private final SitePages pages;
     private final MenuOfPages menu;
     private final PageViews views;
     private final ShippedPages shipped;
 
-    PublicPage(MenuOfPages menu, PageViews views, ShippedPages shipped) {
+    PublicPage(SitePages pages, MenuOfPages menu, PageViews views, ShippedPages shipped) {
+        this.pages = pages;
         this.menu = menu;
         this.views = views;
         this.shipped = shipped;
@@ -48,7 +50,12 @@ final class PublicPage {
     @Open
     Reply page(HttpServletRequest request, @PathVariable String slug) {
         var tree = menu.tree(request);
-        var page = tree.find(slug).orElseThrow(NotFound::new);
+        var there = tree.find(slug);
+        if (there.isEmpty()) {
+            var moved = pages.formerly(slug).flatMap(tree::page).orElseThrow(NotFound::new);
+            return Reply.seeOther(moved.address());
+        }
+        var page = there.get();
         if (page.address().equals("/")) {
             return Reply.seeOther("/");
         }

@@ -214,6 +214,14 @@ public class SitePages {
                 .list();
     }
 
+    /** The page that once had that address. */
+    Optional<UUID> formerly(String slug) {
+        return jdbc.sql("select page from page_address where slug = :slug")
+                .param("slug", slug)
+                .query(UUID.class)
+                .optional();
+    }
+
     /** Whether an address is another page's. */
     boolean isTaken(String slug, @Nullable UUID but) {
         return jdbc.sql("select exists (select 1 from page where slug = :slug and id is distinct from :but::uuid)")
@@ -307,6 +315,12 @@ public class SitePages {
                 .param("elsewhere", elsewhere)
                 .update();
         tellSearch(page.id());
+        if (!page.slug().equals(place.slug)) {
+            jdbc.sql("""
+                    insert into page_address (slug, page) values (:slug, :page)
+                    on conflict (slug) do update set page = excluded.page
+                    """).param("slug", page.slug()).param("page", page.id()).update();
+        }
         audit.record(actor, "page.placed", null, page.id(), facts(before), facts(place));
     }
 

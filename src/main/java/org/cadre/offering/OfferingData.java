@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.cadre.platform.settings.Settings;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.web.LinkedData;
@@ -24,7 +25,8 @@ class OfferingData {
         this.texts = texts;
     }
 
-    String of(OfferingSummary offering, List<SessionSummary> sessions, PriceList prices, LocalDate today, boolean open) {
+    String of(
+            OfferingSummary offering, List<SessionSummary> sessions, PriceList prices, LocalDate today, boolean open) {
         return LinkedData.text(List.of(LinkedData.thing(
                 "Course",
                 "@id",
@@ -153,9 +155,9 @@ class OfferingData {
         return LinkedData.text(List.of(LinkedData.thing(
                 "ItemList",
                 "itemListElement",
-                java.util.stream.IntStream.range(0, offerings.size())
-                        .mapToObj(i -> LinkedData.thing(
-                                "ListItem", "position", i + 1, "url", address(offerings.get(i))))
+                IntStream.range(0, offerings.size())
+                        .mapToObj(
+                                i -> LinkedData.thing("ListItem", "position", i + 1, "url", address(offerings.get(i))))
                         .toList())));
     }
 }

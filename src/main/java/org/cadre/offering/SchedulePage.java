@@ -97,7 +97,7 @@ final class SchedulePage {
                         way.equals("calendar") ? ScheduleMonth.of(shownMonth(wanted, there), there) : null,
                         all.isEmpty(),
                         clock.today(),
-                        data.of(found)),
+                        found.isEmpty() ? null : data.of(found)),
                 null);
     }
 
@@ -208,12 +208,7 @@ final class SchedulePage {
                                 list,
                                 clock.now().atZone(offering.zone()).toLocalDate()),
                         !waitlist.withPeopleWaiting(List.of(offering.id())).isEmpty(),
-                        data.of(
-                                offering,
-                                sessions,
-                                list,
-                                today(offering),
-                                offering.takesRegistrations(clock.today()))),
+                        data.of(offering, sessions, list, today(offering), offering.takesRegistrations(clock.today()))),
                 null);
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param way how it is shown: "list", "calendar" or "states"
  * @param calendar the month, when it is shown as a calendar
  * @param nothingAtAll whether nothing is offered, whatever the filter
- * @param data the same for machines
+ * @param data the same for machines; null: nothing is held
  */
 record ScheduleView(
         List<OfferingSummary> offerings,
@@ -30,7 +30,7 @@ record ScheduleView(
         @Nullable ScheduleMonth calendar,
         boolean nothingAtAll,
         LocalDate today,
-        String data) {
+        @Nullable String data) {
     /** So far ahead one may leaf through the months. */
     private static final int MONTHS_AHEAD = 24;
 

@@ -39,7 +39,7 @@ final class KeptPages {
 
         Kept(byte[] plain) {
             this.plain = plain;
-            this.tag = tag(plain);
+            this.tag = KeptPages.tag(plain);
         }
 
         byte[] plain() {

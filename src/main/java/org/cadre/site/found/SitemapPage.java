@@ -23,8 +23,11 @@ final class SitemapPage {
     private static final Duration A_WHILE = Duration.ofMinutes(15);
 
     /** Places with forms and records of people: nothing there is for a search engine. */
-    private static final List<String> NOT_FOR_MACHINES =
-            List.of("/office/", "/account", "/home", "/calendar/", "/demo", "/mail-preferences/", "/sign-in", "/dates/");
+    private static final List<String> NOT_FOR_MACHINES = List.of(
+            "/office/", "/account", "/home", "/calendar/", "/demo", "/mail-preferences/", "/sign-in", "/dates/");
+
+    /** Mentors let themselves be found here, and not by the whole web. */
+    private static final List<String> NOT_LISTED = List.of("/mentors", "/search");
 
     private static final List<String> BESIDE = List.of("/inquiry", "/dates");
 
@@ -45,6 +48,7 @@ final class SitemapPage {
     Reply map() {
         var all = Stream.of(Stream.of("/"), places.stream().map(Fixed::href), BESIDE.stream(), published().stream())
                 .flatMap(one -> one)
+                .filter(one -> !NOT_LISTED.contains(one))
                 .distinct()
                 .limit(MOST)
                 .toList();
@@ -90,12 +94,10 @@ final class SitemapPage {
     @Open
     Reply robots() {
         var text = new StringBuilder("User-agent: *\n");
-        NOT_FOR_MACHINES.forEach(place -> text.append("Disallow: ").append(place).append('\n'));
+        NOT_FOR_MACHINES.forEach(
+                place -> text.append("Disallow: ").append(place).append('\n'));
         text.append("\nSitemap: ").append(settings.link("/sitemap.xml")).append('\n');
         return new Reply.Kept(
-                "robots.txt",
-                "text/plain;charset=UTF-8",
-                text.toString().getBytes(StandardCharsets.UTF_8),
-                A_WHILE);
+                "robots.txt", "text/plain;charset=UTF-8", text.toString().getBytes(StandardCharsets.UTF_8), A_WHILE);
     }
 }

@@ -56,9 +56,11 @@ final class OfficeInquiriesPage {
             Form form,
             Form noteForm,
             List<Option> states,
-            List<Option> owners) {}
+            List<Option> owners,
+            List<InquiryQuotes.Sent> quotes) {}
 
     private final Inquiries inquiries;
+    private final InquiryQuotes quotes;
     private final Offerings offerings;
     private final Roles roles;
     private final Deeds deeds;
@@ -66,8 +68,15 @@ final class OfficeInquiriesPage {
     private final Texts texts;
 
     OfficeInquiriesPage(
-            Inquiries inquiries, Offerings offerings, Roles roles, Deeds deeds, ProgramClock clock, Texts texts) {
+            Inquiries inquiries,
+            InquiryQuotes quotes,
+            Offerings offerings,
+            Roles roles,
+            Deeds deeds,
+            ProgramClock clock,
+            Texts texts) {
         this.inquiries = inquiries;
+        this.quotes = quotes;
         this.offerings = offerings;
         this.roles = roles;
         this.deeds = deeds;
@@ -150,7 +159,8 @@ final class OfficeInquiriesPage {
                 states(),
                 roles.holding(Role.OFFICE).stream()
                         .map(one -> new Option(one.id().toString(), one.displayName()))
-                        .toList());
+                        .toList(),
+                quotes.of(inquiry));
     }
 
     @PostMapping("/office/inquiries/{id}")

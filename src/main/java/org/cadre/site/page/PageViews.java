@@ -70,7 +70,9 @@ class PageViews {
                 tree.wayTo(page),
                 tree.partOf(page),
                 preview(tree, page, version),
-                page.front() ? data.ofFront(version.description()) : ABOUT_CERTIFICATE.contains(page.slug()) ? data.ofPage() : null);
+                page.front()
+                        ? data.ofFront(version.description())
+                        : ABOUT_CERTIFICATE.contains(page.slug()) ? data.ofPage() : null);
     }
 
     /** A page that only office sees, or that is no row yet. */

@@ -139,7 +139,7 @@ class PublicSearch {
                where not exists (
                      select 1 from typed t
                       where h.said not like '% ' || t.plain || '%'
-                        and (length(t.plain) < 4 or word_similarity(t.plain, h.said) < 0.6))
+                        and (length(t.plain) < 4 or word_similarity(t.plain, h.said) < 0.5))
             )
             select kind, id, href, language, title, words, first_day, last_day, found::int as "all"
               from (select kind, id, href, language, title, words, first_day, last_day, found, place from texts

@@ -40,7 +40,7 @@ public class EventCalendar {
     /** The calendar file of an offering. Its times are instants, so that it is right in every zone. */
     public byte[] file(OfferingSummary offering, Instant now) {
         var calendar = empty();
-        entries(offering, now).forEach(calendar::add);
+        entries(List.of(offering), now).forEach(calendar::add);
         return calendar.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -49,7 +49,7 @@ public class EventCalendar {
         var calendar = empty();
         calendar.add(new XProperty("X-WR-CALNAME", name));
         calendar.add(new XProperty("X-PUBLISHED-TTL", "PT6H"));
-        some.forEach(offering -> entries(offering, now).forEach(calendar::add));
+        entries(some, now).forEach(calendar::add);
         return calendar.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -61,11 +61,25 @@ public class EventCalendar {
         return calendar;
     }
 
-    private List<VEvent> entries(OfferingSummary offering, Instant now) {
-        var days = offerings.sessions(offering.id()).stream()
+    private List<VEvent> entries(List<OfferingSummary> some, Instant now) {
+        var ids = some.stream().map(OfferingSummary::id).toList();
+        var sessions = offerings.sessions(ids);
+        var sequences = offerings.calendarSequences(ids);
+        return some.stream()
+                .flatMap(
+                        one -> entries(
+                                one,
+                                sessions.getOrDefault(one.id(), List.of()),
+                                sequences.getOrDefault(one.id(), 0),
+                                now)
+                                .stream())
+                .toList();
+    }
+
+    private List<VEvent> entries(OfferingSummary offering, List<SessionSummary> all, int sequence, Instant now) {
+        var days = all.stream()
                 .collect(Collectors.groupingBy(
                         session -> session.day(offering.zone()), TreeMap::new, Collectors.toList()));
-        int sequence = offerings.calendarSequence(offering.id());
         var entries = new ArrayList<VEvent>();
         for (var sessions : days.values()) {
             var entry = entry(offering, sessions, now);

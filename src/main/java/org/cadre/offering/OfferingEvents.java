@@ -7,6 +7,9 @@ import java.util.UUID;
 public final class OfferingEvents {
     private OfferingEvents() {}
 
+    /** It stands on the public schedule from now on: anyone may register. */
+    public record OfferingOpened(OfferingId offering) {}
+
     /** It does not take place. */
     public record OfferingCanceled(OfferingId offering, LocalDate on) {}
 

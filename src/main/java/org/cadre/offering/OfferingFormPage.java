@@ -127,7 +127,7 @@ final class OfferingFormPage {
                                 .map(trainer -> trainer.id().toString())
                                 .toList());
         if (offering.listed()) {
-            form.with("listed", "yes");
+            form.with(offering.kind() == OfferingKind.IN_HOUSE ? "neighbors" : "listed", "yes");
         }
         return Reply.show(TEMPLATE, view(form, offering));
     }
@@ -242,7 +242,9 @@ final class OfferingFormPage {
                 orNull(about),
                 cents,
                 cutoff.orElse(null),
-                form.ticked("listed"),
+                // An in-house training belongs to one district: nobody else sees it unless office opens it to
+                // neighbors.
+                form.ticked(kind.get() == OfferingKind.IN_HOUSE ? "neighbors" : "listed"),
                 capacity,
                 trainers,
                 before == null ? settings.demo() : before.sample()));

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * One offering as the public sees it.
  *
  * @param next where to go instead, when it is canceled
+ * @param data the same for machines
  */
 record OfferingView(
         OfferingSummary offering,
@@ -24,7 +25,8 @@ record OfferingView(
         EventPlan plan,
         @Nullable OfferingSummary next,
         List<PriceWords.Said> prices,
-        boolean othersWait) {
+        boolean othersWait,
+        String data) {
 
     SequencedMap<LocalDate, List<SessionSummary>> days() {
         return sessions.stream()

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.cadre.offering.OfferingEvents.OfferingCanceled;
+import org.cadre.offering.OfferingEvents.OfferingOpened;
 import org.cadre.offering.OfferingEvents.SeatsAdded;
 import org.cadre.people.OrganizationId;
 import org.cadre.people.PersonId;
@@ -111,6 +113,19 @@ public class Offerings {
                 """).param("today", today).query(Offerings::summary).list();
     }
 
+    /** What calendar programs are given: all on the schedule, what began lately, and what does not take place after all. */
+    List<OfferingSummary> forCalendars(LocalDate today) {
+        return jdbc.sql("""
+                select * from offering_summary
+                 where listed and first_day >= :since
+                 order by first_day, id
+                 limit 1000
+                """)
+                .param("since", today.minusDays(30))
+                .query(Offerings::summary)
+                .list();
+    }
+
     /** The next public offering of the same kind with a seat left: where to send those whose event is canceled. */
     public Optional<OfferingSummary> next(OfferingSummary instead, LocalDate today) {
         return jdbc.sql("""
@@ -127,12 +142,15 @@ public class Offerings {
                 .optional();
     }
 
-    /** How often its calendar entries have changed: a phone replaces what it has by what has a higher number. */
-    int calendarSequence(OfferingId offering) {
-        return jdbc.sql("select calendar_sequence from offering where id = :id")
-                .param("id", offering.value())
-                .query(Integer.class)
-                .single();
+    /** How often their calendar entries have changed: a phone replaces what it has by what has a higher number. */
+    Map<OfferingId, Integer> calendarSequences(Collection<OfferingId> some) {
+        var found = new LinkedHashMap<OfferingId, Integer>();
+        jdbc.sql("select id, calendar_sequence from offering where id = any(:ids)")
+                .param("ids", some.stream().map(OfferingId::value).toArray(UUID[]::new))
+                .query((row, _) ->
+                        found.put(new OfferingId(row.getObject("id", UUID.class)), row.getInt("calendar_sequence")))
+                .list();
+        return found;
     }
 
     /** Names the organization it is held for. */
@@ -201,6 +219,23 @@ public class Offerings {
                 row.getInt("minutes"));
     }
 
+    /** The sessions of several offerings, each in their order. One query. */
+    Map<OfferingId, List<SessionSummary>> sessions(Collection<OfferingId> some) {
+        var found = new LinkedHashMap<OfferingId, List<SessionSummary>>();
+        jdbc.sql("""
+                select offering, id, module, title, starts_at, ends_at, minutes, room
+                  from session
+                 where offering = any(:offerings)
+                 order by starts_at, id
+                """)
+                .param("offerings", some.stream().map(OfferingId::value).toArray(UUID[]::new))
+                .query((row, _) -> found.computeIfAbsent(
+                                new OfferingId(row.getObject("offering", UUID.class)), _ -> new ArrayList<>())
+                        .add(session(row)))
+                .list();
+        return found;
+    }
+
     /** The sessions of an offering in their order. */
     public List<SessionSummary> sessions(OfferingId offering) {
         return jdbc.sql("""
@@ -210,15 +245,19 @@ public class Offerings {
                  order by starts_at, id
                 """)
                 .param("offering", offering.value())
-                .query((row, _) -> new SessionSummary(
-                        new SessionId(row.getObject("id", UUID.class)),
-                        row.getString("module"),
-                        row.getString("title"),
-                        row.getTimestamp("starts_at").toInstant(),
-                        row.getTimestamp("ends_at").toInstant(),
-                        row.getInt("minutes"),
-                        row.getString("room")))
+                .query((row, _) -> session(row))
                 .list();
+    }
+
+    private static SessionSummary session(ResultSet row) throws SQLException {
+        return new SessionSummary(
+                new SessionId(row.getObject("id", UUID.class)),
+                row.getString("module"),
+                row.getString("title"),
+                row.getTimestamp("starts_at").toInstant(),
+                row.getTimestamp("ends_at").toInstant(),
+                row.getInt("minutes"),
+                row.getString("room"));
     }
 
     public boolean trains(PersonId person, OfferingId offering) {
@@ -282,6 +321,9 @@ public class Offerings {
         sessions.forEach(session -> add(id, session, plan.zone()));
         choose(id, plan.trainers());
         audit.record(actor, "offering.created", null, id.value(), Map.of(), facts(plan));
+        if (plan.listed()) {
+            events.publishEvent(new OfferingOpened(id));
+        }
         return id;
     }
 
@@ -357,6 +399,9 @@ public class Offerings {
         choose(before.id(), plan.trainers());
         if (plan.capacity() > before.capacity()) {
             events.publishEvent(new SeatsAdded(before.id()));
+        }
+        if (plan.listed() && !before.listed()) {
+            events.publishEvent(new OfferingOpened(before.id()));
         }
         audit.record(actor, "offering.changed", null, before.id().value(), facts(before), facts(plan));
         return new Change.Changed();

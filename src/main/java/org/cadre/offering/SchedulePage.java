@@ -1,5 +1,6 @@
 package org.cadre.offering;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
@@ -9,11 +10,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cadre.people.Open;
 import org.cadre.people.Viewer;
+import org.cadre.platform.settings.Settings;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.NotFound;
@@ -29,14 +30,21 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The public schedule, and one offering on a page of its own. */
 @Controller
 final class SchedulePage {
+    /** How the dates may be shown; the first when nobody says. */
+    private static final List<String> WAYS = List.of("list", "calendar", "states");
+
+    private static final Duration A_WHILE = Duration.ofMinutes(15);
+
     private final Offerings offerings;
     private final Prices prices;
     private final EventPlans plans;
     private final PriceWords priceWords;
     private final WaitlistFacts waitlist;
     private final EventCalendar calendar;
+    private final OfferingData data;
     private final ProgramClock clock;
     private final Texts texts;
+    private final Settings settings;
 
     SchedulePage(
             Offerings offerings,
@@ -45,37 +53,82 @@ final class SchedulePage {
             PriceWords priceWords,
             WaitlistFacts waitlist,
             EventCalendar calendar,
+            OfferingData data,
             ProgramClock clock,
-            Texts texts) {
+            Texts texts,
+            Settings settings) {
         this.offerings = offerings;
         this.prices = prices;
         this.plans = plans;
         this.priceWords = priceWords;
         this.waitlist = waitlist;
         this.calendar = calendar;
+        this.data = data;
         this.clock = clock;
         this.texts = texts;
+        this.settings = settings;
     }
 
     @GetMapping("/schedule")
     @Open
-    Reply schedule(@RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "") String month) {
+    Reply schedule(
+            @RequestParam(defaultValue = "") String state,
+            @RequestParam(defaultValue = "") String month,
+            @RequestParam(defaultValue = "") String view) {
         var all = offerings.onSchedule(clock.today());
-        Predicate<OfferingSummary> inState = one -> state.isEmpty() || state.equals(one.state());
         var wanted = yearMonth(month);
-        Predicate<OfferingSummary> inMonth = one -> wanted == null || isIn(one, wanted);
-        var found = all.stream().filter(inState.and(inMonth)).toList();
-        return Reply.show(
+        String way = WAYS.contains(view) ? view : WAYS.getFirst();
+        var there = all.stream()
+                .filter(one -> state.isEmpty() || state.equals(one.state()))
+                .toList();
+        var found = there.stream()
+                .filter(one -> wanted == null || isIn(one, wanted))
+                .toList();
+        return new Reply.Public(
                 "offering/schedule",
                 new ScheduleView(
                         found,
                         shown(found),
                         statesOf(all),
                         monthsOf(all),
-                        state,
+                        way,
+                        UsState.exists(state) ? state : "",
                         wanted == null ? "" : wanted.toString(),
+                        way.equals("calendar") ? ScheduleMonth.of(shownMonth(wanted, there), there) : null,
                         all.isEmpty(),
-                        clock.today()));
+                        clock.today(),
+                        found.isEmpty() ? null : data.of(found)),
+                null);
+    }
+
+    /** The one asked for, else the first in which something is held; never far from today. */
+    private YearMonth shownMonth(@Nullable YearMonth wanted, List<OfferingSummary> there) {
+        var now = YearMonth.from(clock.today());
+        var month = wanted != null
+                ? wanted
+                : there.isEmpty() ? now : YearMonth.from(there.getFirst().firstDay());
+        return month.isBefore(now) || month.isAfter(now.plusYears(10)) ? now : month;
+    }
+
+    /** All dates for a calendar program, which reads them again and again: a canceled one is struck out there. */
+    @GetMapping("/schedule.ics")
+    @Open
+    Reply feed(@RequestParam(defaultValue = "") String state) {
+        if (!state.isEmpty() && !UsState.exists(state)) {
+            throw new NotFound();
+        }
+        var dates = offerings.forCalendars(clock.today()).stream()
+                .filter(one -> state.isEmpty() || state.equals(one.state()))
+                .toList();
+        String name = state.isEmpty()
+                ? texts.say("offering.feed.name", settings.associationName())
+                : texts.say("offering.feed.name-in", settings.associationName(), UsState.name(texts, state));
+        return new Reply.Kept(
+                "schedule.ics",
+                "text/calendar;charset=UTF-8",
+                calendar.feed(
+                        name, dates, clock.today().atStartOfDay(clock.zone()).toInstant()),
+                A_WHILE);
     }
 
     /** One query for all of them. */
@@ -132,11 +185,12 @@ final class SchedulePage {
     Reply offering(Optional<Viewer> viewer, @PathVariable UUID id) {
         var offering = offerings.find(new OfferingId(id)).orElseThrow(NotFound::new);
         var list = prices.of(offering);
-        return Reply.show(
+        var sessions = offerings.sessions(offering.id());
+        return new Reply.Public(
                 "offering/offering",
                 new OfferingView(
                         offering,
-                        offerings.sessions(offering.id()),
+                        sessions,
                         offerings.trainersOf(offering.id()).stream()
                                 .map(Offerings.Trainer::name)
                                 .toList(),
@@ -153,7 +207,9 @@ final class SchedulePage {
                                 offering,
                                 list,
                                 clock.now().atZone(offering.zone()).toLocalDate()),
-                        !waitlist.withPeopleWaiting(List.of(offering.id())).isEmpty()));
+                        !waitlist.withPeopleWaiting(List.of(offering.id())).isEmpty(),
+                        data.of(offering, sessions, list, today(offering), offering.takesRegistrations(clock.today()))),
+                null);
     }
 
     @GetMapping("/schedule/{id}.ics")

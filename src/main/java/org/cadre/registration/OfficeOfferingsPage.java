@@ -4,10 +4,12 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.cadre.offering.DateDemand;
 import java.util.stream.Stream;
 import org.cadre.offering.OfferingId;
 import org.cadre.offering.OfferingSummary;
 import org.cadre.offering.Offerings;
+import org.cadre.offering.UsState;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
@@ -36,12 +38,15 @@ final class OfficeOfferingsPage {
     private final Registrations registrations;
     private final Offerings offerings;
     private final Credits credits;
+    private final DateDemand demand;
     private final ProgramClock clock;
+    private final Texts texts;
 
     OfficeOfferingsPage(
             Registrations registrations,
             Offerings offerings,
             Credits credits,
+            DateDemand demand,
             ProgramClock clock,
             SheetFiles sheets,
             Texts texts) {
@@ -50,6 +55,7 @@ final class OfficeOfferingsPage {
         this.registrations = registrations;
         this.offerings = offerings;
         this.credits = credits;
+        this.demand = demand;
         this.clock = clock;
     }
 
@@ -78,7 +84,15 @@ final class OfficeOfferingsPage {
                                         one, counts.getOrDefault(one.id(), Registrations.Counts.NONE)))
                                 .toList(),
                         past,
-                        more ? next(past, found.getLast()) : null));
+                        more ? next(past, found.getLast()) : null,
+                        past ? List.of() : wanted()));
+    }
+
+    private List<OfficeOfferingsView.Wanted> wanted() {
+        return demand.byState().stream()
+                .map(one -> new OfficeOfferingsView.Wanted(
+                        one.state() == null ? null : UsState.name(texts, one.state()), one.people()))
+                .toList();
     }
 
     private static String next(boolean past, OfferingSummary last) {

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param next the address of the next page; null: this is the last one
  */
 record OfficeOfferingsView(
-        List<Row> rows, boolean past, @Nullable String next) {
+        List<Row> rows, boolean past, @Nullable String next, List<Wanted> wanted) {
+    /** @param state where dates are waited for; null: wherever they are held */
+    record Wanted(@Nullable String state, int people) {}
+
     record Row(OfferingSummary offering, Registrations.Counts counts) {}
 }

@@ -38,6 +38,8 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 
 /**
  * A server for one bench, as it would run for real but for its jobs: its own durable database in a folder that is gone
@@ -81,7 +83,8 @@ final class BenchServer implements AutoCloseable {
                 .profiles("demo")
                 .logStartupInfo(false)
                 .properties(properties(database, port))
-                .initializers(context -> prepare((GenericApplicationContext) context, settings(url, data), recording))
+                .initializers(context -> prepare(
+                        (GenericApplicationContext) context, settings(url, data), recording, folder.resolve("files")))
                 .run();
         return new BenchServer(folder, database, application, url, recording);
     }
@@ -116,11 +119,21 @@ final class BenchServer implements AutoCloseable {
                 ZoneId.of("America/Chicago"));
     }
 
-    private static void prepare(GenericApplicationContext context, Settings settings, SqlRecording recording) {
+    private static void prepare(
+            GenericApplicationContext context, Settings settings, SqlRecording recording, Path files) {
         context.getBeanFactory().addBeanPostProcessor(recording);
         context.getBeanFactory().registerSingleton("settings", settings);
         context.registerBean(
                 "bare", ServletRegistrationBean.class, () -> new ServletRegistrationBean<>(new Bare(), "/bench/bare"));
+        context.registerBean("benchFile", ResourceHttpRequestHandler.class, () -> {
+            var handler = new ResourceHttpRequestHandler();
+            handler.setLocationValues(List.of(files.toUri().toString()));
+            return handler;
+        });
+        context.registerBean(
+                "benchFiles",
+                SimpleUrlHandlerMapping.class,
+                () -> new SimpleUrlHandlerMapping(Map.of("/bench/files/**", "benchFile"), 0));
     }
 
     private static final class Bare extends HttpServlet {
@@ -134,6 +147,16 @@ final class BenchServer implements AutoCloseable {
             response.setContentLength(bytes.length);
             response.getOutputStream().write(bytes);
         }
+    }
+
+    /** Files as the server serves them, of the size that is asked for. */
+    URI file(int bytes) throws IOException {
+        Path file = folder.resolve("files").resolve(bytes + ".html");
+        Files.createDirectories(file.getParent());
+        var content = new byte[bytes];
+        Arrays.fill(content, (byte) 'x');
+        Files.write(file, content);
+        return url.resolve("/bench/files/" + bytes + ".html");
     }
 
     private static int freePort() throws IOException {

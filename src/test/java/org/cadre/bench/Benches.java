@@ -14,27 +14,18 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Benches {
     /** By name, as {@code ./cadre bench NAME} takes it. */
-    private static final Map<String, Bench> ALL = new TreeMap<>(Map.of(
-            "chat",
-            ChatBench::run,
-            "credentials",
-            _ -> credentials(),
-            "desk",
-            DeskBench::run,
-            "import",
-            _ -> ImportBench.run(),
-            "internship",
-            InternshipBench::run,
-            "pages",
-            PagesBench::run,
-            "registration",
-            RegistrationBench::run,
-            "seats",
-            _ -> SeatsBench.run(),
-            "standing",
-            _ -> StandingBench.run(),
-            "weaker",
-            _ -> WeakerBench.run()));
+    private static final Map<String, Bench> ALL = new TreeMap<>(Map.<String, Bench>ofEntries(
+            Map.entry("chat", ChatBench::run),
+            Map.entry("credentials", _ -> credentials()),
+            Map.entry("desk", DeskBench::run),
+            Map.entry("import", _ -> ImportBench.run()),
+            Map.entry("internship", InternshipBench::run),
+            Map.entry("pages", PagesBench::run),
+            Map.entry("registration", RegistrationBench::run),
+            Map.entry("seats", _ -> SeatsBench.run()),
+            Map.entry("site", _ -> SiteBench.run()),
+            Map.entry("standing", _ -> StandingBench.run()),
+            Map.entry("weaker", _ -> WeakerBench.run())));
 
     private Benches() {}
 

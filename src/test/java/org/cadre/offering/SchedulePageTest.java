@@ -41,7 +41,7 @@ class SchedulePageTest {
 
     @Test
     void saysThatNothingIsPlanned() {
-        stranger.get("/schedule").hasStatus(200).says("No dates are planned right now");
+        stranger.get("/schedule").hasStatus(200).says("is planning the dates for the year");
     }
 
     @Test
@@ -76,7 +76,7 @@ class SchedulePageTest {
         partOne.event(OfferingKind.IN_HOUSE, "In-house at Bluebonnet ISD", partOne.inDays(20), 5, 0);
         partOne.institute(partOne.inDays(-1), 5);
 
-        stranger.get("/schedule").says("No dates are planned right now");
+        stranger.get("/schedule").says("is planning the dates for the year");
         stranger.get("/schedule/" + canceled).says("This event does not take place");
     }
 
@@ -111,6 +111,76 @@ class SchedulePageTest {
             partOne.institute(partOne.inDays(30), 30);
             stranger.get("/schedule?month=soon").hasStatus(200).says("Austin, TX");
             stranger.get("/schedule?state=%3Cscript%3E").hasStatus(200).says("No dates match");
+        }
+    }
+
+    @Nested
+    class AsACalendar {
+        @Test
+        void showsEachDayOfAnEventInItsMonth() {
+            var first = YearMonth.from(partOne.today()).plusMonths(1).atDay(10);
+            partOne.institute(first, 30);
+            var page = stranger.get("/schedule?view=calendar&month=" + YearMonth.from(first))
+                    .hasStatus(200);
+            assertThat(page.document().select("table.month-table caption").text())
+                    .contains(String.valueOf(first.getYear()));
+            assertThat(page.document().select("td.month-held time").eachAttr("datetime"))
+                    .containsExactly(first.toString(), first.plusDays(1).toString());
+            assertThat(page.document().select("table.month-table th[scope=col]"))
+                    .hasSize(7);
+        }
+
+        @Test
+        void beginsWithTheFirstMonthInWhichSomethingIsHeldAndLeafsOn() {
+            var first = YearMonth.from(partOne.today()).plusMonths(3).atDay(5);
+            partOne.institute(first, 30);
+            var page = stranger.get("/schedule?view=calendar").hasStatus(200);
+            assertThat(page.document().select("td.month-held")).hasSize(2);
+            var next = page.document().select(".month-leaf a").last();
+            assertThat(next).isNotNull();
+            stranger.get(next.attr("href")).hasStatus(200).says("Nothing is held in");
+            stranger.get("/schedule?view=calendar&month=1850-01").hasStatus(200);
+            stranger.get("/schedule?view=calendar&month=9999-12").hasStatus(200);
+        }
+    }
+
+    @Test
+    void showsDatesByState() {
+        partOne.institute(partOne.inDays(30), 30);
+        var elsewhere = partOne.institute(partOne.inDays(50), 30);
+        jdbc.sql("update offering set state = 'OK', city = 'Tulsa' where id = :id")
+                .param("id", elsewhere.value())
+                .update();
+        var page = stranger.get("/schedule?view=states").hasStatus(200);
+        assertThat(page.document().select("#found h2").eachText()).containsExactly("Oklahoma", "Texas");
+    }
+
+    @Nested
+    class Subscribed {
+        @Test
+        void hasAllPublicDatesOrThoseOfAState() throws Exception {
+            var austin = partOne.institute(partOne.inDays(30), 30);
+            var tulsa = partOne.institute(partOne.inDays(50), 30);
+            jdbc.sql("update offering set state = 'OK' where id = :id")
+                    .param("id", tulsa.value())
+                    .update();
+            partOne.event(OfferingKind.IN_HOUSE, "In-house at Bluebonnet ISD", partOne.inDays(20), 5, 0);
+            offerings.cancel(austin, Actor.SYSTEM);
+
+            var all = calendar("/schedule.ics");
+            assertThat(all.getComponents(Component.VEVENT)).hasSize(4);
+            assertThat(all.toString()).contains("STATUS:CANCELLED").doesNotContain("In-house");
+            assertThat(calendar("/schedule.ics?state=OK").getComponents(Component.VEVENT))
+                    .hasSize(2);
+            stranger.get("/schedule.ics?state=Nowhere").hasStatus(404);
+        }
+
+        private net.fortuna.ical4j.model.Calendar calendar(String path) throws Exception {
+            var file = stranger.get(path).hasStatus(200);
+            var calendar =
+                    new CalendarBuilder().build(new StringReader(new String(file.bytes(), StandardCharsets.UTF_8)));
+            assertThat(calendar.validate().getEntries()).isEmpty();
+            return calendar;
         }
     }
 

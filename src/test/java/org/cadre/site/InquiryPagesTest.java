@@ -256,6 +256,109 @@ class InquiryPagesTest {
     }
 
     @Nested
+    class Quoting {
+        private String place;
+
+        @BeforeEach
+        void asked() {
+            partOne.district("Prairie View ISD");
+            filled().with("district-name", "Prairie View ISD").send();
+            place = "/office/inquiries/" + only();
+        }
+
+        private Visitor.Filling quote(OfferingId offering, Object seats) {
+            return office.button(office.get(place + "/quote").hasStatus(200), "Send a quote")
+                    .with("offering", offering)
+                    .with("seats", seats);
+        }
+
+        private int rows(String table) {
+            return jdbc.sql("select count(*) from " + table)
+                    .query(Integer.class)
+                    .single();
+        }
+
+        @Test
+        void mailsAPaperThatKeepsTheSeatsAndShowsItWithTheInquiry() {
+            var offering = partOne.institute(partOne.inDays(90), 30);
+            var page = quote(offering, 12)
+                    .send()
+                    .hasStatus(200)
+                    .says("is on its way to wilma@prairie.example")
+                    .says("Quoted")
+                    .says("open until");
+            assertThat(jdbc.sql("select attachments::text from mail where recipient = 'wilma@prairie.example'"
+                                    + " and subject like 'Quote%'")
+                            .query(String.class)
+                            .single())
+                    .contains("application/pdf");
+            assertThat(offerings.find(offering).orElseThrow().used()).isEqualTo(12);
+            var paper = office.get(page.document().select("a[href$=.pdf]").attr("href"))
+                    .hasStatus(200);
+            assertThat(new String(paper.bytes(), 0, 5, java.nio.charset.StandardCharsets.US_ASCII))
+                    .isEqualTo("%PDF-");
+            assertThat(jdbc.sql("select fee_category from orders")
+                            .query(String.class)
+                            .single())
+                    .isEqualTo("district");
+            assertThat(office.get(place + "/quote").address().getPath()).isEqualTo(place);
+        }
+
+        @Test
+        void isForTheProposalAtItsOwnPrice() {
+            office.button(office.get(place + "/proposal"), "Make the proposal")
+                    .with("place", "Prairie View Annex")
+                    .with("city", "Amarillo")
+                    .with("state", "TX")
+                    .with("firstDay", partOne.inDays(90))
+                    .with("lastDay", partOne.inDays(91))
+                    .with("price", "6000")
+                    .send();
+            var proposed = new OfferingId(
+                    jdbc.sql("select offering from inquiry").query(UUID.class).single());
+            quote(proposed, 25).with("board", "yes").send().hasStatus(200).says("open until");
+            assertThat(jdbc.sql("select total_cents from orders")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(600_000);
+        }
+
+        @Test
+        void isMadeOnceHoweverManySendItAtOnce() throws Exception {
+            var offering = partOne.institute(partOne.inDays(90), 30);
+            var forms = java.util.stream.Stream.generate(() -> quote(offering, 5))
+                    .limit(4)
+                    .map(form -> (java.util.concurrent.Callable<Integer>)
+                            () -> form.send().status())
+                    .toList();
+            org.cadre.Race.of(forms);
+            assertThat(rows("orders")).isOne();
+            assertThat(rows("quote")).isOne();
+            assertThat(offerings.find(offering).orElseThrow().used()).isEqualTo(5);
+        }
+
+        @Test
+        void saysWhatIsWrongAndLeavesNothing() {
+            var offering = partOne.institute(partOne.inDays(90), 3);
+            assertThat(quote(offering, 4).send().hasStatus(422).wrong("seats")).contains("Only 3 seats are left");
+            for (var seats : new Object[] {"", "0", "-1", "101", "many"}) {
+                assertThat(quote(offering, seats).send().hasStatus(422).wrong("seats"))
+                        .as(seats.toString())
+                        .isNotEmpty();
+            }
+            assertThat(quote(new OfferingId(UUID.randomUUID()), 2)
+                            .send()
+                            .hasStatus(422)
+                            .wrong("offering"))
+                    .contains("Please choose");
+            assertThat(rows("orders")).isZero();
+            assertThat(jdbc.sql("select state from inquiry").query(String.class).single())
+                    .isEqualTo("new");
+            partOne.signedIn(partOne.person("Mia Chen")).get(place + "/quote").hasStatus(404);
+        }
+    }
+
+    @Nested
     class Proposing {
         private String place;
 

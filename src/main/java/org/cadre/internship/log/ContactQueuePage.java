@@ -141,7 +141,7 @@ class ContactQueuePage {
                         "logged",
                         List.of(notice == null ? texts.say("internship.phone.logged-before") : texts.say(notice))));
             case Reply.Page _ -> answer(new PhoneAnswer(form.key(), "refused", why(internship, form)));
-            case Reply.Public _, Reply.File _, Reply.Streamed _ ->
+            case Reply.Public _, Reply.File _, Reply.Kept _, Reply.Streamed _ ->
                 throw new IllegalStateException("a contact is saved or refused, and nothing else");
         };
     }

@@ -119,6 +119,7 @@ public class RowErasure {
                 "delete from sign_up where email = any(:emails)",
                 "delete from bounced_address where address = any(:emails)",
                 "delete from attempt where whom = any(:emails)",
+                "delete from date_wish where email = any(:emails)",
                 "delete from seat_invitation where lower(email) = any(:emails)",
                 "update inquiry set name = :name, email = :address, phone = '' where lower(email) = any(:emails)",
                 "update mentor_request set name = :name, email = :address where lower(email) = any(:emails)")) {

@@ -32,6 +32,7 @@ public final class Frame {
     private final String assets;
     private final Templates templates;
     private final PublicPlaces places;
+    private boolean personal;
 
     Frame(
             Texts texts,
@@ -242,11 +243,28 @@ public final class Frame {
         return csrf().getParameterName();
     }
 
+    /** Whether the page has something that is its reader's alone. */
+    boolean isPersonal() {
+        return personal;
+    }
+
+    /** How this page looks where a link to it is shared, and to those who look through the web. */
+    public Preview preview(String title, String description) {
+        return new Preview(
+                title,
+                description,
+                settings.link(path()),
+                settings.link(hasLogo() ? "/association/logo" : "/assets/cadre-512.png"),
+                List.of());
+    }
+
     private CsrfToken csrf() {
+        personal = true;
         return (CsrfToken) request.getAttribute(CsrfToken.class.getName());
     }
 
     public UUID freshKey() {
+        personal = true;
         return Ids.next();
     }
 

@@ -6,14 +6,12 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,6 +23,7 @@ import org.cadre.platform.time.ProgramClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
@@ -52,6 +51,7 @@ public class Pages implements HandlerMethodReturnValueHandler {
     private final PublicPlaces places;
     private final JsonMapper json;
     private final String assets = digestOfAssets();
+    private final KeptPages kept = new KeptPages();
 
     Pages(
             Templates templates,
@@ -106,6 +106,15 @@ public class Pages implements HandlerMethodReturnValueHandler {
                     response.setContentLength(bytes.length);
                     response.getOutputStream().write(bytes);
                 }
+                case Reply.Kept(var name, var kind, var bytes, var age) -> {
+                    response.setHeader(
+                            "Cache-Control",
+                            CacheControl.maxAge(age).cachePublic().getHeaderValue());
+                    if (!new ServletWebRequest(request, response).checkNotModified(KeptPages.tag(bytes))) {
+                        head(name, kind, false, response);
+                        response.getOutputStream().write(bytes);
+                    }
+                }
                 case Reply.Streamed(var name, var kind, var body) -> {
                     head(name, kind, true, response);
                     stream(body, response);
@@ -156,16 +165,48 @@ public class Pages implements HandlerMethodReturnValueHandler {
             HttpServletResponse response)
             throws IOException {
         var frame = frame(request, response);
-        byte[] page = render(frame, template, model);
-        if (frame.signedIn() == null && frame.notice() == null) {
-            response.setHeader("Cache-Control", "no-cache");
-            response.addHeader("Vary", "Cookie");
-            long since = changed == null ? -1 : changed.toEpochMilli();
-            if (new ServletWebRequest(request, response).checkNotModified(digest(page), since)) {
-                return;
-            }
+        if (frame.signedIn() != null || frame.notice() != null) {
+            write(frame, render(frame, template, model), response);
+            return;
         }
-        write(frame, page, response);
+        var key = key(template, model, frame, request);
+        var known = kept.find(key);
+        var page = known == null ? new KeptPages.Kept(render(frame, template, model)) : known;
+        if (frame.isPersonal()) {
+            write(frame, page.plain(), response);
+            return;
+        }
+        if (known == null) {
+            kept.keep(key, page);
+        }
+        response.setHeader("Cache-Control", "no-cache");
+        response.addHeader("Vary", "Cookie");
+        response.addHeader("Vary", "Accept-Encoding");
+        long since = changed == null ? -1 : changed.toEpochMilli();
+        if (new ServletWebRequest(request, response).checkNotModified(page.tag(), since)) {
+            return;
+        }
+        String accepted = request.getHeader("Accept-Encoding");
+        byte[] packed = known != null && accepted != null && accepted.contains("gzip") ? page.packed() : null;
+        if (packed != null) {
+            response.setHeader("Content-Encoding", "gzip");
+        }
+        write(frame, packed == null ? page.plain() : packed, response);
+    }
+
+    /** All that the page depends on: what was read for it, its address, the day and the language, and the menu around it. */
+    private KeptPages.Key key(String template, Object model, Frame frame, HttpServletRequest request) {
+        String language = frame.language().tag();
+        var around = new ArrayList<>(frame.publicMenu(language));
+        around.addAll(frame.publicFooter(language));
+        String query = request.getQueryString();
+        return new KeptPages.Key(
+                template,
+                model,
+                query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query,
+                texts.day(clock.today()),
+                language,
+                around);
     }
 
     private Frame frame(HttpServletRequest request, HttpServletResponse response) {
@@ -180,20 +221,16 @@ public class Pages implements HandlerMethodReturnValueHandler {
         return templates.render(template, Map.of("frame", frame, "page", model)).getBytes(StandardCharsets.UTF_8);
     }
 
+    /** The address of a file of ours, changed whenever its bytes change. */
+    String asset(String name) {
+        return "/assets/" + name + "?" + assets;
+    }
+
     private static void write(Frame frame, byte[] page, HttpServletResponse response) throws IOException {
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Content-Language", frame.language().tag());
         response.setContentLength(page.length);
         response.getOutputStream().write(page);
-    }
-
-    private static String digest(byte[] page) {
-        try {
-            byte[] whole = MessageDigest.getInstance("SHA-256").digest(page);
-            return HexFormat.of().formatHex(whole, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private void carry(Sentence notice, HttpServletResponse response) {

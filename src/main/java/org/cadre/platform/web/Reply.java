@@ -2,6 +2,7 @@ package org.cadre.platform.web;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.time.Instant;
 import org.cadre.platform.text.Sentence;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ public sealed interface Reply {
 
     /** Bytes to keep or to show. */
     record File(String name, String type, byte[] bytes, boolean asAttachment) implements Reply {}
+
+    /** What everybody gets alike, such as a feed: kept by browsers for a while, then asked for only if it has changed. */
+    record Kept(String name, String type, byte[] bytes, Duration age) implements Reply {}
 
     /** A file to keep that is written while it is sent, and never whole in memory. */
     record Streamed(String name, String type, Body body) implements Reply {}

@@ -161,7 +161,8 @@ public class Inquiries implements OfferingOrigins, DueWork {
                 row.getObject("remind_on", LocalDate.class),
                 offering == null ? null : new OfferingId(offering),
                 row.getBoolean("sample"),
-                row.getTimestamp("received_at").toInstant());
+                row.getTimestamp("received_at").toInstant(),
+                row.getObject("orders", UUID.class));
     }
 
     void steer(

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param people how many would come; null: not known yet
  * @param preferred when it would suit them, in their words
  * @param offering the proposal; null: none yet
+ * @param orders the order that a quote answers it with; null: none yet
  */
 record Inquiry(
         UUID id,
@@ -33,7 +34,8 @@ record Inquiry(
         @Nullable LocalDate remindOn,
         @Nullable OfferingId offering,
         boolean sample,
-        Instant receivedAt) {
+        Instant receivedAt,
+        @Nullable UUID orders) {
 
     boolean isOpen() {
         return state != InquiryState.WON && state != InquiryState.CLOSED;

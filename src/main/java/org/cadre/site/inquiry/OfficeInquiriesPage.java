@@ -61,10 +61,12 @@ final class OfficeInquiriesPage {
             Form form,
             Form noteForm,
             List<Option> states,
-            List<Option> owners) {}
+            List<Option> owners,
+            List<InquiryQuotes.Sent> quotes) {}
 
     private final SheetFiles sheets;
     private final Inquiries inquiries;
+    private final InquiryQuotes quotes;
     private final Offerings offerings;
     private final Roles roles;
     private final Deeds deeds;
@@ -73,6 +75,7 @@ final class OfficeInquiriesPage {
 
     OfficeInquiriesPage(
             Inquiries inquiries,
+            InquiryQuotes quotes,
             Offerings offerings,
             Roles roles,
             Deeds deeds,
@@ -81,6 +84,7 @@ final class OfficeInquiriesPage {
             SheetFiles sheets) {
         this.sheets = sheets;
         this.inquiries = inquiries;
+        this.quotes = quotes;
         this.offerings = offerings;
         this.roles = roles;
         this.deeds = deeds;
@@ -218,7 +222,8 @@ final class OfficeInquiriesPage {
                 states(),
                 roles.holding(Role.OFFICE).stream()
                         .map(one -> new Option(one.id().toString(), one.displayName()))
-                        .toList());
+                        .toList(),
+                quotes.of(inquiry));
     }
 
     @PostMapping("/office/inquiries/{id}")

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param here it in the tree; null: nobody but office sees it
  * @param way the pages above it
  * @param part the pages of its part of the site
+ * @param data what it says to machines; null: nothing
  */
 record PageView(
         String title,
@@ -20,7 +21,8 @@ record PageView(
         PageTree.@Nullable Leaf here,
         List<PageTree.Leaf> way,
         List<PageTree.Leaf> part,
-        @Nullable Preview preview) {
+        @Nullable Preview preview,
+        @Nullable String data) {
     boolean isHere(PageTree.Leaf page) {
         return page.equals(here);
     }

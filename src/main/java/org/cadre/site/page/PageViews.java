@@ -4,10 +4,12 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.cadre.platform.settings.Settings;
 import org.cadre.platform.web.Preview;
+import org.cadre.site.found.SiteData;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,6 +18,9 @@ import org.springframework.stereotype.Component;
 class PageViews {
     private static final int MOST_KEPT = 300;
 
+    /** The pages on which one reads of the certificate. */
+    private static final Set<String> ABOUT_CERTIFICATE = Set.of("certification", "certificacion");
+
     /** A version that is shown, as it was read. */
     record Kept(PageVersion version, PageText text) {}
 
@@ -23,6 +28,7 @@ class PageViews {
     private final PageReader reader;
     private final Blocks blocks;
     private final Settings settings;
+    private final SiteData data;
     private final Map<UUID, Kept> kept = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<UUID, Kept> eldest) {
@@ -30,11 +36,12 @@ class PageViews {
         }
     });
 
-    PageViews(SitePages pages, PageReader reader, Blocks blocks, Settings settings) {
+    PageViews(SitePages pages, PageReader reader, Blocks blocks, Settings settings, SiteData data) {
         this.pages = pages;
         this.reader = reader;
         this.blocks = blocks;
         this.settings = settings;
+        this.data = data;
     }
 
     Kept kept(UUID version) {
@@ -59,7 +66,10 @@ class PageViews {
                 page,
                 tree.wayTo(page),
                 tree.partOf(page),
-                preview(tree, page, version));
+                preview(tree, page, version),
+                page.front()
+                        ? data.ofFront(version.description())
+                        : ABOUT_CERTIFICATE.contains(page.slug()) ? data.ofPage() : null);
     }
 
     /** A page that only office sees, or that is no row yet. */
@@ -73,6 +83,7 @@ class PageViews {
                 null,
                 List.of(),
                 List.of(),
+                null,
                 null);
     }
 

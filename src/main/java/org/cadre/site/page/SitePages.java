@@ -17,6 +17,7 @@ import org.cadre.people.Viewer;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.database.Ids;
+import org.cadre.site.search.PublicTexts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -60,11 +61,13 @@ public class SitePages {
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final Clock system;
+    private final PublicTexts texts;
 
-    SitePages(JdbcClient jdbc, AuditTrail audit, Clock system) {
+    SitePages(JdbcClient jdbc, AuditTrail audit, Clock system, PublicTexts texts) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.system = system;
+        this.texts = texts;
     }
 
     /** All pages that are shown: for search, feeds and the site's map. */
@@ -311,6 +314,7 @@ public class SitePages {
                 .param("language", page.language())
                 .param("elsewhere", elsewhere)
                 .update();
+        tellSearch(page.id());
         if (!page.slug().equals(place.slug)) {
             jdbc.sql("""
                     insert into page_address (slug, page) values (:slug, :page)
@@ -416,6 +420,31 @@ public class SitePages {
                 .param("by", actor.person())
                 .param("now", now())
                 .update();
+        tellSearch(page);
+    }
+
+    /** What is found is what is shown, from this transaction on. */
+    private void tellSearch(UUID page) {
+        texts.withdraw(PublicTexts.Kind.PAGE, page);
+        jdbc.sql("""
+                select p.id, p.language, case when p.front and p.language = :first then '/' else '/' || p.slug end as href,
+                       v.title, v.description || E'\\n\\n' || v.body as words
+                  from page p
+                  join page_version v on v.id = p.published
+                 where p.id = :page
+                """)
+                .param("first", PageTree.FIRST_LANGUAGE)
+                .param("page", page)
+                .query((row, _) -> new PublicTexts.Published(
+                        PublicTexts.Kind.PAGE,
+                        row.getObject("id", UUID.class),
+                        row.getString("language"),
+                        row.getString("href"),
+                        row.getString("title"),
+                        row.getString("words"),
+                        null))
+                .optional()
+                .ifPresent(texts::publish);
     }
 
     /** Puts a page that ships into an empty site: where, its words, and shown at once. */

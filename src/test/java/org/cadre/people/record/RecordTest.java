@@ -39,6 +39,7 @@ class RecordTest {
             "message.list",
             "message_recipient.mail",
             "program_break.break",
+            "public_text.id", // of a page, a story or a resource
             "register_detail.certificate",
             "wording_version.version",
             "signed_link.subject"); // links are dealt with by their purpose

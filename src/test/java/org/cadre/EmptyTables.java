@@ -18,7 +18,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 /** Empties every table before a test, but those the server fills when it starts, and sets the clock back. */
 class EmptyTables implements BeforeEachCallback {
     private static final String KEPT =
-            "'flyway_schema_history', 'program_clock', 'edition', 'fee_terms', 'account_code', 'form_1099_threshold'";
+            "'flyway_schema_history', 'program_clock', 'edition', 'fee_terms', 'account_code', 'form_1099_threshold',"
+                    + " 'public_limit'";
 
     @Override
     public void beforeEach(ExtensionContext test) throws Exception {

@@ -18,7 +18,10 @@ import org.cadre.platform.database.Ids;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.site.media.Slugs;
 import org.cadre.site.media.StoredFile;
+import org.cadre.site.resource.ResourceEvents.ResourceHidden;
+import org.cadre.site.resource.ResourceEvents.ResourceShown;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -48,11 +51,13 @@ public class Resources {
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final ProgramClock clock;
+    private final ApplicationEventPublisher events;
 
-    Resources(JdbcClient jdbc, AuditTrail audit, ProgramClock clock) {
+    Resources(JdbcClient jdbc, AuditTrail audit, ProgramClock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     List<ResourceSummary> all() {
@@ -260,6 +265,25 @@ public class Resources {
                 resource,
                 Map.of(),
                 Map.of());
+        events.publishEvent(version == null ? new ResourceHidden(resource) : shown(resource));
+    }
+
+    private ResourceShown shown(UUID resource) {
+        return jdbc.sql("""
+                select r.slug, v.language, v.title, concat_ws('; ', v.description, v.presenter,
+                                                              array_to_string(v.tags, ', ')) as words
+                  from resource r
+                  join resource_version v on v.id = r.published
+                 where r.id = :id
+                """)
+                .param("id", resource)
+                .query((row, _) -> new ResourceShown(
+                        resource,
+                        row.getString("language"),
+                        "/resources/" + row.getString("slug"),
+                        row.getString("title"),
+                        row.getString("words")))
+                .single();
     }
 
     List<Publication> publications(UUID resource) {

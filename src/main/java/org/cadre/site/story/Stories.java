@@ -3,6 +3,7 @@ package org.cadre.site.story;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -16,7 +17,10 @@ import org.cadre.platform.database.Ids;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.site.media.Slugs;
 import org.cadre.site.media.StoredFile;
+import org.cadre.site.story.StoryEvents.StoryHidden;
+import org.cadre.site.story.StoryEvents.StoryShown;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -54,11 +58,13 @@ public class Stories {
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final ProgramClock clock;
+    private final ApplicationEventPublisher events;
 
-    Stories(JdbcClient jdbc, AuditTrail audit, ProgramClock clock) {
+    Stories(JdbcClient jdbc, AuditTrail audit, ProgramClock clock, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
+        this.events = events;
     }
 
     List<StorySummary> all() {
@@ -318,6 +324,33 @@ public class Stories {
                 story,
                 Map.of(),
                 Map.of("cause", cause));
+        tell(story);
+    }
+
+    /** Says to whoever keeps lists of their own whether everybody may see it now, and until when. */
+    void tell(UUID story) {
+        var shown = jdbc.sql("""
+                select s.slug, v.title, v.summary, v.body, v.quotation,
+                       (select min(one.last) from (
+                          select max(c.expires_on) as last
+                            from story_person p
+                            join story_consent c on c.subject = p.id and c.withdrawn_at is null and c.given_on <= :today
+                           where p.story = s.id and p.removed_at is null
+                           group by p.id) as one) as until
+                  from shown_story(:today) s
+                  join story_version v on v.id = s.version
+                 where s.id = :story
+                """)
+                .param("today", clock.today())
+                .param("story", story)
+                .query((row, _) -> new StoryShown(
+                        story,
+                        "/experiences/" + row.getString("slug"),
+                        row.getString("title"),
+                        row.getString("summary") + "\n\n" + row.getString("body") + "\n\n" + row.getString("quotation"),
+                        row.getObject("until", LocalDate.class)))
+                .optional();
+        events.publishEvent(shown.isPresent() ? shown.get() : new StoryHidden(story));
     }
 
     List<Publication> publications(UUID story) {

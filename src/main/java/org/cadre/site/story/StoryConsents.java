@@ -162,6 +162,7 @@ public class StoryConsents implements DueWork {
                 .param("now", now())
                 .update();
         audit.record(actor, "story.person-named", null, story, Map.of(), Map.of("person", id.toString()));
+        stories.tell(story);
         return id;
     }
 
@@ -215,6 +216,7 @@ public class StoryConsents implements DueWork {
                 Map.of("consent", id.toString(), "how", "paper", "expires", expiresOn.toString()));
         events.publishEvent(
                 new ConsentGiven(id, story, one.name(), one.email(), version.words().title(), expiresOn));
+        stories.tell(story);
     }
 
     /** A paper as it was kept. */
@@ -266,6 +268,7 @@ public class StoryConsents implements DueWork {
                     asked.person.email(),
                     asked.title,
                     expires));
+            stories.tell(asked.person.story());
         }
         return given == 1;
     }

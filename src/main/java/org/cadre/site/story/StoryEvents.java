@@ -2,10 +2,22 @@ package org.cadre.site.story;
 
 import java.time.LocalDate;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What others may hear about stories. */
 public final class StoryEvents {
     private StoryEvents() {}
+
+    /**
+     * Everybody may see it from now on, as it says here: told anew whenever that changes, in the same transaction.
+     *
+     * @param words in Markdown, with the summary and the quotation
+     * @param until the last day on which everyone in it consents; null: nobody is in it
+     */
+    public record StoryShown(UUID story, String href, String title, String words, @Nullable LocalDate until) {}
+
+    /** Nobody may see it any more. */
+    public record StoryHidden(UUID story) {}
 
     /** Somebody is asked whether they may be named or shown. */
     public record ConsentAsked(UUID consent, String name, String email, String title) {}

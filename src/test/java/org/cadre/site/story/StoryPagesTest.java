@@ -154,6 +154,7 @@ class StoryPagesTest {
     /** Nobody finds anything of it, whichever way they come, and whatever their browser has kept. */
     private void isGone(String picture, String tag) throws Exception {
         stranger.get("/experiences").doesNotSay("A year of listening");
+        stranger.get("/").doesNotSay("A year of listening");
         stranger.get("/experiences/a-year-of-listening").hasStatus(404);
         assertThat(ask(picture).statusCode()).isEqualTo(404);
         assertThat(ask(picture, "If-None-Match", tag).statusCode()).isEqualTo(404);
@@ -339,6 +340,7 @@ class StoryPagesTest {
         void isSeenInListOnItsPageAndInBlocks() {
             told();
             stranger.get("/experiences").says("A year of listening");
+            stranger.get("/").says("A year of listening");
             var page = stranger.get("/experiences/a-year-of-listening").says("What came of it");
             var image = page.document().select("article img").first();
             assertThat(image.attr("alt")).isEqualTo("A schoolhouse.");

@@ -2,6 +2,7 @@ package org.cadre.site.story;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
@@ -223,18 +224,35 @@ class StoryPagesTest {
             assertThat(count("story")).isZero();
         }
 
-        @Test
-        void leavesNothingOfAnUploadThatBreaksOff() throws IOException {
-            String begun = "--x\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\nHalf a story\r\n--x\r\n";
-            try (var socket = new Socket(TestServer.url().getHost(), TestServer.url().getPort())) {
+        /** Control: the same bytes are taken when they come to their end. */
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void leavesNothingOfAnUploadThatBreaksOff(boolean breaksOff) throws IOException {
+            var form = filled();
+            var body = new StringBuilder();
+            for (var field : List.of("_csrf", "key", "title", "summary", "body")) {
+                body.append("--x\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                        .formatted(field, form.value(field)));
+            }
+            body.append("--x\r\nContent-Disposition: form-data; name=\"pictureText\"\r\n\r\nA school.\r\n")
+                    .append("--x\r\nContent-Disposition: form-data; name=\"picture\"; filename=\"a.png\"\r\n\r\n");
+            var out = new ByteArrayOutputStream();
+            out.writeBytes(body.toString().getBytes(StandardCharsets.UTF_8));
+            out.writeBytes(SamplePictures.of("png", 900, 600));
+            out.writeBytes("\r\n--x--\r\n".getBytes(StandardCharsets.US_ASCII));
+            var url = TestServer.url();
+            try (var socket = new Socket(url.getHost(), url.getPort())) {
                 socket.getOutputStream()
-                        .write(("POST " + PLACE + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: multipart/form-data;"
-                                        + " boundary=x\r\nContent-Length: 100000\r\n\r\n" + begun)
+                        .write(("POST " + PLACE + " HTTP/1.1\r\nHost: " + url.getAuthority() + "\r\nCookie: "
+                                        + office.cookies() + "\r\nConnection: close\r\nContent-Type: multipart/form-data;"
+                                        + " boundary=x\r\nContent-Length: " + out.size() + "\r\n\r\n")
                                 .getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().write(out.toByteArray(), 0, breaksOff ? out.size() - 500 : out.size());
                 socket.shutdownOutput();
                 socket.getInputStream().readAllBytes();
             }
-            assertThat(count("story") + count("picture")).isZero();
+            assertThat(count("story")).isEqualTo(breaksOff ? 0 : 1);
+            assertThat(count("picture")).isEqualTo(breaksOff ? 0 : 1);
         }
 
         @Test

@@ -96,10 +96,7 @@ public final class Visitor {
         try {
             return String.join(
                     "; ",
-                    client.cookieHandler()
-                            .orElseThrow()
-                            .get(server, Map.of())
-                            .getOrDefault("Cookie", List.of()));
+                    client.cookieHandler().orElseThrow().get(server, Map.of()).getOrDefault("Cookie", List.of()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

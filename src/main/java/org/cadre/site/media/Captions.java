@@ -12,14 +12,17 @@ final class Captions {
 
     private static final Pattern BEGINNING = Pattern.compile("\\A\uFEFF?WEBVTT(?:[ \t][^\r\n]*)?(?:\r\n|\r|\n)");
     private static final Pattern CUE = Pattern.compile(
-            "^(?:\\d{2,}:)?\\d{2}:\\d{2}\\.\\d{3}[ \t]+-->[ \t]+(?:\\d{2,}:)?\\d{2}:\\d{2}\\.\\d{3}", Pattern.MULTILINE);
+            "^(?:\\d{2,}:)?\\d{2}:\\d{2}\\.\\d{3}[ \t]+-->[ \t]+(?:\\d{2,}:)?\\d{2}:\\d{2}\\.\\d{3}",
+            Pattern.MULTILINE);
 
     private Captions() {}
 
     static boolean are(byte[] file) {
         try {
-            String text =
-                    StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(file)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
             return BEGINNING.matcher(text).find() && CUE.matcher(text).find();
         } catch (CharacterCodingException _) {
             return false;

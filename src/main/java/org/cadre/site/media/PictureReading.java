@@ -138,17 +138,16 @@ public sealed interface PictureReading {
             int width = read.getWidth();
             int height = read.getHeight();
             boolean onItsSide = orientation >= 5;
-            var turn =
-                    switch (orientation) {
-                        case 2 -> new AffineTransform(-1, 0, 0, 1, width, 0);
-                        case 3 -> new AffineTransform(-1, 0, 0, -1, width, height);
-                        case 4 -> new AffineTransform(1, 0, 0, -1, 0, height);
-                        case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
-                        case 6 -> new AffineTransform(0, 1, -1, 0, height, 0);
-                        case 7 -> new AffineTransform(0, -1, -1, 0, height, width);
-                        case 8 -> new AffineTransform(0, -1, 1, 0, 0, width);
-                        default -> new AffineTransform();
-                    };
+            var turn = switch (orientation) {
+                case 2 -> new AffineTransform(-1, 0, 0, 1, width, 0);
+                case 3 -> new AffineTransform(-1, 0, 0, -1, width, height);
+                case 4 -> new AffineTransform(1, 0, 0, -1, 0, height);
+                case 5 -> new AffineTransform(0, 1, 1, 0, 0, 0);
+                case 6 -> new AffineTransform(0, 1, -1, 0, height, 0);
+                case 7 -> new AffineTransform(0, -1, -1, 0, height, width);
+                case 8 -> new AffineTransform(0, -1, 1, 0, 0, width);
+                default -> new AffineTransform();
+            };
             boolean clear = read.getColorModel().hasAlpha();
             var turned = new BufferedImage(
                     onItsSide ? height : width,

@@ -8,8 +8,6 @@ public record StoredFile(String digest, String name, String mediaType, long byte
 
     /** How large it is, for people. */
     public String size() {
-        return bytes < 1024 * 1024
-                ? Math.max(1, bytes / 1024) + " kB"
-                : Math.round(bytes / (1024.0 * 1024.0)) + " MB";
+        return bytes < 1024 * 1024 ? Math.max(1, bytes / 1024) + " kB" : Math.round(bytes / (1024.0 * 1024.0)) + " MB";
     }
 }

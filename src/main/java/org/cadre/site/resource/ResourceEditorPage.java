@@ -64,12 +64,7 @@ final class ResourceEditorPage {
     private final Deeds deeds;
 
     ResourceEditorPage(
-            Resources resources,
-            ResourceForm forms,
-            Downloads downloads,
-            Showing showing,
-            Limits limits,
-            Deeds deeds) {
+            Resources resources, ResourceForm forms, Downloads downloads, Showing showing, Limits limits, Deeds deeds) {
         this.resources = resources;
         this.forms = forms;
         this.downloads = downloads;

@@ -29,7 +29,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Resources {
     /** One turn of what was shown; without a number the resource was withdrawn. */
-    record Publication(UUID id, @Nullable Integer number, @Nullable String by, Instant at) {}
+    record Publication(
+            UUID id, @Nullable Integer number, @Nullable String by, Instant at) {}
 
     private static final String SUMMARY = """
             select r.id, r.slug, v.kind, v.title, v.sample, v.number as newest, p.number as published,
@@ -295,7 +296,10 @@ public class Resources {
                  where b.resource = :resource
                  order by b.id desc
                  limit 200
-                """).param("resource", resource).query(Publication.class).list();
+                """)
+                .param("resource", resource)
+                .query(Publication.class)
+                .list();
     }
 
     /** Shows again what was shown before that turn; false: another one has been taken since. */

@@ -40,10 +40,7 @@ class ResourcesBlock implements PageBlock {
     @Override
     public Optional<View> view(Call call) {
         var found = shown.list(
-                new ShownResources.Wanted(
-                        "", ResourceKind.find(call.argument()).orElse(null), ""),
-                MOST + 1,
-                0);
+                new ShownResources.Wanted("", ResourceKind.find(call.argument()).orElse(null), ""), MOST + 1, 0);
         return found.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new View(

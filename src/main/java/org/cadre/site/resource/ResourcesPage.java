@@ -64,8 +64,7 @@ final class ResourcesPage {
     private final Showing showing;
     private final Settings settings;
 
-    ResourcesPage(
-            ShownResources shown, Resources resources, Downloads downloads, Showing showing, Settings settings) {
+    ResourcesPage(ShownResources shown, Resources resources, Downloads downloads, Showing showing, Settings settings) {
         this.shown = shown;
         this.resources = resources;
         this.downloads = downloads;
@@ -149,9 +148,7 @@ final class ResourcesPage {
     }
 
     private ResponseEntity<Resource> send(ServletWebRequest request, StoredFile file) {
-        return file.isVideo()
-                ? showing.show(request, file.digest(), file.mediaType())
-                : showing.hand(request, file);
+        return file.isVideo() ? showing.show(request, file.digest(), file.mediaType()) : showing.hand(request, file);
     }
 
     private static ResponseEntity<Resource> onTo(String link) {

@@ -25,8 +25,6 @@ public enum Scope {
     }
 
     static List<Scope> read(List<String> words) {
-        return Arrays.stream(values())
-                .filter(one -> words.contains(one.word()))
-                .toList();
+        return Arrays.stream(values()).filter(one -> words.contains(one.word())).toList();
     }
 }

@@ -28,7 +28,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Stories {
     /** One turn of what was shown; without a number the story was taken down. */
-    record Publication(UUID id, @Nullable Integer number, String cause, @Nullable String by, Instant at) {
+    record Publication(
+            UUID id,
+            @Nullable Integer number,
+            String cause,
+            @Nullable String by,
+            Instant at) {
         /** Only what office did can be undone: a consent that ended does not come back by a click. */
         boolean isOffices() {
             return cause.equals("office");

@@ -57,9 +57,7 @@ final class StoriesPage {
     Reply one(@PathVariable String slug) {
         var seen = shown.find(slug).orElseThrow(NotFound::new);
         return new Reply.Public(
-                "site/story/story-page",
-                views.shown(stories.version(seen.version()), "/experiences/" + slug),
-                null);
+                "site/story/story-page", views.shown(stories.version(seen.version()), "/experiences/" + slug), null);
     }
 
     /** A picture, a video or its captions: no longer than the story itself is seen. */

@@ -110,12 +110,11 @@ final class StoryConsentPage {
     }
 
     private Reply dead(String token) {
-        String why =
-                switch (links.read(token)) {
-                    case Link.Used(var _) -> "used";
-                    case Link.Unknown() -> "unknown";
-                    case Link.Expired(var _), Link.Good(var _) -> "expired";
-                };
+        String why = switch (links.read(token)) {
+            case Link.Used(var _) -> "used";
+            case Link.Unknown() -> "unknown";
+            case Link.Expired(var _), Link.Good(var _) -> "expired";
+        };
         return Reply.show(
                 "platform/web/dead-link",
                 new DeadLink(why, null, Sentence.of("site.story.consent.dead", settings.mailFrom())));

@@ -186,8 +186,7 @@ public class StoryConsents implements DueWork {
     }
 
     /** Keeps a paper they signed. */
-    public void signed(
-            UUID story, UUID person, LocalDate givenOn, LocalDate expiresOn, StoredFile paper, Actor actor) {
+    public void signed(UUID story, UUID person, LocalDate givenOn, LocalDate expiresOn, StoredFile paper, Actor actor) {
         var one = find(story, person).orElseThrow();
         var version = stories.newest(story);
         var id = Ids.next();
@@ -214,8 +213,8 @@ public class StoryConsents implements DueWork {
                 story,
                 Map.of(),
                 Map.of("consent", id.toString(), "how", "paper", "expires", expiresOn.toString()));
-        events.publishEvent(
-                new ConsentGiven(id, story, one.name(), one.email(), version.words().title(), expiresOn));
+        events.publishEvent(new ConsentGiven(
+                id, story, one.name(), one.email(), version.words().title(), expiresOn));
         stories.tell(story);
     }
 
@@ -254,13 +253,7 @@ public class StoryConsents implements DueWork {
                     null,
                     asked.person.story(),
                     Map.of(),
-                    Map.of(
-                            "consent",
-                            asked.consent.id().toString(),
-                            "how",
-                            "link",
-                            "expires",
-                            expires.toString()));
+                    Map.of("consent", asked.consent.id().toString(), "how", "link", "expires", expires.toString()));
             events.publishEvent(new ConsentGiven(
                     asked.consent.id(),
                     asked.person.story(),
@@ -325,15 +318,14 @@ public class StoryConsents implements DueWork {
 
     /** The story does not name or show them any more; what was seen until then is taken down, to be published anew. */
     void remove(StoryPerson person, String reason, Actor actor) {
-        int removed =
-                jdbc.sql("""
+        int removed = jdbc.sql("""
                 update story_person set removed_at = :now, removal_reason = :reason
                  where id = :id and removed_at is null
                 """)
-                        .param("id", person.id())
-                        .param("now", now())
-                        .param("reason", reason)
-                        .update();
+                .param("id", person.id())
+                .param("now", now())
+                .param("reason", reason)
+                .update();
         if (removed == 1) {
             audit.record(
                     actor,
@@ -349,17 +341,21 @@ public class StoryConsents implements DueWork {
     /** Office hears a month before a consent ends, and when it has ended; each once. */
     @Override
     public void run(LocalDate today) {
-        ending(today, today.plusDays(limits.now().warningDays())).forEach(one -> transaction.executeWithoutResult(_ -> {
-            if (mark(one, "update story_consent set warned_at = :now where id = :id and warned_at is null")) {
-                events.publishEvent(new ConsentEndsSoon(one.story, one.name, one.title, one.expiresOn));
-            }
-        }));
-        ended(today).forEach(one -> transaction.executeWithoutResult(_ -> {
-            if (mark(one, "update story_consent set ended_told_at = :now where id = :id and ended_told_at is null")
-                    && stories.takeDown(one.story, "expired", Actor.SYSTEM)) {
-                events.publishEvent(new ConsentEnded(one.story, one.name, one.title, one.expiresOn));
-            }
-        }));
+        ending(today, today.plusDays(limits.now().warningDays()))
+                .forEach(one -> transaction.executeWithoutResult(_ -> {
+                    if (mark(one, "update story_consent set warned_at = :now where id = :id and warned_at is null")) {
+                        events.publishEvent(new ConsentEndsSoon(one.story, one.name, one.title, one.expiresOn));
+                    }
+                }));
+        ended(today)
+                .forEach(one -> transaction.executeWithoutResult(_ -> {
+                    if (mark(
+                                    one,
+                                    "update story_consent set ended_told_at = :now where id = :id and ended_told_at is null")
+                            && stories.takeDown(one.story, "expired", Actor.SYSTEM)) {
+                        events.publishEvent(new ConsentEnded(one.story, one.name, one.title, one.expiresOn));
+                    }
+                }));
     }
 
     private boolean mark(Ending one, String sql) {

@@ -190,8 +190,7 @@ final class StoryEditorPage {
     @Only(Role.OFFICE)
     Reply preview(@PathVariable UUID id) {
         story(id);
-        return Reply.show(
-                "site/story/story-page", views.draft(stories.newest(id), PLACE + "/" + id + "/files/", id));
+        return Reply.show("site/story/story-page", views.draft(stories.newest(id), PLACE + "/" + id + "/files/", id));
     }
 
     @GetMapping(PLACE + "/{id}/files/{digest}")
@@ -204,8 +203,7 @@ final class StoryEditorPage {
     @Only(Role.OFFICE)
     Reply history(@PathVariable UUID id) {
         return Reply.show(
-                "site/story/story-history",
-                new HistoryView(story(id), stories.versions(id), stories.publications(id)));
+                "site/story/story-history", new HistoryView(story(id), stories.versions(id), stories.publications(id)));
     }
 
     /** Brings an older version back as the newest: a draft, until it is published. */
@@ -232,18 +230,17 @@ final class StoryEditorPage {
         var story = story(id);
         int number = form.number("version").orElse(0);
         return deeds.once(form.key(), () -> {
-            var refused =
-                    switch (stories.publish(id, number, viewer.actor())) {
-                        case Stories.Publishing.Published() -> null;
-                        case Stories.Publishing.NobodyNamed() -> Sentence.of("site.story.refused.nobody-named");
-                        case Stories.Publishing.ConsentMissing(var names) ->
-                            Sentence.of("site.story.refused.consent", String.join(", ", names));
-                        case Stories.Publishing.Changed(var names) ->
-                            Sentence.of("site.story.refused.changed", String.join(", ", names));
-                        case Stories.Publishing.ScopeMissing(var scope) ->
-                            Sentence.of("site.story.refused.scope", Sentence.of(scope.label()));
-                        case Stories.Publishing.Older() -> Sentence.of("site.story.refused.older");
-                    };
+            var refused = switch (stories.publish(id, number, viewer.actor())) {
+                case Stories.Publishing.Published() -> null;
+                case Stories.Publishing.NobodyNamed() -> Sentence.of("site.story.refused.nobody-named");
+                case Stories.Publishing.ConsentMissing(var names) ->
+                    Sentence.of("site.story.refused.consent", String.join(", ", names));
+                case Stories.Publishing.Changed(var names) ->
+                    Sentence.of("site.story.refused.changed", String.join(", ", names));
+                case Stories.Publishing.ScopeMissing(var scope) ->
+                    Sentence.of("site.story.refused.scope", Sentence.of(scope.label()));
+                case Stories.Publishing.Older() -> Sentence.of("site.story.refused.older");
+            };
             if (refused == null) {
                 return Reply.seeOther(PLACE + "/" + id, Sentence.of("site.story.published", number));
             }
@@ -291,8 +288,7 @@ final class StoryEditorPage {
             form.wrong("scope", Sentence.of("site.story.person.scope-missing"));
         }
         if (!form.isRight()) {
-            return Reply.again(
-                    TEMPLATE, view(story, StoryForm.fill(stories.newest(id)), form, List.of()));
+            return Reply.again(TEMPLATE, view(story, StoryForm.fill(stories.newest(id)), form, List.of()));
         }
         return deeds.once(form.key(), () -> {
             var person = consents.name(
@@ -301,8 +297,7 @@ final class StoryEditorPage {
                     email,
                     scope.stream().map(Scope::word).toList(),
                     viewer.actor());
-            return Reply.seeOther(
-                    PLACE + "/" + id + "/people/" + person, Sentence.of("site.story.person.named", name));
+            return Reply.seeOther(PLACE + "/" + id + "/people/" + person, Sentence.of("site.story.person.named", name));
         });
     }
 }

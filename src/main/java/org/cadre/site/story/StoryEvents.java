@@ -14,7 +14,12 @@ public final class StoryEvents {
      * @param words in Markdown, with the summary and the quotation
      * @param until the last day on which everyone in it consents; null: nobody is in it
      */
-    public record StoryShown(UUID story, String href, String title, String words, @Nullable LocalDate until) {}
+    public record StoryShown(
+            UUID story,
+            String href,
+            String title,
+            String words,
+            @Nullable LocalDate until) {}
 
     /** Nobody may see it any more. */
     public record StoryHidden(UUID story) {}

@@ -132,7 +132,8 @@ class StoryForm {
         boolean quotes = !form.text("quotation").isEmpty();
         if (quotes) {
             form.required("quotedName", Sentence.of("site.story.quoted-name-missing"));
-        } else if (!form.text("quotedName").isEmpty() || !form.text("quotedRole").isEmpty()) {
+        } else if (!form.text("quotedName").isEmpty()
+                || !form.text("quotedRole").isEmpty()) {
             form.wrong("quotation", Sentence.of("site.story.quotation-missing"));
         }
     }
@@ -164,6 +165,8 @@ class StoryForm {
         return new StoryFiles(
                 draft.picture.map(pictures::keep).orElse(draft.kept.picture()),
                 video,
-                draft.captions.map(one -> uploads.keep(one).digest()).orElse(video == null ? null : draft.kept.captions()));
+                draft.captions
+                        .map(one -> uploads.keep(one).digest())
+                        .orElse(video == null ? null : draft.kept.captions()));
     }
 }

@@ -73,7 +73,9 @@ class PictureReadingTest {
             assertThat(picture.getWidth()).isEqualTo(width);
             assertThat(picture.getHeight()).isEqualTo(height);
             var corner = new Color(
-                    side.equals("left") ? picture.getRGB(width / 8, height / 2) : picture.getRGB(width / 2, height / 8));
+                    side.equals("left")
+                            ? picture.getRGB(width / 8, height / 2)
+                            : picture.getRGB(width / 2, height / 8));
             assertThat(corner.getRed() > corner.getBlue()).isEqualTo(color.equals("red"));
         }
 
@@ -115,8 +117,7 @@ class PictureReadingTest {
         @ParameterizedTest
         @ValueSource(strings = {"", "GIF89a", "RIFF\0\0\0\0WEBPVP8 ", "<html><script>", "%PDF-1.7"})
         void takesNothingElse(String beginning) {
-            assertThat(read(beginning.getBytes(StandardCharsets.ISO_8859_1)))
-                    .isEqualTo(new PictureReading.NoPicture());
+            assertThat(read(beginning.getBytes(StandardCharsets.ISO_8859_1))).isEqualTo(new PictureReading.NoPicture());
         }
 
         @ParameterizedTest
@@ -130,8 +131,7 @@ class PictureReadingTest {
         void answersWhenItCannotBeRead() {
             byte[] broken = SamplePictures.of("png", 900, 600);
             Arrays.fill(broken, 60, broken.length - 20, (byte) 0x55);
-            assertThat(read(broken))
-                    .isInstanceOfAny(PictureReading.Unreadable.class, PictureReading.CutShort.class);
+            assertThat(read(broken)).isInstanceOfAny(PictureReading.Unreadable.class, PictureReading.CutShort.class);
             assertThat(read(SamplePictures.promising(3_000, 3_000))).isEqualTo(new PictureReading.Unreadable());
         }
     }

@@ -58,7 +58,8 @@ public final class SamplePictures {
 
     /** A JPEG picture whose camera wrote how it was held, and where it was. */
     public static byte[] held(byte[] jpeg, int orientation) {
-        byte[] exif = ("Exif\0\0MM\0*\0\0\0\b\0\1\1\u0012\0\3\0\0\0\1\0" + (char) orientation + "\0\0\0\0\0\0GPS-SECRET")
+        byte[] exif = ("Exif\0\0MM\0*\0\0\0\b\0\1\1\u0012\0\3\0\0\0\1\0" + (char) orientation
+                        + "\0\0\0\0\0\0GPS-SECRET")
                 .getBytes(StandardCharsets.ISO_8859_1);
         var out = new ByteArrayOutputStream();
         out.write(jpeg, 0, 2);

@@ -82,7 +82,8 @@ class ResourcePagesTest {
     }
 
     private HttpResponse<byte[]> ask(String path, String... headers) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(TestServer.url() + path)).GET();
+        var request =
+                HttpRequest.newBuilder(URI.create(TestServer.url() + path)).GET();
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -173,7 +174,9 @@ class ResourcePagesTest {
             publish("The flyer");
             stranger.get("/resources/the-flyer").says("Better words");
             assertThat(ask("/resources/the-flyer/file").body()).isEqualTo(PDF);
-            office.button(office.get(place("The flyer")), "Undo: show version 1 again").send().says("Undone");
+            office.button(office.get(place("The flyer")), "Undo: show version 1 again")
+                    .send()
+                    .says("Undone");
             stranger.get("/resources/the-flyer").says("The program on one page");
         }
     }
@@ -194,7 +197,9 @@ class ResourcePagesTest {
         @Test
         void goesByWordsKindAndTagInTheAddress() {
             stranger.get("/resources").says("The flyer").says("Feedback that is heard");
-            stranger.get("/resources?q=HEARD+feedback").says("Feedback that is heard").doesNotSay("The flyer");
+            stranger.get("/resources?q=HEARD+feedback")
+                    .says("Feedback that is heard")
+                    .doesNotSay("The flyer");
             stranger.get("/resources?kind=flyer").says("The flyer").doesNotSay("Feedback that is heard");
             stranger.get("/resources?tag=new+principals").says("The flyer").doesNotSay("Feedback that is heard");
             stranger.get("/resources?q=nothing+like+it").says("Nothing matches");

@@ -127,7 +127,8 @@ class StoryPagesTest {
 
     /** With a picture and Rosa's consent, and seen by everybody; returns its link of consent. */
     private String told() {
-        send(filled().with("pictureText", "A schoolhouse."), SamplePictures.of("png", 900, 600)).hasStatus(200);
+        send(filled().with("pictureText", "A schoolhouse."), SamplePictures.of("png", 900, 600))
+                .hasStatus(200);
         nameRosa("name", "picture");
         office.button(office.get(person()), "Ask Rosa Delgado").send().says("is asked by mail");
         String link = link();
@@ -145,7 +146,8 @@ class StoryPagesTest {
     }
 
     private HttpResponse<byte[]> ask(String path, String... headers) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(TestServer.url() + path)).GET();
+        var request =
+                HttpRequest.newBuilder(URI.create(TestServer.url() + path)).GET();
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -209,7 +211,8 @@ class StoryPagesTest {
                     SamplePictures.svg(),
                     SamplePictures.cutShort(SamplePictures.of("png", 900, 600)));
             for (byte[] one : bad) {
-                var page = send(filled().with("pictureText", "A schoolhouse."), one).hasStatus(422);
+                var page = send(filled().with("pictureText", "A schoolhouse."), one)
+                        .hasStatus(422);
                 assertThat(page.wrong("picture")).contains("school.png");
             }
             assertThat(count("story") + count("picture")).isZero();
@@ -244,7 +247,8 @@ class StoryPagesTest {
             try (var socket = new Socket(url.getHost(), url.getPort())) {
                 socket.getOutputStream()
                         .write(("POST " + PLACE + " HTTP/1.1\r\nHost: " + url.getAuthority() + "\r\nCookie: "
-                                        + office.cookies() + "\r\nConnection: close\r\nContent-Type: multipart/form-data;"
+                                        + office.cookies()
+                                        + "\r\nConnection: close\r\nContent-Type: multipart/form-data;"
                                         + " boundary=x\r\nContent-Length: " + out.size() + "\r\n\r\n")
                                 .getBytes(StandardCharsets.US_ASCII));
                 socket.getOutputStream().write(out.toByteArray(), 0, breaksOff ? out.size() - 500 : out.size());
@@ -259,7 +263,10 @@ class StoryPagesTest {
         void tellsTheSecondOfTwoWriters() {
             filled().send();
             var mine = office.button(office.get(place()), "Save draft").with("title", "Mine");
-            office.button(office.get(place()), "Save draft").with("title", "Theirs").send().hasStatus(200);
+            office.button(office.get(place()), "Save draft")
+                    .with("title", "Theirs")
+                    .send()
+                    .hasStatus(200);
             var page = mine.send().hasStatus(422).says("was saved while you were writing");
             assertThat(page.document().select("#title").attr("value")).isEqualTo("Mine");
         }
@@ -279,7 +286,10 @@ class StoryPagesTest {
         @Test
         void needsNobodyWhereNobodyIsInIt() {
             filled().send();
-            office.form(office.get(place()), "form.story-write").with("nobody", "yes").send().hasStatus(200);
+            office.form(office.get(place()), "form.story-write")
+                    .with("nobody", "yes")
+                    .send()
+                    .hasStatus(200);
             publish().says("is published");
             stranger.get("/experiences/a-year-of-listening").hasStatus(200);
         }
@@ -336,7 +346,8 @@ class StoryPagesTest {
                     .send("paper", "signed.pdf", "application/pdf", "%PDF-1.7".getBytes(StandardCharsets.US_ASCII))
                     .hasStatus(200)
                     .says("Rosa Delgado consents");
-            var paper = office.get(person()).document().select("a[href*=papers]").attr("href");
+            var paper =
+                    office.get(person()).document().select("a[href*=papers]").attr("href");
             office.get(paper).hasStatus(200);
             assertThat(new Visitor().get(paper).type()).doesNotContain("pdf");
             publish().says("is published");
@@ -373,7 +384,10 @@ class StoryPagesTest {
             var first = ask(picture());
             assertThat(first.statusCode()).isEqualTo(200);
             assertThat(first.headers().firstValue("Cache-Control")).contains("no-cache");
-            var again = ask(picture(), "If-None-Match", first.headers().firstValue("ETag").orElseThrow());
+            var again = ask(
+                    picture(),
+                    "If-None-Match",
+                    first.headers().firstValue("ETag").orElseThrow());
             assertThat(again.statusCode()).isEqualTo(304);
             assertThat(again.body()).isEmpty();
         }
@@ -382,28 +396,33 @@ class StoryPagesTest {
         void sendsAVideoInParts() throws Exception {
             transaction.executeWithoutResult(_ -> stories.begin(
                     new StoryWords("Talk", "Said.", "Words.", "", "", "", "", "", "Welcome.", true, false),
-                    new StoryFiles(null, keep("video/mp4", SamplePictures.video()), keep("text/vtt", SamplePictures
-                                    .CAPTIONS.getBytes(StandardCharsets.UTF_8))
-                            .digest()),
+                    new StoryFiles(
+                            null,
+                            keep("video/mp4", SamplePictures.video()),
+                            keep("text/vtt", SamplePictures.CAPTIONS.getBytes(StandardCharsets.UTF_8))
+                                    .digest()),
                     Actor.SYSTEM));
             publish().says("is published");
             var page = stranger.get("/experiences/talk");
             var part = ask(page.document().select("video source").attr("src"), "Range", "bytes=0-99");
             assertThat(part.statusCode()).isEqualTo(206);
             assertThat(part.body()).hasSize(100);
-            assertThat(ask(page.document().select("track").attr("src")).headers().firstValue("Content-Type"))
+            assertThat(ask(page.document().select("track").attr("src"))
+                            .headers()
+                            .firstValue("Content-Type"))
                     .hasValueSatisfying(type -> assertThat(type).startsWith("text/vtt"));
         }
 
         private StoredFile keep(String type, byte[] bytes) {
-            return new StoredFile(
-                    beans.getBean(FileStore.class).store(bytes), "x", type, bytes.length);
+            return new StoredFile(beans.getBean(FileStore.class).store(bytes), "x", type, bytes.length);
         }
 
         @Test
         void isUndoneByOneClick() {
             told();
-            office.button(office.get(place()), "Undo: show nothing again").send().says("Undone");
+            office.button(office.get(place()), "Undo: show nothing again")
+                    .send()
+                    .says("Undone");
             stranger.get("/experiences/a-year-of-listening").hasStatus(404);
             publish().says("is published");
             office.button(office.get(place()), "Take the story down").send();
@@ -464,11 +483,13 @@ class StoryPagesTest {
             var last = clock.today().plusMonths(24);
             clock.moveTo(last.minusDays(31));
             jobs.comeDue();
-            assertThat(partOne.mails(ada, "The consent of Rosa Delgado ends on")).isZero();
+            assertThat(partOne.mails(ada, "The consent of Rosa Delgado ends on"))
+                    .isZero();
             clock.moveTo(last.minusDays(30));
             jobs.comeDue();
             jobs.comeDue();
-            assertThat(partOne.mails(ada, "The consent of Rosa Delgado ends on")).isOne();
+            assertThat(partOne.mails(ada, "The consent of Rosa Delgado ends on"))
+                    .isOne();
         }
 
         @Test

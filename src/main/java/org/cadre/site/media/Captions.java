@@ -5,7 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
-/** The words of a video in WebVTT: its first line says so, and at least one words has its time. */
+/** The words of a video in WebVTT: its first line says so, and at least one caption has its times. */
 final class Captions {
     static final int LARGEST = 1024 * 1024;
     static final String MEDIA_TYPE = "text/vtt;charset=UTF-8";

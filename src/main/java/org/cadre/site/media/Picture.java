@@ -26,11 +26,6 @@ public record Picture(UUID id, List<Size> sizes) {
         return sizes.size() > 1 ? sizes.get(1) : sizes.getFirst();
     }
 
-    /** The smallest, for lists. */
-    public Size smallest() {
-        return sizes.getLast();
-    }
-
     /** All widths under an address, for a browser to choose from. */
     public String choices(String place) {
         return sizes.stream()

@@ -57,10 +57,6 @@ final class StoryEditorPage {
             return story == null ? PLACE : PLACE + "/" + story.id();
         }
 
-        List<StoryPerson> in() {
-            return people.stream().filter(StoryPerson::isIn).toList();
-        }
-
         /** The last turn, where office can undo it. */
         Stories.@Nullable Publication undoable() {
             return publications.isEmpty() || !publications.getFirst().isOffices() ? null : publications.getFirst();

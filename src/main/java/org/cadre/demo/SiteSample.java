@@ -65,7 +65,7 @@ class SiteSample {
 
     void bringIn() {
         var listening = story("listening", "Rosa Delgado", picture());
-        consent(listening, "Rosa Delgado", "", List.of("name", "words"));
+        consent(listening, "Rosa Delgado", "", List.of("name", "words", "picture"));
         stories.publish(listening, 1, Actor.SYSTEM);
         var district = story("district", "Dora Pine", null);
         consent(district, "Dora Pine", "", List.of("name", "words"));

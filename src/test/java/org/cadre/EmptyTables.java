@@ -21,7 +21,8 @@ import org.springframework.test.context.junit.jupiter.SpringExtension;
 class EmptyTables implements BeforeEachCallback {
     private static final String KEPT =
             "'flyway_schema_history', 'program_clock', 'edition', 'fee_terms', 'account_code', 'form_1099_threshold',"
-                    + " 'framework', 'framework_part', 'framework_version', 'standard_use', 'retention_series'";
+                    + " 'framework', 'framework_part', 'framework_version', 'standard_use', 'retention_series',"
+                    + " 'public_limit'";
 
     @Override
     public void beforeEach(ExtensionContext test) throws Exception {

@@ -76,6 +76,7 @@ class RouteAccessTest {
         // As after Ines has opened the chat of Rosa's cohort to another one.
         jdbc.sql("update chat_room set joining = id").update();
         demo.evaluate();
+        demo.tell();
         internshipsOffice();
         askForACopy();
         askAboutTheInstitute();
@@ -452,6 +453,22 @@ class RouteAccessTest {
             case "sols-role" ->
                 "select g.id from role_grant g join person p on p.id = g.person where p.email ="
                         + " \'wendy@bluebonnet.example\' or p.email = \'sol@bluebonnet.example\' limit 1";
+            case "sample-story" -> "select slug from story where published is not null order by id limit 1";
+            case "sample-story-id" -> "select id from story where published is not null order by id limit 1";
+            case "sample-draft-id" -> "select id from story where published is null limit 1";
+            case "sample-draft-person" ->
+                "select p.id from story_person p join story s on s.id = p.story where s.published is null limit 1";
+            case "sample-story-person" -> "select id from story_person order by id limit 1";
+            case "sample-consent" -> "select id from story_consent order by id limit 1";
+            case "sample-picture" -> "select digest from picture_size order by picture, width limit 1";
+            case "sample-resource" ->
+                "select slug from resource r join resource_version v on v.id = r.published where v.kind = 'flyer'";
+            case "sample-resource-id" ->
+                "select r.id from resource r join resource_version v on v.id = r.published where v.kind = 'flyer'";
+            case "sample-webinar" ->
+                "select slug from resource r join resource_version v on v.id = r.published where v.kind = 'webinar'";
+            case "sample-webinar-id" ->
+                "select r.id from resource r join resource_version v on v.id = r.published where v.kind = 'webinar'";
             case "sample-status-list" -> "select id from status_list limit 1";
             case "sample-import" -> "select id from import limit 1";
             case "sample-past-load" -> "select id from past_load limit 1";

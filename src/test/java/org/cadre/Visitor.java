@@ -91,6 +91,17 @@ public final class Visitor {
         return path.startsWith("http") ? URI.create(path) : server.resolve(path);
     }
 
+    /** The cookies that go with a request made by hand. */
+    public String cookies() {
+        try {
+            return String.join(
+                    "; ",
+                    client.cookieHandler().orElseThrow().get(server, Map.of()).getOrDefault("Cookie", List.of()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** A page that goes on and on: its body as it comes. */
     public HttpResponse<InputStream> listen(String path, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(at(path)).GET();

@@ -52,6 +52,7 @@ public class Demo {
     private final SavedLists lists;
     private final StipendSample stipends;
     private final EvaluationSample evaluations;
+    private final SiteSample site;
     private final Texts texts;
 
     Demo(
@@ -71,6 +72,7 @@ public class Demo {
             SavedLists lists,
             StipendSample stipends,
             EvaluationSample evaluations,
+            SiteSample site,
             Texts texts) {
         this.jdbc = jdbc;
         this.batches = batches;
@@ -88,6 +90,7 @@ public class Demo {
         this.lists = lists;
         this.stipends = stipends;
         this.evaluations = evaluations;
+        this.site = site;
         this.texts = texts;
     }
 
@@ -109,6 +112,7 @@ public class Demo {
             transaction.executeWithoutResult(_ -> stipends.bringIn(cast));
             transaction.executeWithoutResult(_ -> desk.bringIn(cast, clock.today()));
             evaluate();
+            tell();
         }
         if (certificates().isEmpty()) {
             progress.step(texts.say("demo.step.certificates"));
@@ -168,6 +172,11 @@ public class Demo {
     /** Brings in evaluations: the shipped forms in use, and past institutes with answers to them. */
     public void evaluate() {
         transaction.executeWithoutResult(_ -> evaluations.bringIn());
+    }
+
+    /** Puts sample stories and resources on the public site. */
+    public void tell() {
+        transaction.executeWithoutResult(_ -> site.bringIn());
     }
 
     /** Two of the cast were certified long ago: awarded by the same steps as everyone, as of those days. */

@@ -36,7 +36,19 @@ class SampleSheet {
 
     /** Stores one that says this and returns its digest. */
     String store(String title, String words) {
-        String sheet = templates.render("demo/sample-sheet", Map.of("title", title, "words", words));
+        return draw(templates.render("demo/sample-sheet", Map.of("title", title, "words", words)), title);
+    }
+
+    /** Stores the flyer of the program and returns its digest. */
+    String storeFlyer(String title) {
+        return draw(
+                templates.render(
+                        "demo/sample-flyer",
+                        Map.of("texts", texts, "title", title, "association", settings.associationName())),
+                title);
+    }
+
+    private String draw(String sheet, String title) {
         return files.store(papers.pdf(sheet, Details.of(title, settings.associationName(), system.instant())));
     }
 }

@@ -51,7 +51,14 @@ class ReportingSetup {
     @Bean
     NavGroup talkGroup() {
         return new NavGroup(
-                "reporting.nav.talk", 4, List.of("/office/messages", "/office/inquiries", "/office/site/pages"));
+                "reporting.nav.talk",
+                4,
+                List.of(
+                        "/office/messages",
+                        "/office/inquiries",
+                        "/office/site/pages",
+                        "/office/site/stories",
+                        "/office/site/resources"));
     }
 
     @Bean

@@ -83,6 +83,7 @@ class RouteAccessTest {
         askForAMentor();
         saveAList();
         writeAMessage();
+        beginAnEdition();
         visitors.put(NOBODY, new Visitor());
         CAST.forEach(key -> visitors.put(key, Visitor.as(key)));
     }
@@ -210,6 +211,12 @@ class RouteAccessTest {
                         "text/csv",
                         "Name,Email\nSam,sam@school.example\n".getBytes(StandardCharsets.UTF_8))
                 .hasStatus(200);
+    }
+
+    /** A draft of an edition of the association. */
+    private static void beginAnEdition() {
+        var opal = Visitor.as("opal");
+        opal.button(opal.get("/office/editions"), "Start draft").send().hasStatus(200);
     }
 
     private static void saveAList() {
@@ -410,6 +417,7 @@ class RouteAccessTest {
                         + " 'ines@bluebonnet.example')";
             case "national-edition" ->
                 "select id from edition where slug = 'national-mentor-certification' order by effective desc limit 1";
+            case "a-draft-edition" -> "select id from edition_draft limit 1";
             case "any-mail" -> "select id from mail limit 1";
             case "a-message" -> "select id from message limit 1";
             case "a-message-token" -> "select 'sample-token'";

@@ -11,6 +11,8 @@ import java.util.List;
  * @param options what may be chosen
  */
 record DraftField(String place, String label, Kind kind, boolean optional, List<String> options) {
+    static final String LABELS = "editing.field.";
+
     enum Kind {
         LINE,
         PARAGRAPH,
@@ -28,7 +30,7 @@ record DraftField(String place, String label, Kind kind, boolean optional, List<
     }
 
     static DraftField of(String place, Kind kind) {
-        return new DraftField(place, "editing.field." + place, kind, false, List.of());
+        return new DraftField(place, LABELS + place, kind, false, List.of());
     }
 
     DraftField perhaps() {
@@ -44,9 +46,9 @@ record DraftField(String place, String label, Kind kind, boolean optional, List<
         return new DraftField(prefix + "." + place, labels + "." + place, kind, optional, options);
     }
 
-    /** Its name in the form. */
+    /** Its name in the form: the same wherever in its list an entry stands. */
     String name() {
-        return place.replaceAll("[^A-Za-z0-9]+", "-");
+        return label.substring(LABELS.length()).replace('.', '-');
     }
 
     /** Whether something said of that place of the document is about this value. */

@@ -81,7 +81,10 @@ final class DraftFields {
             form.wrong(field.name(), Sentence.of("editing.wrong.hours"));
             return typed;
         }
-        return new BigDecimal(typed).multiply(SIXTY).setScale(0, RoundingMode.HALF_UP).intValueExact();
+        return new BigDecimal(typed)
+                .multiply(SIXTY)
+                .setScale(0, RoundingMode.HALF_UP)
+                .intValueExact();
     }
 
     /** Says beside each field what is wrong with it. What is wrong elsewhere is no matter of this form. */

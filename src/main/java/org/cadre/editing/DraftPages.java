@@ -92,8 +92,7 @@ public class DraftPages {
                 return Sentence.of("editing.history.back", save.backTo());
             }
             return DraftSection.find(save.section()).isPresent()
-                    ? Sentence.of(
-                            "editing.history.section", Sentence.of("editing.section." + save.section()))
+                    ? Sentence.of("editing.history.section", Sentence.of("editing.section." + save.section()))
                     : Sentence.of(save.section().equals("start") ? "editing.history.start" : "editing.history.yaml");
         }
     }
@@ -183,17 +182,26 @@ public class DraftPages {
     }
 
     public Reply discard(Desk desk, Viewer viewer, UUID draft, Form form) {
-        return done(desk, viewer, draft, form, "discarded", () ->
-                drafts.discard(viewer, new DraftId(draft), OpenDrafts.stamp(form)));
+        return done(
+                desk,
+                viewer,
+                draft,
+                form,
+                "discarded",
+                () -> drafts.discard(viewer, new DraftId(draft), OpenDrafts.stamp(form)));
     }
 
     public Reply publish(Desk desk, Viewer viewer, UUID draft, Form form) {
-        return done(desk, viewer, draft, form, "published", () ->
-                drafts.publish(viewer, new DraftId(draft), OpenDrafts.stamp(form)));
+        return done(
+                desk,
+                viewer,
+                draft,
+                form,
+                "published",
+                () -> drafts.publish(viewer, new DraftId(draft), OpenDrafts.stamp(form)));
     }
 
-    private Reply done(
-            Desk desk, Viewer viewer, UUID draft, Form form, String what, Supplier<DraftOutcome> deed) {
+    private Reply done(Desk desk, Viewer viewer, UUID draft, Form form, String what, Supplier<DraftOutcome> deed) {
         var before = open.open(desk, viewer, draft);
         return deeds.once(form.key(), () -> switch (deed.get()) {
             case DraftOutcome.Refused refused ->
@@ -240,8 +248,7 @@ public class DraftPages {
                     var now = open.open(desk, viewer, draft);
                     return Reply.again(
                             DOCUMENT,
-                            new DocumentView(
-                                    now, form.with("yaml", yaml), List.of(), open.meanwhile(now, form)));
+                            new DocumentView(now, form.with("yaml", yaml), List.of(), open.meanwhile(now, form)));
                 });
             }
         };
@@ -283,7 +290,12 @@ public class DraftPages {
         if (drafts.save(new DraftId(draft), number).isEmpty()) {
             throw new NotFound();
         }
-        return done(desk, viewer, draft, form, "back", () ->
-                drafts.backTo(viewer, new DraftId(draft), OpenDrafts.stamp(form), number));
+        return done(
+                desk,
+                viewer,
+                draft,
+                form,
+                "back",
+                () -> drafts.backTo(viewer, new DraftId(draft), OpenDrafts.stamp(form), number));
     }
 }

@@ -77,7 +77,8 @@ record DraftSection(String key, List<String> roots, List<DraftField> fields, Lis
                             DraftField.of("internship.extensionMonths", WHOLE),
                             DraftField.of("internship.completionFromMonth", WHOLE),
                             DraftField.of("internship.reportDueDays", WHOLE),
-                            DraftField.of("internship.planReviewAfterMonth", WHOLE).perhaps(),
+                            DraftField.of("internship.planReviewAfterMonth", WHOLE)
+                                    .perhaps(),
                             DraftField.of("internship.coachIsCertifiedMentor", FLAG),
                             DraftField.of("internship.officeMayAppointAnotherCoach", FLAG),
                             DraftField.of("internship.hoursCarryOver", FLAG),
@@ -195,8 +196,7 @@ record DraftSection(String key, List<String> roots, List<DraftField> fields, Lis
                             false,
                             false)));
 
-    private static DraftSection section(
-            String key, List<String> roots, List<DraftField> fields, DraftList... lists) {
+    private static DraftSection section(String key, List<String> roots, List<DraftField> fields, DraftList... lists) {
         return new DraftSection(key, roots, fields, List.of(lists));
     }
 

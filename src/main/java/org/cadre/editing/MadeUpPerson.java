@@ -66,14 +66,17 @@ final class MadeUpPerson {
         LocalDate firstDay = day.minusMonths(months).plusDays(1);
         modules(months == 0 ? day : firstDay);
         if (form.ticked("pairing") || months > 0) {
-            facts.add(new Fact.Internship(
-                    NOBODY, Fact.InternshipState.ACTIVE, firstDay, null, List.<DateRange>of(), 0));
+            facts.add(
+                    new Fact.Internship(NOBODY, Fact.InternshipState.ACTIVE, firstDay, null, List.<DateRange>of(), 0));
         }
         if (form.ticked("pairing")) {
             facts.add(new Fact.Pairing(NOBODY, firstDay, null));
         }
         contacts(firstDay, number("contactMonths", MOST_MONTHS));
-        each("excused", (month, _) -> facts.add(new Fact.ExcusedMonth(NOBODY, month)), number("contactMonths", MOST_MONTHS));
+        each(
+                "excused",
+                (month, _) -> facts.add(new Fact.ExcusedMonth(NOBODY, month)),
+                number("contactMonths", MOST_MONTHS));
         each("reports", (month, on) -> facts.add(new Fact.Report(NOBODY, month, Fact.ReportState.ACCEPTED, on, on)), 0);
         each("meetings", (month, on) -> facts.add(new Fact.Meeting(NOBODY, month, Fact.Presence.CAME, on)), 0);
         if (form.ticked("project")) {
@@ -107,7 +110,10 @@ final class MadeUpPerson {
             form.wrong(field, Sentence.of("editing.wrong.hours"));
             return 0;
         }
-        return new BigDecimal(text).multiply(SIXTY).setScale(0, RoundingMode.HALF_UP).intValueExact();
+        return new BigDecimal(text)
+                .multiply(SIXTY)
+                .setScale(0, RoundingMode.HALF_UP)
+                .intValueExact();
     }
 
     private void modules(LocalDate on) {
@@ -135,12 +141,7 @@ final class MadeUpPerson {
                 int part = one.getValue() * (month + 1) / months - one.getValue() * month / months;
                 if (part > 0) {
                     facts.add(new Fact.Contact(
-                            NOBODY,
-                            in(firstDay, month + 1),
-                            part,
-                            mode(),
-                            one.getKey(),
-                            Fact.ContactState.SUBMITTED));
+                            NOBODY, in(firstDay, month + 1), part, mode(), one.getKey(), Fact.ContactState.SUBMITTED));
                 }
             }
         }
@@ -148,9 +149,8 @@ final class MadeUpPerson {
 
     /** The first mode that counts, one without a cap before the others. */
     private String mode() {
-        var counting = edition.hours().modes().stream()
-                .filter(mode -> mode.counts())
-                .toList();
+        var counting =
+                edition.hours().modes().stream().filter(mode -> mode.counts()).toList();
         return counting.stream()
                 .filter(mode -> mode.capMinutes() == null)
                 .findFirst()

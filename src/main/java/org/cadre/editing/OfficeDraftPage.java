@@ -176,8 +176,7 @@ final class OfficeDraftPage {
 
     @GetMapping(DRAFT + "/trial")
     @Only(Role.OFFICE)
-    Reply trial(
-            Viewer viewer, @PathVariable UUID draft, @RequestParam(required = false) @Nullable String q) {
+    Reply trial(Viewer viewer, @PathVariable UUID draft, @RequestParam(required = false) @Nullable String q) {
         return trials.show(DESK, viewer, draft, q);
     }
 

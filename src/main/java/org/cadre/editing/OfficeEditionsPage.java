@@ -98,7 +98,8 @@ final class OfficeEditionsPage {
     @Only(Role.OFFICE)
     Reply list(Viewer viewer) {
         var form = Form.empty().with("from", editions.idOf(Editions.NATIONAL));
-        return Reply.show(LIST, view(viewer, form, OrganizationChoices.Choice.open("district", OrganizationKind.DISTRICT)));
+        return Reply.show(
+                LIST, view(viewer, form, OrganizationChoices.Choice.open("district", OrganizationKind.DISTRICT)));
     }
 
     private ListView view(Viewer viewer, Form form, OrganizationChoices.Choice district) {
@@ -129,7 +130,8 @@ final class OfficeEditionsPage {
 
     private List<Option> options() {
         return editions.listed().stream()
-                .map(one -> new Option(one.id().toString(), one.title() + " " + one.version() + " (" + one.slug() + ")"))
+                .map(one ->
+                        new Option(one.id().toString(), one.title() + " " + one.version() + " (" + one.slug() + ")"))
                 .toList();
     }
 
@@ -144,8 +146,12 @@ final class OfficeEditionsPage {
         if (!form.isRight() || from.isEmpty()) {
             return Reply.again(LIST, view(viewer, form, district));
         }
-        return deeds.once(form.key(), () -> Reply.seeOther(
-                DESK.of(drafts.start(viewer, district.id(), from.get().id())), Sentence.of("editing.started")));
+        var edition = from.get().id();
+        var organization = form.ticked("owner") ? drafts.ownerOf(edition).orElse(null) : district.id();
+        return deeds.once(
+                form.key(),
+                () -> Reply.seeOther(
+                        DESK.of(drafts.start(viewer, organization, edition)), Sentence.of("editing.started")));
     }
 
     @GetMapping(PLACE + "/{id}")
@@ -160,7 +166,9 @@ final class OfficeEditionsPage {
                 new EditionView(
                         listed,
                         edition,
-                        owner.flatMap(organizations::find).map(one -> one.name()).orElse(null),
+                        owner.flatMap(organizations::find)
+                                .map(one -> one.name())
+                                .orElse(null),
                         uses.all().getOrDefault(listed.id(), Use.NONE),
                         until(listed).orElse(null),
                         EditionInWords.rules(edition),
@@ -171,8 +179,8 @@ final class OfficeEditionsPage {
     /** The day before the next version of the same program begins. */
     private Optional<LocalDate> until(Editions.Listed edition) {
         return editions.listed().stream()
-                .filter(one -> one.slug().equals(edition.slug())
-                        && one.effective().isAfter(edition.effective()))
+                .filter(one ->
+                        one.slug().equals(edition.slug()) && one.effective().isAfter(edition.effective()))
                 .map(Editions.Listed::effective)
                 .min(LocalDate::compareTo)
                 .map(next -> next.minusDays(1));

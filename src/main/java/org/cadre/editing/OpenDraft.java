@@ -59,7 +59,9 @@ public record OpenDraft(
 
     /** Whether it may be changed from this desk. */
     public boolean isEditable() {
-        return draft.state() == DraftState.PROPOSED ? desk.office() : draft.state().isOpen();
+        return draft.state() == DraftState.PROPOSED
+                ? desk.office()
+                : draft.state().isOpen();
     }
 
     /** Whether its look may be changed from this desk: office mends words of a published edition, too. */

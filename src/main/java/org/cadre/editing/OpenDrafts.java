@@ -62,13 +62,7 @@ class OpenDrafts {
 
     /** The same with the document as it is written. */
     Reply save(
-            OpenDraft open,
-            Viewer viewer,
-            Form form,
-            String section,
-            String yaml,
-            String to,
-            Supplier<Reply> again) {
+            OpenDraft open, Viewer viewer, Form form, String section, String yaml, String to, Supplier<Reply> again) {
         int read = stamp(form);
         return deeds.once(form.key(), () -> {
             var outcome = drafts.save(viewer, open.draft().id(), read, yaml, section);

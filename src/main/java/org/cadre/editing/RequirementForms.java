@@ -25,7 +25,11 @@ public class RequirementForms {
     private static final int MOST = 1000;
 
     record TreeView(
-            OpenDraft open, List<RequirementNode> roots, List<TreePicture> pictures, Form form, List<Sentence> meanwhile) {}
+            OpenDraft open,
+            List<RequirementNode> roots,
+            List<TreePicture> pictures,
+            Form form,
+            List<Sentence> meanwhile) {}
 
     /**
      * One requirement in its form.
@@ -115,7 +119,8 @@ public class RequirementForms {
     private static Form filled(List<DraftField> fields, EditionSheet sheet, String place) {
         var form = DraftFields.fill(Form.empty(), fields, sheet);
         for (var field : fields) {
-            if (field.place().endsWith(".modulesAttended") && sheet.text(field.place()).equals(ALL_MODULES)) {
+            if (field.place().endsWith(".modulesAttended")
+                    && sheet.text(field.place()).equals(ALL_MODULES)) {
                 form.withAll(field.name(), List.of(ALL_MODULES));
             }
         }
@@ -175,8 +180,7 @@ public class RequirementForms {
         }
     }
 
-    private Reply save(
-            OpenDraft open, Viewer viewer, Form form, EditionSheet changed, Supplier<Reply> again) {
+    private Reply save(OpenDraft open, Viewer viewer, Form form, EditionSheet changed, Supplier<Reply> again) {
         return drafts.save(open, viewer, form, DraftSection.REQUIREMENTS, changed, "/requirements", again);
     }
 
@@ -268,8 +272,12 @@ public class RequirementForms {
         var open = drafts.open(desk, viewer, draft);
         var node = part(open, key, form);
         boolean up = form.text("way").equals("up");
-        return save(open, viewer, form, open.sheet().moved(node.list(), node.index(), up), () ->
-                treeAgain(desk, viewer, draft, form));
+        return save(
+                open,
+                viewer,
+                form,
+                open.sheet().moved(node.list(), node.index(), up),
+                () -> treeAgain(desk, viewer, draft, form));
     }
 
     private Reply treeAgain(Desk desk, Viewer viewer, UUID draft, Form form) {

@@ -39,8 +39,14 @@ record RequirementNode(
     private static RequirementNode node(EditionSheet sheet, String place, String list, int index) {
         if (index >= 0 && sheet.text(place).equals("partOne")) {
             return new RequirementNode(
-                    place, list, index, "", sheet.text("requirements.partOne.title"), null,
-                    Sentence.of("editing.node.partOne"), List.of());
+                    place,
+                    list,
+                    index,
+                    "",
+                    sheet.text("requirements.partOne.title"),
+                    null,
+                    Sentence.of("editing.node.partOne"),
+                    List.of());
         }
         var shape = RequirementShape.ALL.stream()
                 .filter(one -> sheet.keys(place).contains(one.kind()))
@@ -109,9 +115,7 @@ record RequirementNode(
         if (key.equals(wanted)) {
             return Optional.of(this);
         }
-        return parts.stream()
-                .flatMap(part -> part.find(wanted).stream())
-                .findFirst();
+        return parts.stream().flatMap(part -> part.find(wanted).stream()).findFirst();
     }
 
     static Optional<RequirementNode> find(EditionSheet sheet, String key) {

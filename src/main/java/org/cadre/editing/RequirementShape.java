@@ -18,18 +18,15 @@ import java.util.stream.Stream;
  * @param parts the key of the list of its parts; empty: it has none
  */
 record RequirementShape(String kind, String parts, List<DraftField> fields) {
-    private static final DraftField LEVEL = DraftField.of("level", CHOICE).perhaps().among(DraftSection.LEVELS);
+    private static final DraftField LEVEL =
+            DraftField.of("level", CHOICE).perhaps().among(DraftSection.LEVELS);
 
     static final List<RequirementShape> ALL = List.of(
             group("all", "all"),
             group("any", "any"),
             group("atLeast", "of", DraftField.of("atLeast", WHOLE)),
             leaf("contactMinutes", DraftField.of("contactMinutes", HOURS), LEVEL),
-            leaf(
-                    "contactCadence",
-                    DraftField.of("contactCadence", WHOLE),
-                    LEVEL,
-                    DraftField.of("excusable", FLAG)),
+            leaf("contactCadence", DraftField.of("contactCadence", WHOLE), LEVEL, DraftField.of("excusable", FLAG)),
             leaf(
                     "modulesAttended",
                     DraftField.of("modulesAttended", TICKS),

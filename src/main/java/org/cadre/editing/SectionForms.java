@@ -127,11 +127,14 @@ public class SectionForms {
         int at = at(open, list, index);
         var fields = list.fieldsOf(at);
         var section = DraftSection.of(list);
-        var sheet = index.equals(NEW) ? begun(open.sheet(), list, form.text(fields.getFirst().name())) : open.sheet();
+        var sheet = index.equals(NEW)
+                ? begun(open.sheet(), list, form.text(fields.getFirst().name()))
+                : open.sheet();
         var changed = DraftFields.put(form, fields, sheet);
         DraftFields.judge(form, fields, OpenDraft.problems(changed));
         if (!index.equals(NEW) && !list.identity(open.sheet(), at).equals(form.text("entry"))) {
-            form.wrong("stamp", Sentence.of("editing.refused.changed", open.draft().savedByName()));
+            form.wrong(
+                    "stamp", Sentence.of("editing.refused.changed", open.draft().savedByName()));
         }
         if (!form.isRight()) {
             return againEntry(open, list, index, fields, form);
@@ -149,8 +152,7 @@ public class SectionForms {
     private Reply againEntry(OpenDraft open, DraftList list, String index, List<DraftField> fields, Form form) {
         return Reply.again(
                 ENTRY,
-                new EntryView(
-                        open, DraftSection.of(list), list, index, fields, form, drafts.meanwhile(open, form)));
+                new EntryView(open, DraftSection.of(list), list, index, fields, form, drafts.meanwhile(open, form)));
     }
 
     /** The document with a further entry, of which only the key is known. */
@@ -189,8 +191,7 @@ public class SectionForms {
         return rearranged(desk, viewer, draft, list, form, numbered(open.sheet().moved(list.place(), at, up), list));
     }
 
-    private Reply rearranged(
-            Desk desk, Viewer viewer, UUID draft, DraftList list, Form form, EditionSheet changed) {
+    private Reply rearranged(Desk desk, Viewer viewer, UUID draft, DraftList list, Form form, EditionSheet changed) {
         var section = DraftSection.of(list);
         var open = drafts.open(desk, viewer, draft);
         return drafts.save(open, viewer, form, section.key(), changed, "/sections/" + section.key(), () -> {

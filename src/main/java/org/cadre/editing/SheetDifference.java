@@ -89,7 +89,8 @@ final class SheetDifference {
         return switch (value) {
             case null -> Sentence.of("editing.difference.nothing");
             case Integer number -> number;
-            case List<?> list -> String.join(", ", list.stream().map(String::valueOf).toList());
+            case List<?> list ->
+                String.join(", ", list.stream().map(String::valueOf).toList());
             case Map<?, ?> map -> shortened(map.toString());
             default -> shortened(value.toString());
         };
@@ -147,13 +148,21 @@ final class SheetDifference {
         var kind = Sentence.of("editing.entry.requirement");
         earlier.forEach((key, node) -> {
             if (!later.containsKey(key)) {
-                lines.add(Sentence.of("editing.difference.removed-with", kind, node.node().title(), node.node().says()));
+                lines.add(Sentence.of(
+                        "editing.difference.removed-with",
+                        kind,
+                        node.node().title(),
+                        node.node().says()));
             }
         });
         later.forEach((key, node) -> {
             var was = earlier.get(key);
             if (was == null) {
-                lines.add(Sentence.of("editing.difference.added-with", kind, node.node().title(), node.node().says()));
+                lines.add(Sentence.of(
+                        "editing.difference.added-with",
+                        kind,
+                        node.node().title(),
+                        node.node().says()));
             } else {
                 compare(was, node);
             }
@@ -191,9 +200,7 @@ final class SheetDifference {
         }
         for (var field : now.shape().fields()) {
             var label = Sentence.of(
-                    "editing.difference.of",
-                    old.title(),
-                    Sentence.of("editing.field.requirement." + field.place()));
+                    "editing.difference.of", old.title(), Sentence.of("editing.field.requirement." + field.place()));
             compare(label, field, old.place() + "." + field.place(), now.place() + "." + field.place());
         }
     }

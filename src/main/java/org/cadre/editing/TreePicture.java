@@ -47,7 +47,8 @@ record TreePicture(String key, String title, int width, int height, List<Box> bo
     private static int draw(RequirementNode node, int depth, List<Box> boxes, List<String> links) {
         int x = 2 + depth * STEP;
         int y = 2 + boxes.size() * ROW;
-        boxes.add(new Box(x, y, BOX_WIDTH, BOX, shortened(node.title()), node.says(), node.isGroup() ? "group" : "leaf"));
+        boxes.add(
+                new Box(x, y, BOX_WIDTH, BOX, shortened(node.title()), node.says(), node.isGroup() ? "group" : "leaf"));
         int deepest = depth;
         for (var part : node.parts()) {
             int partY = 2 + boxes.size() * ROW + BOX / 2;

@@ -99,12 +99,7 @@ public class TrialPages {
     }
 
     private TrialView view(
-            OpenDraft open,
-            Form form,
-            String q,
-            List<Found> found,
-            @Nullable String person,
-            List<Compared> compared) {
+            OpenDraft open, Form form, String q, List<Found> found, @Nullable String person, List<Compared> compared) {
         return new TrialView(
                 open,
                 open.edition() == null ? null : today(open),

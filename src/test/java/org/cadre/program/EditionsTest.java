@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import org.cadre.CadreTest;
+import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -25,6 +27,15 @@ class EditionsTest {
 
     @Autowired
     private ProgramClock clock;
+
+    @Autowired
+    private Texts texts;
+
+    @Autowired
+    private ProgramBreaks breaks;
+
+    @Autowired
+    private Clock system;
 
     @Nested
     class WhenTheServerHasStarted {
@@ -71,6 +82,34 @@ class EditionsTest {
 
         private int count() {
             return jdbc.sql("select count(*) from edition").query(Integer.class).single();
+        }
+    }
+
+    @Nested
+    class PublishedByAnotherServer {
+        private final LocalDate effective = LocalDate.of(2040, 1, 1);
+
+        @AfterEach
+        void forgetIt() {
+            jdbc.sql("delete from edition where slug = 'regional'").update();
+            editions.reread();
+        }
+
+        @Test
+        void isKnownAsSoonAsSomebodyAsksForIt() {
+            var another = new Editions(jdbc, texts, clock, breaks, system);
+            assertThat(another.listed()).hasSize(1);
+            String yaml = NATIONAL.replace("slug: national-mentor-certification", "slug: regional")
+                    .replace("effective: 2020-01-01", "effective: " + effective);
+            if (EditionFile.parse("regional.yaml", yaml.getBytes(StandardCharsets.UTF_8))
+                    instanceof EditionFile.Outcome.Accepted(var edition)) {
+                var id = editions.publish(edition, yaml, null).orElseThrow();
+                assertThat(another.idOf("regional")).isEqualTo(id);
+                assertThat(another.find(id.value())).isPresent();
+                assertThat(another.document(id)).isEqualTo(yaml);
+                assertThat(editions.publish(edition, yaml, null)).isEmpty();
+            }
+            assertThat(another.listed()).hasSize(2);
         }
     }
 

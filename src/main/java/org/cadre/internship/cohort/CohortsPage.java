@@ -19,6 +19,7 @@ import org.cadre.program.EditionId;
 import org.cadre.program.Editions;
 import org.cadre.registration.PartTwoOrders;
 import org.cadre.registration.PartTwoOrders.Fee;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -37,6 +38,7 @@ class CohortsPage {
             List<Placements.Applicant> applicants,
             boolean priced,
             Map<PersonId, Fee> fees,
+            @Nullable EditionMark mark,
             Form form) {
 
         /** The key of what office should know of an applicant's fee. */
@@ -58,6 +60,7 @@ class CohortsPage {
     private final ProgramClock clock;
     private final Editions editions;
     private final PartTwoOrders orders;
+    private final EditionMarks marks;
     private final Deeds deeds;
 
     CohortsPage(
@@ -68,6 +71,7 @@ class CohortsPage {
             ProgramClock clock,
             Editions editions,
             PartTwoOrders orders,
+            EditionMarks marks,
             Deeds deeds) {
         this.cohorts = cohorts;
         this.placements = placements;
@@ -76,6 +80,7 @@ class CohortsPage {
         this.clock = clock;
         this.editions = editions;
         this.orders = orders;
+        this.marks = marks;
         this.deeds = deeds;
     }
 
@@ -151,6 +156,7 @@ class CohortsPage {
                 orders.isPriced(cohort.edition()),
                 orders.fees(
                         applicants.stream().map(Placements.Applicant::person).toList(), cohort.edition()),
+                marks.of(cohort.edition()).orElse(null),
                 form);
     }
 

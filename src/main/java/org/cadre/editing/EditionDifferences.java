@@ -26,6 +26,14 @@ public class EditionDifferences {
                 .stream()
                 .filter(part -> !UNSAID.contains(part.section()))
                 .flatMap(part -> part.lines().stream())
+                .map(EditionDifferences::insteadOf)
                 .toList();
+    }
+
+    /** Who reads it does not change anything: what it asks comes first, and instead of what. */
+    private static Sentence insteadOf(Sentence line) {
+        return line.key().equals("editing.difference.changed")
+                ? Sentence.of("editing.difference.instead", line.arguments().toArray())
+                : line;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.cadre.editing.EditionProposals;
 import org.cadre.editing.EditionProposals.Waiting;
+import org.cadre.people.Role;
 import org.cadre.people.Viewer;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.time.ProgramClock;
@@ -23,8 +24,10 @@ class EditionSteps {
 
     List<NextStep> of(Viewer viewer) {
         return Stream.concat(
-                        proposals.forOffice(viewer).stream().map(this::proposed),
-                        proposals.returnedTo(viewer).stream().map(EditionSteps::returned))
+                        viewer.isOffice() ? proposals.forOffice(viewer).stream().map(this::proposed) : Stream.empty(),
+                        viewer.has(Role.DISTRICT)
+                                ? proposals.returnedTo(viewer).stream().map(EditionSteps::returned)
+                                : Stream.empty())
                 .toList();
     }
 

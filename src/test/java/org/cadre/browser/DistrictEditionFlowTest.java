@@ -107,7 +107,7 @@ class DistrictEditionFlowTest {
         try (stranger) {
             stranger.go("/districts/bluebonnet-isd")
                     .sees("How it differs from the national program")
-                    .sees("72.00 → 80.00")
+                    .sees("80.00 instead of 72.00")
                     .sees("No weaker")
                     .picture("district-page" + suffix);
         }

@@ -93,6 +93,30 @@ class Wordings implements MailWords {
         return sentence -> say(sentence, chain, all);
     }
 
+    /** That of the edition of their cohort, before placement of their offering's. */
+    @Override
+    public @Nullable String logo(@Nullable UUID person) {
+        return person == null
+                ? null
+                : jdbc.sql("""
+                select l.edition
+                  from edition_look l
+                 where l.logo is not null
+                   and l.edition = coalesce(
+                         (select c.edition from internship i join cohort c on c.id = i.cohort
+                           where i.person = :person and i.state not in ('withdrawn', 'lapsed')
+                           order by i.applied_on desc, i.id desc limit 1),
+                         (select o.edition from registration r join offering o on o.id = r.offering
+                           where r.person = :person
+                           order by r.seat in ('held', 'confirmed') desc, r.registered_at desc, r.id desc limit 1))
+                """)
+                        .param("person", person)
+                        .query(UUID.class)
+                        .optional()
+                        .map(edition -> "/editions/" + edition + "/logo")
+                        .orElse(null);
+    }
+
     private String say(Sentence sentence, List<Reader> chain, Known all) {
         Object[] arguments = sentence.arguments().stream()
                 .map(one -> one instanceof Sentence nested ? say(nested, chain, all) : one)

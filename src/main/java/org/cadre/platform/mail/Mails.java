@@ -169,7 +169,8 @@ public class Mails {
     }
 
     private MailSheet sheet(Mail mail) {
-        var words = this.words.getIfAvailable(() -> _ -> texts::say).about(mail.about);
+        var wording = this.words.getIfAvailable(() -> _ -> texts::say);
+        var words = wording.about(mail.about);
         return new MailSheet(
                 oneLine(words.say(Objects.requireNonNull(mail.subject, "a mail needs a subject"))),
                 mail.lines.stream().map(words::say).toList(),
@@ -180,9 +181,16 @@ public class Mails {
                         .map(place -> new MailSheet.Place(words.say(place.label()), place.address()))
                         .toList(),
                 mail.because == null ? null : words.say(mail.because),
-                settings.associationLogo() == null ? null : settings.link("/association/logo"),
+                logo(wording.logo(mail.about)),
                 settings.associationName(),
                 settings.associationAddress());
+    }
+
+    private @Nullable String logo(@Nullable String own) {
+        if (own != null) {
+            return settings.link(own);
+        }
+        return settings.associationLogo() == null ? null : settings.link("/association/logo");
     }
 
     /** A name in it may hold a line break, and the next line of a header is another header. */

@@ -25,7 +25,7 @@ final class OfficeDistrictPagesPage {
     private static final String LIST = "site/district/office-pages";
     private static final String ONE = "site/district/office-page";
     private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-    private static final int LONGEST = 60;
+    private static final int LONGEST = 80;
 
     record ListView(List<DistrictPages.Place> places) {}
 

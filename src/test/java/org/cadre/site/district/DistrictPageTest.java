@@ -50,7 +50,7 @@ class DistrictPageTest extends Drafting {
         var page = stranger.get("/districts/bluebonnet-isd")
                 .hasStatus(200)
                 .says("The mentor program of Bluebonnet ISD")
-                .says("Contact hours: 72.00 → 80.00")
+                .says("Contact hours: 80.00 instead of 72.00")
                 .says("This was proved when it was published")
                 .says("No date for Bluebonnet ISD is planned yet");
         assertThat(page.document().select("meta[property='og:title']").attr("content"))

@@ -1,4 +1,4 @@
-package org.cadre.editing;
+package org.cadre.certification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,10 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import org.cadre.CadreTest;
 import org.cadre.Visitor;
-import org.cadre.certification.Awards;
-import org.cadre.certification.Certificate;
-import org.cadre.certification.Certificates;
-import org.cadre.certification.Issuing;
 import org.cadre.demo.Cast;
 import org.cadre.demo.Demo;
 import org.cadre.internship.InternshipId;

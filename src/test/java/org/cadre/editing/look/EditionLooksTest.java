@@ -15,6 +15,10 @@ import org.cadre.certification.layout.Layouts;
 import org.cadre.certification.layout.Look;
 import org.cadre.editing.DraftId;
 import org.cadre.editing.Drafting;
+import org.cadre.people.PersonId;
+import org.cadre.platform.mail.Mail;
+import org.cadre.platform.mail.Mails;
+import org.cadre.platform.text.Sentence;
 import org.cadre.program.EditionId;
 import org.cadre.program.look.EditionLook;
 import org.cadre.program.look.EditionLooks;
@@ -25,12 +29,15 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** A district gives its edition a logo, two colors and its own words. */
 @CadreTest
-class EditionLookTest extends Drafting {
+class EditionLooksTest extends Drafting {
     @Autowired
     private EditionLooks looks;
 
     @Autowired
     private Layouts layouts;
+
+    @Autowired
+    private Mails mails;
 
     private Visitor dorasBrowser = new Visitor();
     private DraftId id;
@@ -164,6 +171,28 @@ class EditionLookTest extends Drafting {
         assertThat(layouts.of(edition).look().main()).as("follows").isEqualTo("#17594a");
         assertThat(layouts.of(edition).version()).isEqualTo(2);
         dorasBrowser.get(place).hasStatus(404);
+    }
+
+    /** The mails of who attends under it. */
+    @Test
+    void standsOnTheMailsOfItsPeople() {
+        form().send("logo-file", "logo.png", "image/png", logo()).says("are saved");
+        var edition = published();
+        var offering = one.institute(one.inDays(40), 20);
+        var nate = one.person("Nate Okafor");
+        one.confirmed(nate, offering);
+        assertThat(html(nate)).doesNotContain("/editions/");
+        jdbc.sql("update offering set edition = :edition")
+                .param("edition", edition.value())
+                .update();
+        assertThat(html(nate)).contains("/editions/" + edition + "/logo");
+        assertThat(html(opal)).doesNotContain("/editions/");
+    }
+
+    private String html(PersonId about) {
+        return mails.preview(Mail.to("somebody@bluebonnet.example", about.value())
+                        .subject(Sentence.of("web.itself", "x")))
+                .html();
     }
 
     @Test

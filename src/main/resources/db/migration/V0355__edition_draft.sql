@@ -35,3 +35,9 @@ create table edition_publication (
   published_at timestamptz not null
 );
 create index edition_publication_organization on edition_publication (organization);
+
+-- Whose a program is, by its short name: all its versions have one owner.
+create table edition_program (
+  slug text primary key,
+  organization uuid references organization (id)    -- null: the association's own
+);

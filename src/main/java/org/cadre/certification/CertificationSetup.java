@@ -36,7 +36,7 @@ class CertificationSetup {
                         "/office/register",
                         "/office/past-certificates",
                         "/office/mentor-requests",
-                        "/office/editions"));
+                        "/office/editions/certificate-layouts"));
     }
 
     @Bean

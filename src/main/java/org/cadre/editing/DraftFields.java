@@ -2,8 +2,8 @@ package org.cadre.editing;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.web.Form;
 import org.cadre.program.EditionFile;
@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills forms from a document, and puts what was typed into it. What the forms do not ask for stays as it is. */
 final class DraftFields {
+    private static final Pattern BETWEEN = Pattern.compile("[,;\\s]+");
     private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
 
     private DraftFields() {}
@@ -64,7 +65,7 @@ final class DraftFields {
             case FLAG -> !typed.isEmpty();
             case TICKS -> form.all(field.name());
             case WHOLES ->
-                Arrays.stream(typed.split("[,;\\s]+"))
+                BETWEEN.splitAsStream(typed)
                         .filter(one -> !one.isEmpty())
                         .map(EditionSheet::typed)
                         .toList();

@@ -36,6 +36,7 @@ public class DraftPages {
      *
      * @param rules what it asks for, in words; empty while it is no edition
      * @param against what stands against publishing it now
+     * @param less what it asks for less than the version before
      * @param changes what is different from the edition it began with
      * @param parent the edition it is customized from, where it began with a later one; else empty
      * @param againstParent what is different from that
@@ -47,6 +48,7 @@ public class DraftPages {
             List<EditionInWords.Rule> rules,
             List<TreePicture> pictures,
             DraftOutcome.@Nullable Refused against,
+            List<Sentence> less,
             List<SheetDifference.Part> changes,
             String parent,
             List<SheetDifference.Part> againstParent,
@@ -125,6 +127,7 @@ public class DraftPages {
                 one.edition() == null ? List.of() : EditionInWords.rules(one.edition()),
                 RequirementForms.pictures(RequirementNode.rootsOf(one.sheet())),
                 refused == null ? against(one) : refused,
+                one.draft().state().isOpen() ? drafts.lessThanBefore(one.draft()) : List.of(),
                 SheetDifference.parts(EditionSheet.of(base), one.sheet()),
                 parent.map(Edition::title).orElse(""),
                 parent.map(edition -> SheetDifference.parts(EditionSheet.of(edition), one.sheet()))

@@ -16,6 +16,7 @@ import org.cadre.people.PersonId;
 import org.cadre.people.Viewer;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.database.Ids;
+import org.cadre.platform.text.Sentence;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Edition;
 import org.cadre.program.EditionFile;
@@ -23,6 +24,7 @@ import org.cadre.program.EditionId;
 import org.cadre.program.EditionSheet;
 import org.cadre.program.Editions;
 import org.cadre.program.weaker.Comparison;
+import org.cadre.program.weaker.ComparisonInWords;
 import org.cadre.program.weaker.NeverWeaker;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -446,6 +448,9 @@ public class EditionDrafts {
     }
 
     private DraftOutcome published(Viewer viewer, EditionDraft draft, Edition edition) {
+        if (!owns(draft, edition.slug())) {
+            return new DraftOutcome.SlugTaken(edition.slug());
+        }
         var id = editions.publish(edition, draft.yaml(), parentOf(edition).orElse(null));
         if (id.isEmpty()) {
             return new DraftOutcome.VersionTaken(edition.slug(), edition.version());
@@ -477,6 +482,36 @@ public class EditionDrafts {
                 facts(draft.organization(), edition));
         events.publishEvent(new EditingEvents.EditionPublished(draft.id(), id.get(), viewer.id()));
         return new DraftOutcome.Published(id.get());
+    }
+
+    /** Takes the short name for whose draft it is, unless it is taken: of two at once the second waits and sees the first. */
+    private boolean owns(EditionDraft draft, String slug) {
+        var organization = draft.organization() == null ? null : draft.organization().value();
+        jdbc.sql("insert into edition_program (slug, organization) values (:slug, :organization) on conflict do nothing")
+                .param("slug", slug)
+                .param("organization", organization)
+                .update();
+        return jdbc.sql("select organization is not distinct from :organization::uuid from edition_program where slug = :slug")
+                .param("slug", slug)
+                .param("organization", organization)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * What a new version of a program that stands alone asks for less than the one before, in words: office may do so, and
+     * is told. Empty where it asks for no less.
+     */
+    public List<Sentence> lessThanBefore(EditionDraft draft) {
+        if (EditionFile.parse("", bytes(draft.yaml())) instanceof EditionFile.Outcome.Accepted(var edition)
+                && edition.parent() == null) {
+            var before = editions.asWritten(draft.base());
+            var comparisons = NeverWeaker.compare(edition, before);
+            return comparisons.values().stream().allMatch(Comparison.NoWeaker.class::isInstance)
+                    ? List.of()
+                    : ComparisonInWords.of(comparisons, before);
+        }
+        return List.of();
     }
 
     @FunctionalInterface

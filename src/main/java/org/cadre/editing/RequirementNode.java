@@ -43,7 +43,7 @@ record RequirementNode(
                     list,
                     index,
                     "",
-                    sheet.text("requirements.partOne.title"),
+                    sheet.text("requirements." + ROOTS.getFirst() + ".title"),
                     null,
                     Sentence.of("editing.node.partOne"),
                     List.of());

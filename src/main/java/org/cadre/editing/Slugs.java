@@ -6,7 +6,7 @@ import java.util.Locale;
 
 /** Short names made from long ones. */
 public final class Slugs {
-    private static final int LONGEST = 40;
+    private static final int LONGEST = 80;
 
     private Slugs() {}
 

@@ -13,8 +13,8 @@ record TreePicture(String key, String title, int width, int height, List<Box> bo
     private static final int ROW = 64;
     private static final int BOX = 52;
     private static final int STEP = 36;
-    private static final int BOX_WIDTH = 430;
-    private static final int LONGEST = 48;
+    private static final int BOX_WIDTH = 440;
+    private static final int LONGEST = 44;
 
     /** @param tone "group" or "leaf" */
     record Box(int x, int y, int width, int height, String title, Sentence says, String tone) {

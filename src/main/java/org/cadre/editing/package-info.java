@@ -6,10 +6,6 @@
 @ApplicationModule(
         allowedDependencies = {
             "certification",
-            "internship",
-            "attendance",
-            "registration",
-            "offering",
             "program",
             "program :: look",
             "program :: weaker",

@@ -29,10 +29,16 @@ import org.snakeyaml.engine.v2.nodes.Node;
  */
 final class EditionDocument {
     private static final int DEEPEST = 40;
-    private static final LoadSettings SETTINGS =
-            LoadSettings.builder().setAllowDuplicateKeys(true).build();
 
     private EditionDocument() {}
+
+    /** The whole text at once: a character of two units that lies across the end of a buffer breaks the parser. */
+    private static LoadSettings settings(String text) {
+        return LoadSettings.builder()
+                .setAllowDuplicateKeys(true)
+                .setBufferSize(text.length() + 1)
+                .build();
+    }
 
     /** The document's mapping, or null with a problem added. */
     static @Nullable MappingNode compose(byte[] bytes, EditionProblems problems) {
@@ -48,7 +54,7 @@ final class EditionDocument {
             if (!isPlain(text, problems)) {
                 return null;
             }
-            return mapping(new Compose(SETTINGS).composeString(text), problems);
+            return mapping(new Compose(settings(text)).composeString(text), problems);
         } catch (MarkedYamlEngineException e) {
             var mark = e.getProblemMark().or(e::getContextMark);
             problems.add(line(mark), "", Sentence.of("program.edition.not-yaml", e.getProblem()));
@@ -92,7 +98,7 @@ final class EditionDocument {
         int depth = 0;
         int documents = 0;
         boolean plain = true;
-        for (var event : new Parse(SETTINGS).parseString(text)) {
+        for (var event : new Parse(settings(text)).parseString(text)) {
             switch (event) {
                 case AliasEvent alias -> {
                     problems.add(line(alias), "", Sentence.of("program.edition.alias", "*" + alias.getAlias()));

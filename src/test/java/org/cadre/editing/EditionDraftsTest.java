@@ -161,7 +161,7 @@ class EditionDraftsTest extends Drafting {
                                             .toList()
                                             .toString())
                                     .contains("Certification: weaker")
-                                    .contains("Log 72 contact hours: 60.00 of 72.00 hours"));
+                                    .contains("Log 72 contact hours: 60.00 of 72 hours"));
             assertThat(editions.listed()).hasSize(1);
             assertThat(read(id).state()).isEqualTo(DraftState.DRAFT);
         }
@@ -237,6 +237,28 @@ class EditionDraftsTest extends Drafting {
             assertThat(outcomes).hasAtLeastOneElementOfType(DraftOutcome.Published.class);
             assertThat(outcomes).hasAtLeastOneElementOfType(DraftOutcome.VersionTaken.class);
             assertThat(editions.listed()).hasSize(2);
+        }
+
+        @Test
+        void givesAShortNameToOneOfTwoOwnersAtTheSameMoment() throws Exception {
+            var first = begun();
+            var own = once(() -> drafts.start(office, null, editions.idOf(Editions.NATIONAL)));
+            saved(office, own, sheet -> sheet.with("slug", "mentors").with("version", "7"));
+            saved(office, first, sheet -> sheet.with("slug", "mentors"));
+            var outcomes = Race.of(List.<Callable<DraftOutcome>>of(
+                    () -> once(() -> drafts.publish(office, first, 2)),
+                    () -> once(() -> drafts.publish(office, own, 2))));
+            assertThat(outcomes).hasAtLeastOneElementOfType(DraftOutcome.Published.class);
+            assertThat(outcomes).hasAtLeastOneElementOfType(DraftOutcome.SlugTaken.class);
+        }
+
+        @Test
+        void ofAnEditionThatStandsAloneTellsWhatItAsksForLess() {
+            var own = once(() -> drafts.start(office, null, editions.idOf(Editions.NATIONAL)));
+            assertThat(drafts.lessThanBefore(read(own))).isEmpty();
+            saved(office, own, sheet -> sheet.with(CONTACT, 3600));
+            assertThat(drafts.lessThanBefore(read(own)).stream().map(texts::say).toList().toString())
+                    .contains("60.00 of 72 hours");
         }
     }
 }

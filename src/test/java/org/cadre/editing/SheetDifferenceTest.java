@@ -61,6 +61,6 @@ class SheetDifferenceTest {
 
     @Test
     void ofWhatNoFormKnowsIsSaidToo() {
-        assertThat(from(NATIONAL.with("colors", "green"))).containsExactly("colors: nothing → green");
+        assertThat(from(NATIONAL.with("colors", "green"))).containsExactly("colors: not set → green");
     }
 }

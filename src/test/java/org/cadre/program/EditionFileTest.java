@@ -106,6 +106,13 @@ class EditionFileTest {
         assertThat(problems("\uFEFF" + NATIONAL.replace("\n", "\r\n"))).isEmpty();
     }
 
+    @Test
+    void readsACharacterOfTwoUnitsWhereverItStands() {
+        for (int i = 1000; i < 1050; i++) {
+            assertThat(problems("# " + "x".repeat(i) + "🌿\n" + NATIONAL)).isEmpty();
+        }
+    }
+
     @Nested
     class RefusesWithLineAndPath {
         @Test

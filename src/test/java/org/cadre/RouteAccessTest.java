@@ -230,7 +230,10 @@ class RouteAccessTest {
         opal.button(opal.get("/office/editions/drafts/" + id), "Publish").send().hasStatus(200);
         var pages = opal.get("/office/district-pages");
         var page = opal.get(pages.document().select("main .rows a").attr("href"));
-        opal.button(page, "Publish the page").with("slug", "sample-district").send().hasStatus(200);
+        opal.button(page, "Publish the page")
+                .with("slug", "sample-district")
+                .send()
+                .hasStatus(200);
         dora.button(dora.get("/district/editions"), "Start a draft").send().hasStatus(200);
     }
 

@@ -54,7 +54,10 @@ final class DistrictEditionsPage {
     Reply list(Viewer viewer) {
         var district = viewer.districtSpokenFor().orElseThrow(NotFound::new);
         return Reply.show(
-                LIST, view(district, Form.empty().with("from", bases(district).getFirst().id())));
+                LIST,
+                view(
+                        district,
+                        Form.empty().with("from", bases(district).getFirst().id())));
     }
 
     private ListView view(OrganizationId district, Form form) {
@@ -79,8 +82,8 @@ final class DistrictEditionsPage {
         var own = drafts.owners();
         return editions.listed().stream()
                 .filter(one -> one.id().equals(national) || district.equals(own.get(one.id())))
-                .sorted((one, other) -> Boolean.compare(
-                        other.id().equals(national), one.id().equals(national)))
+                .sorted((one, other) ->
+                        Boolean.compare(other.id().equals(national), one.id().equals(national)))
                 .toList();
     }
 
@@ -95,9 +98,10 @@ final class DistrictEditionsPage {
     @Only(Role.DISTRICT)
     Reply start(Viewer viewer, Form form) {
         var district = viewer.districtSpokenFor().orElseThrow(NotFound::new);
-        var from = form.id("from").flatMap(id -> bases(district).stream()
-                .filter(one -> one.id().value().equals(id))
-                .findFirst());
+        var from = form.id("from")
+                .flatMap(id -> bases(district).stream()
+                        .filter(one -> one.id().value().equals(id))
+                        .findFirst());
         if (from.isEmpty()) {
             form.wrong("from", Sentence.of("editing.start.from-missing"));
             return Reply.again(LIST, view(district, form));

@@ -105,8 +105,7 @@ public class DraftPages {
     private final Editions editions;
     private final Deeds deeds;
 
-    DraftPages(
-            OpenDrafts open, EditionDrafts drafts, EditionProposals proposals, Editions editions, Deeds deeds) {
+    DraftPages(OpenDrafts open, EditionDrafts drafts, EditionProposals proposals, Editions editions, Deeds deeds) {
         this.open = open;
         this.drafts = drafts;
         this.proposals = proposals;

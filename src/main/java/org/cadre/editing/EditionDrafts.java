@@ -486,12 +486,15 @@ public class EditionDrafts {
 
     /** Takes the short name for whose draft it is, unless it is taken: of two at once the second waits and sees the first. */
     private boolean owns(EditionDraft draft, String slug) {
-        var organization = draft.organization() == null ? null : draft.organization().value();
-        jdbc.sql("insert into edition_program (slug, organization) values (:slug, :organization) on conflict do nothing")
+        var organization =
+                draft.organization() == null ? null : draft.organization().value();
+        jdbc.sql(
+                        "insert into edition_program (slug, organization) values (:slug, :organization) on conflict do nothing")
                 .param("slug", slug)
                 .param("organization", organization)
                 .update();
-        return jdbc.sql("select organization is not distinct from :organization::uuid from edition_program where slug = :slug")
+        return jdbc.sql(
+                        "select organization is not distinct from :organization::uuid from edition_program where slug = :slug")
                 .param("slug", slug)
                 .param("organization", organization)
                 .query(Boolean.class)

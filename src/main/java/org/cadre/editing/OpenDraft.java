@@ -26,8 +26,10 @@ public record OpenDraft(
     static OpenDraft of(Desk desk, EditionDraft draft) {
         var sheet = EditionSheet.read(draft.yaml()).orElseThrow();
         return switch (judged(draft.yaml())) {
-            case EditionFile.Outcome.Accepted(var edition) -> new OpenDraft(desk, draft, sheet, edition, List.of(), Strength.UNKNOWN);
-            case EditionFile.Outcome.Refused(var problems) -> new OpenDraft(desk, draft, sheet, null, problems, Strength.UNKNOWN);
+            case EditionFile.Outcome.Accepted(var edition) ->
+                new OpenDraft(desk, draft, sheet, edition, List.of(), Strength.UNKNOWN);
+            case EditionFile.Outcome.Refused(var problems) ->
+                new OpenDraft(desk, draft, sheet, null, problems, Strength.UNKNOWN);
         };
     }
 

@@ -81,7 +81,9 @@ public class RequirementForms {
         var fields = fields(open.sheet(), shape, node.place());
         var form = filled(fields, open.sheet(), node.place());
         DraftFields.judge(form, fields, open.problems());
-        open.strength().beside(key).ifPresent(gap -> form.wrong(amount(shape, fields).name(), gap));
+        open.strength()
+                .beside(key)
+                .ifPresent(gap -> form.wrong(amount(shape, fields).name(), gap));
         return Reply.show(ONE, view(open, node, shape, fields, form));
     }
 

@@ -50,8 +50,7 @@ class StaffTotals {
     }
 
     private List<PersonId> people(OrganizationId district) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 select distinct i.person
                   from internship i
                  where i.state in ('applied', 'active', 'on hold')
@@ -60,12 +59,7 @@ class StaffTotals {
                                      where w.district = :district and r.seat in ('held', 'confirmed'))
                  order by i.person
                  limit :most
-                """)
-                .param("district", district.value())
-                .param("most", MOST)
-                .query(UUID.class)
-                .list()
-                .stream()
+                """).param("district", district.value()).param("most", MOST).query(UUID.class).list().stream()
                 .map(PersonId::new)
                 .toList();
     }

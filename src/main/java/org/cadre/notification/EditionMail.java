@@ -31,12 +31,7 @@ class EditionMail {
     private final Settings settings;
 
     EditionMail(
-            Mails mails,
-            People people,
-            Roles roles,
-            EditionProposals proposals,
-            Editions editions,
-            Settings settings) {
+            Mails mails, People people, Roles roles, EditionProposals proposals, Editions editions, Settings settings) {
         this.mails = mails;
         this.people = people;
         this.roles = roles;
@@ -99,8 +94,7 @@ class EditionMail {
     }
 
     private Stream<PersonCard> coordinators(Told told) {
-        Stream<PersonId> all = Stream.concat(
-                Stream.of(told.startedBy()), proposals.proposers(told.draft()).stream());
+        Stream<PersonId> all = Stream.concat(Stream.of(told.startedBy()), proposals.proposers(told.draft()).stream());
         var office = roles.holding(Role.OFFICE).stream().map(PersonCard::id).toList();
         return all.distinct()
                 .filter(person -> !office.contains(person))

@@ -43,7 +43,10 @@ class EditionLookTest {
                 opal.go(place + "/sections/" + section).looksWell();
             }
             opal.go(place + "/sections/hours").picture("edition-hours" + suffix);
-            opal.go(place + "/lists/modules/new").press("Save").sees("Not right yet").looksWell();
+            opal.go(place + "/lists/modules/new")
+                    .press("Save")
+                    .sees("Not right yet")
+                    .looksWell();
             opal.go(place + "/document").looksWell();
             opal.go(place + "/history").sees("Save 2").looksWell().picture("edition-history" + suffix);
             opal.go(place + "/trial")

@@ -89,7 +89,9 @@ class DistrictWalkTest {
 
     /** The cohorts of Rosa and of Marcus, as if they had begun under that edition. */
     private void cohortsAreUnder(EditionId edition) {
-        jdbc.sql("update cohort set edition = :edition").param("edition", edition.value()).update();
+        jdbc.sql("update cohort set edition = :edition")
+                .param("edition", edition.value())
+                .update();
     }
 
     private Certificate awarded() {
@@ -103,8 +105,7 @@ class DistrictWalkTest {
     private List<Flags.Kind> flagsAfter(int days, EditionId edition) {
         var first = clock.today().minusMonths(1);
         var term = new InternshipTerm(first, 9, List.of(), 0);
-        var facts = new Flags.Facts(
-                term, null, first, clock.today().minusDays(days), null, null, List.of(), 4_380);
+        var facts = new Flags.Facts(term, null, first, clock.today().minusDays(days), null, null, List.of(), 4_380);
         return Flags.of(facts, editions.of(edition), clock.today()).stream()
                 .map(Flags.Flag::kind)
                 .toList();
@@ -129,8 +130,7 @@ class DistrictWalkTest {
         var slug = editions.asWritten(edition).slug();
         assertThat(editions.of(edition).contactTarget()).isEqualTo(4_380);
 
-        opal.get("/office/cohorts/new")
-                .says(editions.asWritten(edition).title());
+        opal.get("/office/cohorts/new").says(editions.asWritten(edition).title());
         cohortsAreUnder(edition);
 
         opal.button(opal.get("/office/wordings/people/" + HELLO + "?edition=" + slug + "&language=en"), "Save the text")

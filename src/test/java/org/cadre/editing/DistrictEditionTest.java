@@ -57,7 +57,8 @@ class DistrictEditionTest extends Drafting {
     }
 
     private String mail(PersonId to, String subject) {
-        return jdbc.sql("select plain from mail where about = :person and subject like :subject || '%' order by id desc")
+        return jdbc
+                .sql("select plain from mail where about = :person and subject like :subject || '%' order by id desc")
                 .param("person", to.value())
                 .param("subject", subject)
                 .query(String.class)
@@ -97,7 +98,9 @@ class DistrictEditionTest extends Drafting {
         @Test
         void isReturnedWithWordsAndPublishedWhenItIsMended() {
             asksFor(76);
-            proposed("Seventy-six suit us.").says("The proposal is with office.").says("Seventy-six suit us.");
+            proposed("Seventy-six suit us.")
+                    .says("The proposal is with office.")
+                    .says("Seventy-six suit us.");
             assertThat(mail(opal, "Bluebonnet ISD proposes an edition"))
                     .contains("Dora District of Bluebonnet ISD")
                     .contains("Seventy-six suit us.")
@@ -141,10 +144,7 @@ class DistrictEditionTest extends Drafting {
             proposed("");
             dorasBrowser.get(place + "/sections/hours").hasStatus(404);
             get("/look").hasStatus(404);
-            dorasBrowser
-                    .button(get(""), "Take the proposal back")
-                    .send()
-                    .says("The proposal is yours again.");
+            dorasBrowser.button(get(""), "Take the proposal back").send().says("The proposal is yours again.");
             get("/sections/hours").hasStatus(200);
             opalsBrowser.get("/home").doesNotSay("proposes the edition");
         }
@@ -184,8 +184,15 @@ class DistrictEditionTest extends Drafting {
             var prairie = one.district("Prairie View ISD");
             var kit = one.signedIn(one.staffOf(prairie, "Kit Rowe", Role.DISTRICT));
             for (String rest : new String[] {
-                "", "/sections/hours", "/requirements", "/requirements/contact-hours", "/document", "/document.yaml",
-                "/history", "/trial", "/look"
+                "",
+                "/sections/hours",
+                "/requirements",
+                "/requirements/contact-hours",
+                "/document",
+                "/document.yaml",
+                "/history",
+                "/trial",
+                "/look"
             }) {
                 assertThat(kit.get(place + rest).status()).as(rest).isEqualTo(404);
             }

@@ -257,7 +257,10 @@ class EditionDraftsTest extends Drafting {
             var own = once(() -> drafts.start(office, null, editions.idOf(Editions.NATIONAL)));
             assertThat(drafts.lessThanBefore(read(own))).isEmpty();
             saved(office, own, sheet -> sheet.with(CONTACT, 3600));
-            assertThat(drafts.lessThanBefore(read(own)).stream().map(texts::say).toList().toString())
+            assertThat(drafts.lessThanBefore(read(own)).stream()
+                            .map(texts::say)
+                            .toList()
+                            .toString())
                     .contains("60.00 of 72 hours");
         }
     }

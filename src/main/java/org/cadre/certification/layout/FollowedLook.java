@@ -36,7 +36,6 @@ class FollowedLook {
     private static Look followed(Look look, EditionLook before, EditionLook now) {
         boolean followsColor = look.main().equals(before.light()) || look.main().equals(Look.STANDARD.main());
         boolean followsLogo = Objects.equals(look.logo(), before.logo());
-        return new Look(
-                followsColor ? now.light() : look.main(), look.ink(), followsLogo ? now.logo() : look.logo());
+        return new Look(followsColor ? now.light() : look.main(), look.ink(), followsLogo ? now.logo() : look.logo());
     }
 }

@@ -80,8 +80,7 @@ final class LookForm {
                 case Picture.Outcome.NotPng _ -> form.wrong(LOGO, Sentence.of("editing.look.logo.not-png"));
                 case Picture.Outcome.TooManyPixels(var width, var height) ->
                     form.wrong(
-                            LOGO,
-                            Sentence.of("editing.look.logo.too-many-pixels", width, height, Picture.MOST_PIXELS));
+                            LOGO, Sentence.of("editing.look.logo.too-many-pixels", width, height, Picture.MOST_PIXELS));
                 case Picture.Outcome.Broken _ -> form.wrong(LOGO, Sentence.of("editing.look.logo.broken"));
             }
         } else if (form.ticked(LOGO_WITHOUT)) {

@@ -38,7 +38,8 @@ final class LookPage {
      * @param logo the logo in the form, as a data: address
      * @param published the draft is an edition: what is saved is seen at once
      */
-    record LookView(String place, String title, Form form, @Nullable String logo, boolean published) {}
+    record LookView(
+            String place, String title, Form form, @Nullable String logo, boolean published) {}
 
     private final EditionDrafts drafts;
     private final EditionLooks looks;
@@ -84,7 +85,9 @@ final class LookPage {
         String logo = form.text(LookForm.LOGO_KEPT);
         return new LookView(
                 desk.of(draft.id()),
-                EditionSheet.read(draft.yaml()).map(sheet -> sheet.text("title")).orElse(""),
+                EditionSheet.read(draft.yaml())
+                        .map(sheet -> sheet.text("title"))
+                        .orElse(""),
                 form,
                 logo.isEmpty()
                         ? null

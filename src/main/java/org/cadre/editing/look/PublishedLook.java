@@ -27,7 +27,6 @@ class PublishedLook {
                 .param("draft", draft)
                 .query(UUID.class)
                 .single());
-        looks.publish(
-                draft, base, published.edition(), Actor.of(published.by().value()));
+        looks.publish(draft, base, published.edition(), Actor.of(published.by().value()));
     }
 }

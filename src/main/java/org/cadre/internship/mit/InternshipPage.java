@@ -208,7 +208,9 @@ class InternshipPage {
                 internship.isOpen() ? fees.fee(viewer, internship) : new Fee.None(),
                 internships.extensions(internship),
                 readings.ofOwn(viewer).stream().findFirst().orElse(null),
-                internship.edition() == null ? null : marks.of(internship.edition()).orElse(null));
+                internship.edition() == null
+                        ? null
+                        : marks.of(internship.edition()).orElse(null));
     }
 
     private record Step(

@@ -60,10 +60,7 @@ public class EditionLooks {
                 select version, logo, light, dark, welcome, about, contact, fees
                   from edition_look
                  where draft = :draft
-                """)
-                .param("draft", draft)
-                .query(EditionLook.class)
-                .optional();
+                """).param("draft", draft).query(EditionLook.class).optional();
     }
 
     /**

@@ -111,10 +111,7 @@ final class DistrictPage {
     @Open
     Reply logo(@PathVariable UUID edition) {
         return new Reply.File(
-                "logo.png",
-                "image/png",
-                looks.logo(new EditionId(edition)).orElseThrow(NotFound::new),
-                false);
+                "logo.png", "image/png", looks.logo(new EditionId(edition)).orElseThrow(NotFound::new), false);
     }
 
     /** Its colors, as a style sheet. */

@@ -34,7 +34,11 @@ public class DistrictPages implements DistrictPlaces {
      * @param slug null: it was never published
      * @param publishedAt null: it is not public
      */
-    public record Place(OrganizationId organization, String name, @Nullable String slug, @Nullable Instant publishedAt) {
+    public record Place(
+            OrganizationId organization,
+            String name,
+            @Nullable String slug,
+            @Nullable Instant publishedAt) {
         public boolean isPublic() {
             return publishedAt != null;
         }
@@ -48,7 +52,8 @@ public class DistrictPages implements DistrictPlaces {
      */
     record Shown(EditionId edition, @Nullable EditionId parent, Instant provedAt) {}
 
-    private record Published(UUID edition, String slug, @Nullable UUID parent, Instant at) {
+    private record Published(
+            UUID edition, String slug, @Nullable UUID parent, Instant at) {
         Shown shown() {
             return new Shown(new EditionId(edition), parent == null ? null : new EditionId(parent), at);
         }
@@ -156,7 +161,8 @@ public class DistrictPages implements DistrictPlaces {
 
     /** Dates for its people: held under an edition of the district or hosted by it, still to begin, the soonest first. */
     List<OfferingSummary> dates(OrganizationId organization) {
-        var ids = jdbc.sql("""
+        var ids = jdbc
+                .sql("""
                 select o.id
                   from offering o
                  where o.canceled_at is null and o.closed_at is null and o.first_day >= :today

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.cadre.editing.Slugs;
-import org.cadre.people.OrganizationId;
 import org.cadre.people.Only;
+import org.cadre.people.OrganizationId;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
 import org.cadre.platform.text.Sentence;
@@ -75,8 +75,7 @@ final class OfficeDistrictPagesPage {
         }
         return deeds.once(form.key(), () -> {
             if (pages.publish(place, slug, viewer)) {
-                return Reply.seeOther(
-                        PLACE + "/" + organization, Sentence.of("site.district.published", place.name()));
+                return Reply.seeOther(PLACE + "/" + organization, Sentence.of("site.district.published", place.name()));
             }
             form.wrong("slug", Sentence.of("site.district.slug.taken", slug));
             return Reply.again(ONE, new OneView(place, form));

@@ -128,7 +128,8 @@ class EditionLooksTest extends Drafting {
             var page = form().with("light", "#ffffff")
                     .send("logo-file", "logo.png", "image/png", logo())
                     .hasStatus(422);
-            assertThat(page.document().select("img[alt='The logo as it is now']")).hasSize(1);
+            assertThat(page.document().select("img[alt='The logo as it is now']"))
+                    .hasSize(1);
             dorasBrowser
                     .button(page, "Save logo, colors and texts")
                     .with("light", "#7a1f3d")
@@ -157,10 +158,14 @@ class EditionLooksTest extends Drafting {
         var edition = published();
         assertThat(looks.of(edition).contact()).isEqualTo("Call Dora.");
         var css = stranger.get("/editions/" + edition + "/look.css").hasStatus(200);
-        assertThat(new String(css.bytes(), StandardCharsets.UTF_8)).contains("#7a1f3d").contains("#f2a7c3");
+        assertThat(new String(css.bytes(), StandardCharsets.UTF_8))
+                .contains("#7a1f3d")
+                .contains("#f2a7c3");
         assertThat(stranger.get("/editions/" + edition + "/logo").type()).isEqualTo("image/png");
         var layout = layouts.of(edition).look();
-        assertThat(layout).isEqualTo(new Look("#7a1f3d", Look.STANDARD.ink(), looks.of(edition).logo()));
+        assertThat(layout)
+                .isEqualTo(new Look(
+                        "#7a1f3d", Look.STANDARD.ink(), looks.of(edition).logo()));
 
         var opalsBrowser = one.signedIn(opal);
         opalsBrowser
@@ -190,8 +195,8 @@ class EditionLooksTest extends Drafting {
     }
 
     private String html(PersonId about) {
-        return mails.preview(Mail.to("somebody@bluebonnet.example", about.value())
-                        .subject(Sentence.of("web.itself", "x")))
+        return mails.preview(
+                        Mail.to("somebody@bluebonnet.example", about.value()).subject(Sentence.of("web.itself", "x")))
                 .html();
     }
 
@@ -202,7 +207,10 @@ class EditionLooksTest extends Drafting {
         var next = once(() -> drafts.start(coordinator, bluebonnet, edition));
         id = next;
         assertThat(look().welcome()).isEqualTo("Welcome.");
-        saved(coordinator, next, sheet -> sheet.with("effective", clock.today().plusDays(9).toString()));
+        saved(
+                coordinator,
+                next,
+                sheet -> sheet.with("effective", clock.today().plusDays(9).toString()));
         assertThat(looks.of(published()).welcome()).isEqualTo("Welcome.");
     }
 }

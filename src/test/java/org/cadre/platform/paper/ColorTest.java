@@ -33,8 +33,10 @@ class ColorTest {
 
     @Test
     void isAsFarFromAnotherAsThatIsFromIt() {
-        assertThat(color("#767676").contrastWith(color("#ffffff"))).isEqualTo(color("#767676").contrastWithWhite(), within(1e-9));
-        assertThat(color("#ffffff").contrastWith(color("#767676"))).isEqualTo(color("#767676").contrastWithWhite(), within(1e-9));
+        assertThat(color("#767676").contrastWith(color("#ffffff")))
+                .isEqualTo(color("#767676").contrastWithWhite(), within(1e-9));
+        assertThat(color("#ffffff").contrastWith(color("#767676")))
+                .isEqualTo(color("#767676").contrastWithWhite(), within(1e-9));
         assertThat(color("#17594a").contrastWith(color("#17594a"))).isEqualTo(1, within(1e-9));
     }
 }

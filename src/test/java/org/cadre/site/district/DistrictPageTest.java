@@ -92,8 +92,7 @@ class DistrictPageTest extends Drafting {
     void hasAnAddressOfItsOwn() {
         page(bluebonnet, "bluebonnet-isd");
         var prairie = one.district("Prairie View ISD");
-        var theirs = once(() -> drafts.start(
-                office, prairie, editions.idOf(org.cadre.program.Editions.NATIONAL)));
+        var theirs = once(() -> drafts.start(office, prairie, editions.idOf(org.cadre.program.Editions.NATIONAL)));
         publish(theirs, 4500);
         var taken = page(prairie, "bluebonnet-isd").hasStatus(422);
         assertThat(taken.wrong("slug")).contains("Another district has the short name bluebonnet-isd");

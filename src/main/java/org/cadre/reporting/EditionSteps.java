@@ -36,21 +36,21 @@ class EditionSteps {
         return new NextStep(
                 NextStep.Urgency.DUE,
                 "diagram-3",
-                Sentence.of("reporting.step.proposed", one.district(), one.title()),
+                Sentence.of("reporting.step.edition-proposed", one.district(), one.title()),
                 null,
                 since,
                 NextStep.said("reporting.when.since", since, clock.today()),
                 "/office/editions/drafts/" + one.draft(),
-                Sentence.of("reporting.step.proposed.action"));
+                Sentence.of("reporting.step.edition-proposed.action"));
     }
 
     private static NextStep returned(Waiting one) {
         return NextStep.anytime(
                 NextStep.Urgency.DUE,
                 "reply",
-                Sentence.of("reporting.step.returned", one.title()),
+                Sentence.of("reporting.step.edition-returned", one.title()),
                 null,
                 "/district/editions/drafts/" + one.draft(),
-                Sentence.of("reporting.step.returned.action"));
+                Sentence.of("reporting.step.edition-returned.action"));
     }
 }

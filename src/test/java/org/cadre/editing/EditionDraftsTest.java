@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
 import org.cadre.CadreTest;
 import org.cadre.Race;
 import org.cadre.offering.OfferingId;
@@ -225,6 +226,28 @@ class EditionDraftsTest extends Drafting {
             assertThat(outcomes.stream().filter(DraftOutcome.Closed.class::isInstance))
                     .hasSize(2);
             assertThat(editions.listed()).hasSize(2);
+        }
+
+        /** The control: where each only looks whether the draft is open, and writes then, all of them write. */
+        @Test
+        void wouldHappenForAllWhoOnlyLooked() throws Exception {
+            var id = begun();
+            var looked = new CyclicBarrier(3);
+            Callable<Boolean> publish = () -> {
+                boolean open = read(id).state().isOpen();
+                Race.await(looked);
+                return open
+                        && once(() -> jdbc.sql("update edition_draft set save = save + 1 where id = :id")
+                                        .param("id", id.value())
+                                        .update())
+                                == 1;
+            };
+            assertThat(Race.of(List.of(publish, publish, publish))).containsOnly(true);
+            assertThat(jdbc.sql("select save from edition_draft where id = :id")
+                            .param("id", id.value())
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(4);
         }
 
         @Test

@@ -40,12 +40,12 @@ class DistrictEditionFlowTest {
                     .type("Contact hours", "60")
                     .press("Save requirement")
                     .sees("Is it strong enough?")
-                    .sees("60.00 of 72.00 hours")
+                    .sees("60.00 of 72")
                     .picture("district-requirements-weak-phone");
             dora.go(place)
                     .type("A note to office", "Our principals have little time.")
                     .press("Propose to office")
-                    .sees("60.00 of 72.00 hours")
+                    .sees("60.00 of 72")
                     .picture("district-draft-refused-phone");
             dora.press("Change “")
                     .sees("Not strong enough")

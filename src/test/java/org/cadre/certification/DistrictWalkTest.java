@@ -70,7 +70,7 @@ class DistrictWalkTest {
 
     private void asksFor(String hours) {
         dora.button(dora.get(place + "/requirements/contact-hours"), "Save requirement")
-                .with("requirements-certification-all-2-contactMinutes", hours)
+                .with("requirement-contactMinutes", hours)
                 .send()
                 .hasStatus(200);
     }
@@ -114,7 +114,7 @@ class DistrictWalkTest {
     @Test
     void givesItsCohortsTheirTextsPapersAndRemindersAndItsDistrictTotals() {
         asksFor("60");
-        proposed().hasStatus(422).says("60.00 of 72.00 hours");
+        proposed().hasStatus(422).says("60.00 of 72");
         asksFor("73");
         dora.button(dora.get(place + "/sections/risks"), "Save")
                 .with("risks-contactGapDays", 4)

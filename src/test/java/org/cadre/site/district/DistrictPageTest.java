@@ -30,7 +30,7 @@ class DistrictPageTest extends Drafting {
     }
 
     private void publish(DraftId id, int minutes) {
-        saved(coordinator, id, sheet -> sheet.with(CONTACT, minutes));
+        saved(office, id, sheet -> sheet.with(CONTACT, minutes));
         once(() -> drafts.publish(office, id, 2));
         assertThat(read(id).published()).isNotNull();
     }

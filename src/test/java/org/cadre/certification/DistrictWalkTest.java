@@ -2,6 +2,7 @@ package org.cadre.certification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.cadre.CadreTest;
@@ -102,11 +103,13 @@ class DistrictWalkTest {
         return certificates.find(id).orElseThrow();
     }
 
+    /** So long after the last contact, on days without a break. */
     private List<Flags.Kind> flagsAfter(int days, EditionId edition) {
-        var first = clock.today().minusMonths(1);
+        var first = LocalDate.of(2027, 2, 20);
+        var today = first.plusDays(28);
         var term = new InternshipTerm(first, 9, List.of(), 0);
-        var facts = new Flags.Facts(term, null, first, clock.today().minusDays(days), null, null, List.of(), 4_380);
-        return Flags.of(facts, editions.of(edition), clock.today()).stream()
+        var facts = new Flags.Facts(term, null, first, today.minusDays(days), null, null, List.of(), 4_380);
+        return Flags.of(facts, editions.of(edition), today).stream()
                 .map(Flags.Flag::kind)
                 .toList();
     }

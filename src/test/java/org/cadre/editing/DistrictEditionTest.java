@@ -126,7 +126,6 @@ class DistrictEditionTest extends Drafting {
             assertThat(mail(dora, "Your edition is published")).contains("It is in effect from");
             dorasBrowser
                     .get("/district/editions")
-                    .says("In effect from")
                     .says("Office publishes your page")
                     .doesNotSay("There is no draft yet. Start one below");
             assertThat(editions.current(read(id).published() == null ? "" : slug())

@@ -91,6 +91,7 @@ class RouteAccessTest {
         writeAMessage();
         beginAnEdition();
         bringAFramework();
+        publishForADistrict();
         visitors.put(NOBODY, new Visitor());
         CAST.forEach(key -> visitors.put(key, Visitor.as(key)));
     }
@@ -234,6 +235,23 @@ class RouteAccessTest {
     private static void beginAnEdition() {
         var opal = Visitor.as("opal");
         opal.button(opal.get("/office/editions"), "Start draft").send().hasStatus(200);
+    }
+
+    /** Dora's district has a published edition and a page, and works on the next one. */
+    private static void publishForADistrict() {
+        var dora = Visitor.as("dora");
+        var opal = Visitor.as("opal");
+        var draft = dora.button(dora.get("/district/editions"), "Start a draft").send();
+        dora.button(draft, "Propose to office").send().hasStatus(200);
+        String id = draft.address().getPath().replace("/district/editions/drafts/", "");
+        opal.button(opal.get("/office/editions/drafts/" + id), "Publish").send().hasStatus(200);
+        var pages = opal.get("/office/district-pages");
+        var page = opal.get(pages.document().select("main .rows a").attr("href"));
+        opal.button(page, "Publish the page")
+                .with("slug", "sample-district")
+                .send()
+                .hasStatus(200);
+        dora.button(dora.get("/district/editions"), "Start a draft").send().hasStatus(200);
     }
 
     private static void saveAList() {
@@ -435,7 +453,9 @@ class RouteAccessTest {
                         + " 'ines@bluebonnet.example')";
             case "national-edition" ->
                 "select id from edition where slug = 'national-mentor-certification' order by effective desc limit 1";
-            case "a-draft-edition" -> "select id from edition_draft limit 1";
+            case "a-draft-edition" -> "select id from edition_draft where organization is null";
+            case "a-district-draft" ->
+                "select id from edition_draft where organization is not null and state = 'draft'";
             case "any-mail" -> "select id from mail limit 1";
             case "a-message" -> "select id from message limit 1";
             case "a-message-token" -> "select 'sample-token'";

@@ -11,6 +11,7 @@
             "registration",
             "offering",
             "program",
+            "program :: look",
             "standards",
             "care :: casefile",
             "people",

@@ -76,6 +76,14 @@ public sealed interface DraftOutcome {
         }
     }
 
+    /** A district's edition begins on a day to come: nobody's dates and cohorts get other rules behind them. */
+    record BeginsInThePast(LocalDate effective, LocalDate today) implements Refused {
+        @Override
+        public Sentence says() {
+            return Sentence.of("editing.refused.begins-in-the-past", effective, today);
+        }
+    }
+
     /** That version of that program is there already. */
     record VersionTaken(String slug, String version) implements Refused {
         @Override

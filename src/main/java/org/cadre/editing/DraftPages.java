@@ -3,8 +3,10 @@ package org.cadre.editing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.cadre.people.Viewer;
@@ -13,6 +15,7 @@ import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Reply;
+import org.cadre.program.Edition;
 import org.cadre.program.EditionFile;
 import org.cadre.program.EditionInWords;
 import org.cadre.program.EditionSheet;
@@ -35,6 +38,9 @@ public class DraftPages {
      * @param against what stands against publishing it now
      * @param less what it asks for less than the version before
      * @param changes what is different from the edition it began with
+     * @param parent the edition it is customized from, where it began with a later one; else empty
+     * @param againstParent what is different from that
+     * @param notes what its district wrote with its proposals
      */
     record View(
             OpenDraft open,
@@ -44,6 +50,9 @@ public class DraftPages {
             DraftOutcome.@Nullable Refused against,
             List<Sentence> less,
             List<SheetDifference.Part> changes,
+            String parent,
+            List<SheetDifference.Part> againstParent,
+            List<EditionProposals.Note> notes,
             Form form) {
         String tone() {
             return switch (open.draft().state()) {
@@ -92,12 +101,14 @@ public class DraftPages {
 
     private final OpenDrafts open;
     private final EditionDrafts drafts;
+    private final EditionProposals proposals;
     private final Editions editions;
     private final Deeds deeds;
 
-    DraftPages(OpenDrafts open, EditionDrafts drafts, Editions editions, Deeds deeds) {
+    DraftPages(OpenDrafts open, EditionDrafts drafts, EditionProposals proposals, Editions editions, Deeds deeds) {
         this.open = open;
         this.drafts = drafts;
+        this.proposals = proposals;
         this.editions = editions;
         this.deeds = deeds;
     }
@@ -108,6 +119,7 @@ public class DraftPages {
 
     private View view(OpenDraft one, DraftOutcome.@Nullable Refused refused, Form form) {
         var base = editions.asWritten(one.draft().base());
+        var parent = laterParent(one, base);
         return new View(
                 one,
                 base.title() + " " + base.version(),
@@ -116,7 +128,19 @@ public class DraftPages {
                 refused == null ? against(one) : refused,
                 one.draft().state().isOpen() ? drafts.lessThanBefore(one.draft()) : List.of(),
                 SheetDifference.parts(EditionSheet.of(base), one.sheet()),
+                parent.map(Edition::title).orElse(""),
+                parent.map(edition -> SheetDifference.parts(EditionSheet.of(edition), one.sheet()))
+                        .orElse(List.of()),
+                proposals.notes(one.draft().id()),
                 form);
+    }
+
+    /** The edition it is customized from, where it began with a customized one. */
+    private Optional<Edition> laterParent(OpenDraft one, Edition base) {
+        String parent = one.sheet().text("parent");
+        return parent.isEmpty() || parent.equals(base.slug())
+                ? Optional.empty()
+                : editions.inEffect(parent, LocalDate.MAX).map(editions::asWritten);
     }
 
     private DraftOutcome.@Nullable Refused against(OpenDraft one) {
@@ -125,14 +149,24 @@ public class DraftPages {
                 : null;
     }
 
+    /** A coordinator hands the draft to office with a note; what could not be published goes back to them at once. */
     public Reply propose(Desk desk, Viewer viewer, UUID draft, Form form) {
-        return done(
-                desk,
-                viewer,
-                draft,
-                form,
-                "proposed",
-                () -> drafts.propose(viewer, new DraftId(draft), OpenDrafts.stamp(form)));
+        String note = form.atMost("note", LONGEST_WORDS);
+        if (!form.isRight()) {
+            return Reply.again(DRAFT, view(open.open(desk, viewer, draft), null, form));
+        }
+        return done(desk, viewer, draft, form, "proposed", () -> {
+            var id = new DraftId(draft);
+            int read = OpenDrafts.stamp(form);
+            var now = drafts.find(viewer, id).orElseThrow(NotFound::new);
+            if (now.save() == read
+                    && now.state().isOpen()
+                    && drafts.couldPublish(now) instanceof DraftOutcome.Refused refused) {
+                return refused;
+            }
+            proposals.record(viewer, id, note);
+            return drafts.propose(viewer, id, read);
+        });
     }
 
     public Reply takeBack(Desk desk, Viewer viewer, UUID draft, Form form) {

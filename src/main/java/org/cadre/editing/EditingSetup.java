@@ -13,4 +13,9 @@ class EditingSetup {
     NavLink editionsLink() {
         return new NavLink("editing.nav", OfficeEditionsPage.PLACE, Set.of(Role.OFFICE.word()), 28);
     }
+
+    @Bean
+    NavLink districtEditionsLink() {
+        return new NavLink("editing.district.nav", DistrictEditionsPage.PLACE, Set.of(Role.DISTRICT.word()), 13);
+    }
 }

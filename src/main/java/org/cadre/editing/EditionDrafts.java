@@ -413,6 +413,9 @@ public class EditionDrafts {
         if (edition.effective().isBefore(today) && earlier.stream().anyMatch(one -> isInUse(one.id()))) {
             return new DraftOutcome.InThePast(edition.effective(), today);
         }
+        if (draft.organization() != null && edition.effective().isBefore(today)) {
+            return new DraftOutcome.BeginsInThePast(edition.effective(), today);
+        }
         if (edition.parent() == null) {
             return draft.organization() == null ? null : new DraftOutcome.NoParent();
         }

@@ -13,20 +13,29 @@ import org.jspecify.annotations.Nullable;
  *
  * @param edition what it says; null while it is no edition
  * @param problems what stands against its being one
+ * @param strength whether it is strong enough
  */
 public record OpenDraft(
         Desk desk,
         EditionDraft draft,
         EditionSheet sheet,
         @Nullable Edition edition,
-        List<EditionFile.Problem> problems) {
+        List<EditionFile.Problem> problems,
+        Strength strength) {
 
     static OpenDraft of(Desk desk, EditionDraft draft) {
         var sheet = EditionSheet.read(draft.yaml()).orElseThrow();
         return switch (judged(draft.yaml())) {
-            case EditionFile.Outcome.Accepted(var edition) -> new OpenDraft(desk, draft, sheet, edition, List.of());
-            case EditionFile.Outcome.Refused(var problems) -> new OpenDraft(desk, draft, sheet, null, problems);
+            case EditionFile.Outcome.Accepted(var edition) ->
+                new OpenDraft(desk, draft, sheet, edition, List.of(), Strength.UNKNOWN);
+            case EditionFile.Outcome.Refused(var problems) ->
+                new OpenDraft(desk, draft, sheet, null, problems, Strength.UNKNOWN);
         };
+    }
+
+    /** The same with what came of asking whether it could be published. */
+    OpenDraft asked(DraftOutcome outcome) {
+        return new OpenDraft(desk, draft, sheet, edition, problems, Strength.of(this, outcome));
     }
 
     static EditionFile.Outcome judged(String yaml) {
@@ -57,9 +66,19 @@ public record OpenDraft(
                 : draft.state().isOpen();
     }
 
+    /** Whether its look may be changed from this desk: office mends words of a published edition, too. */
+    boolean mayLook() {
+        return isEditable() || desk.office() && draft.state() == DraftState.PUBLISHED;
+    }
+
     /** What was read when a form was made: who sends it says so. */
     public String stamp() {
         return Integer.toString(draft.save());
+    }
+
+    /** Whether it has a requirement with that key. */
+    boolean asks(String key) {
+        return RequirementNode.find(sheet, key).isPresent();
     }
 
     /** How many things are to be mended in that section. */

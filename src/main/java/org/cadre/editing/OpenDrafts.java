@@ -26,7 +26,12 @@ class OpenDrafts {
     OpenDraft open(Desk desk, Viewer viewer, UUID draft) {
         return drafts.find(viewer, new DraftId(draft))
                 .map(one -> OpenDraft.of(desk, one))
+                .map(this::asked)
                 .orElseThrow(NotFound::new);
+    }
+
+    private OpenDraft asked(OpenDraft open) {
+        return open.draft().state().isOpen() ? open.asked(drafts.couldPublish(open.draft())) : open;
     }
 
     /** The same for a form, which is there only while the draft may be changed. */

@@ -81,7 +81,18 @@ public class RequirementForms {
         var fields = fields(open.sheet(), shape, node.place());
         var form = filled(fields, open.sheet(), node.place());
         DraftFields.judge(form, fields, open.problems());
+        open.strength()
+                .beside(key)
+                .ifPresent(gap -> form.wrong(amount(shape, fields).name(), gap));
         return Reply.show(ONE, view(open, node, shape, fields, form));
+    }
+
+    /** The field that says how much is asked for; the first where nothing is counted. */
+    private static DraftField amount(RequirementShape shape, List<DraftField> fields) {
+        return fields.stream()
+                .filter(field -> field.place().endsWith("." + shape.kind()))
+                .findFirst()
+                .orElse(fields.getFirst());
     }
 
     private static RequirementNode node(OpenDraft open, String key) {

@@ -5,13 +5,13 @@ import java.util.Collection;
 import java.util.Locale;
 
 /** Short names made from long ones. */
-final class Slugs {
+public final class Slugs {
     private static final int LONGEST = 80;
 
     private Slugs() {}
 
     /** "Peñasco ISD" is "penasco-isd". */
-    static String of(String name) {
+    public static String of(String name) {
         String plain = Normalizer.normalize(name, Normalizer.Form.NFD)
                 .replaceAll("\\p{M}", "")
                 .toLowerCase(Locale.ROOT)

@@ -46,6 +46,7 @@ public class TrialPages {
      * @param today the edition the draft is compared with; null while the draft is no edition
      * @param person who it is tried on; null: the made-up one
      * @param compared empty while nothing has been tried
+     * @param staff what it would mean for a district's own people; null at office's desk
      */
     record TrialView(
             OpenDraft open,
@@ -57,7 +58,8 @@ public class TrialPages {
             String q,
             List<Found> found,
             @Nullable String person,
-            List<Compared> compared) {
+            List<Compared> compared,
+            StaffTotals.@Nullable Total staff) {
         List<Option> moduleOptions() {
             return modules.stream()
                     .map(module -> new Option(module.key(), module.title()))
@@ -68,6 +70,7 @@ public class TrialPages {
     private final OpenDrafts drafts;
     private final Editions editions;
     private final org.cadre.certification.Standings standings;
+    private final StaffTotals staff;
     private final ProgramClock clock;
     private final JdbcClient jdbc;
 
@@ -75,11 +78,13 @@ public class TrialPages {
             OpenDrafts drafts,
             Editions editions,
             org.cadre.certification.Standings standings,
+            StaffTotals staff,
             ProgramClock clock,
             JdbcClient jdbc) {
         this.drafts = drafts;
         this.editions = editions;
         this.standings = standings;
+        this.staff = staff;
         this.clock = clock;
         this.jdbc = jdbc;
     }
@@ -105,7 +110,16 @@ public class TrialPages {
                 q,
                 found,
                 person,
-                compared);
+                compared,
+                staff(open));
+    }
+
+    private StaffTotals.@Nullable Total staff(OpenDraft open) {
+        var district = open.draft().organization();
+        var edition = open.edition();
+        return open.desk().office() || district == null || edition == null
+                ? null
+                : staff.of(district, edition, today(open));
     }
 
     /** Those of the draft, and those of today that it does without. */

@@ -4,7 +4,15 @@
  * publication of an edition.
  */
 @ApplicationModule(
-        allowedDependencies = {"certification", "program", "program :: weaker", "standards", "people", "platform"})
+        allowedDependencies = {
+            "certification",
+            "program",
+            "program :: look",
+            "program :: weaker",
+            "standards",
+            "people",
+            "platform"
+        })
 @NullMarked
 package org.cadre.editing;
 

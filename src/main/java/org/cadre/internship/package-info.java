@@ -9,6 +9,7 @@
             "offering",
             "registration",
             "program",
+            "program :: look",
             "standards",
             "care :: casefile",
             "people",

@@ -27,6 +27,7 @@ final class HomePage {
     private final OfficeOverviews offices;
     private final DistrictHomes districts;
     private final BuyerSteps buyers;
+    private final EditionSteps editions;
     private final ProgramClock clock;
 
     HomePage(
@@ -39,6 +40,7 @@ final class HomePage {
             OfficeOverviews offices,
             DistrictHomes districts,
             BuyerSteps buyers,
+            EditionSteps editions,
             ProgramClock clock) {
         this.standings = standings;
         this.internships = internships;
@@ -49,6 +51,7 @@ final class HomePage {
         this.offices = offices;
         this.districts = districts;
         this.buyers = buyers;
+        this.editions = editions;
         this.clock = clock;
     }
 
@@ -70,7 +73,8 @@ final class HomePage {
                         stepsOf(coach == null ? null : coach.steps()),
                         stepsOf(trainer == null ? null : trainer.steps()),
                         stepsOf(office == null ? null : office.steps()),
-                        buyers.of(viewer))
+                        buyers.of(viewer),
+                        editions.of(viewer))
                 .flatMap(List::stream);
         return Reply.show(
                 "reporting/home",

@@ -225,7 +225,7 @@ final class CertificateLayoutPage {
 
     private Reply keep(Viewer viewer, EditionId id, Form form, Layout layout, String done) {
         int seen = form.number("version").orElse(-1);
-        if (layouts.keep(id, seen, layout, viewer)) {
+        if (layouts.keep(id, seen, layout, viewer.actor())) {
             return Reply.seeOther(placeOf(id), Sentence.of(done, seen + 1));
         }
         form.wrong("program", Sentence.of("certification.layout.changed-meanwhile"));

@@ -24,6 +24,11 @@ public record Layout(
         Words words,
         List<Signer> signers) {
 
+    /** The same with another look. */
+    Layout with(Look another) {
+        return new Layout(id, version, standard, language, another, words, signers);
+    }
+
     /**
      * The sentences of a layout.
      *

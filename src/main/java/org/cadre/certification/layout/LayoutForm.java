@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.cadre.certification.layout.CertificateSheet.Signer;
 import org.cadre.certification.layout.Layout.Words;
 import org.cadre.people.Viewer;
+import org.cadre.platform.paper.Color;
 import org.cadre.platform.paper.Papers;
 import org.cadre.platform.paper.Picture;
 import org.cadre.platform.text.Language;

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.cadre.certification.layout.CertificateSheet.Signer;
 import org.cadre.certification.layout.Layout.Words;
-import org.cadre.people.Viewer;
+import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.settings.Settings;
@@ -182,7 +182,7 @@ public class Layouts {
      * @param seen the version that office had before its eyes
      * @return whether it was kept
      */
-    boolean keep(EditionId edition, int seen, Layout chosen, Viewer viewer) {
+    boolean keep(EditionId edition, int seen, Layout chosen, Actor actor) {
         var before = of(edition);
         if (before.version() != seen) {
             return false;
@@ -210,7 +210,7 @@ public class Layouts {
                 .param("awardedTo", own(words.awardedTo(), standard.words().awardedTo()))
                 .param("statement", own(words.statement(), standard.words().statement()))
                 .param("renewal", own(words.renewal(), standard.words().renewal()))
-                .param("by", viewer.id().value())
+                .param("by", actor.person())
                 .param("at", system.instant().atOffset(ZoneOffset.UTC))
                 .update();
         if (kept == 0) {
@@ -222,7 +222,7 @@ public class Layouts {
             }
         }
         audit.record(
-                viewer.actor(),
+                actor,
                 "certificate-layout.changed",
                 null,
                 edition.value(),

@@ -1,5 +1,6 @@
 package org.cadre.certification.layout;
 
+import org.cadre.platform.paper.Color;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,9 +2,11 @@ package org.cadre.certification.layout;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.UUID;
 import org.cadre.people.Viewer;
 import org.cadre.platform.file.FileStore;
 import org.cadre.platform.paper.Picture;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -38,15 +40,20 @@ class Pictures {
     /** Keeps a picture and returns its digest. */
     String keep(Picture picture, Viewer viewer) {
         String digest = files.store(picture.png());
+        keep(digest, viewer.id().value());
+        return digest;
+    }
+
+    /** Lets a picture that is stored already stand on certificates. */
+    void keep(String digest, @Nullable UUID by) {
         jdbc.sql("""
                 insert into certificate_picture (digest, kept_by, kept_at) values (:digest, :by, :at)
                 on conflict do nothing
                 """)
                 .param("digest", digest)
-                .param("by", viewer.id().value())
+                .param("by", by)
                 .param("at", system.instant().atOffset(ZoneOffset.UTC))
                 .update();
-        return digest;
     }
 
     boolean has(String digest, Viewer viewer) {

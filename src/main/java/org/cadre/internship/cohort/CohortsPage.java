@@ -23,6 +23,7 @@ import org.cadre.program.EditionId;
 import org.cadre.program.Editions;
 import org.cadre.registration.PartTwoOrders;
 import org.cadre.registration.PartTwoOrders.Fee;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,6 +42,7 @@ class CohortsPage {
             List<Placements.Applicant> applicants,
             boolean priced,
             Map<PersonId, Fee> fees,
+            @Nullable EditionMark mark,
             Form form) {
 
         /** The key of what office should know of an applicant's fee. */
@@ -64,6 +66,7 @@ class CohortsPage {
     private final ProgramClock clock;
     private final Editions editions;
     private final PartTwoOrders orders;
+    private final EditionMarks marks;
     private final Deeds deeds;
 
     CohortsPage(
@@ -74,6 +77,7 @@ class CohortsPage {
             ProgramClock clock,
             Editions editions,
             PartTwoOrders orders,
+            EditionMarks marks,
             Deeds deeds,
             SheetFiles sheets,
             Texts texts) {
@@ -86,6 +90,7 @@ class CohortsPage {
         this.clock = clock;
         this.editions = editions;
         this.orders = orders;
+        this.marks = marks;
         this.deeds = deeds;
     }
 
@@ -189,6 +194,7 @@ class CohortsPage {
                 orders.isPriced(cohort.edition()),
                 orders.fees(
                         applicants.stream().map(Placements.Applicant::person).toList(), cohort.edition()),
+                marks.of(cohort.edition()).orElse(null),
                 form);
     }
 

@@ -7,6 +7,8 @@ import org.cadre.attendance.Attendances;
 import org.cadre.internship.Extension;
 import org.cadre.internship.InternshipSummary;
 import org.cadre.internship.Internships;
+import org.cadre.internship.cohort.EditionMark;
+import org.cadre.internship.cohort.EditionMarks;
 import org.cadre.internship.cohort.Placements;
 import org.cadre.internship.log.ContactLog;
 import org.cadre.internship.log.ContactLogs;
@@ -51,6 +53,7 @@ class InternshipPage {
      * @param nextPlace where that is done
      * @param nextAction the words of its button
      * @param lastRead when office last read their summaries in an audit
+     * @param mark whose edition it is under; null: one that looks as the house does
      */
     record OverviewView(
             InternshipSummary internship,
@@ -66,7 +69,8 @@ class InternshipPage {
             int month,
             Fee fee,
             List<Extension> extensions,
-            SummaryReadings.@Nullable Line lastRead) {}
+            SummaryReadings.@Nullable Line lastRead,
+            @Nullable EditionMark mark) {}
 
     private final Internships internships;
     private final InternshipFiles files;
@@ -79,6 +83,7 @@ class InternshipPage {
     private final ProgramClock clock;
     private final PartTwoFeePage fees;
     private final SummaryReadings readings;
+    private final EditionMarks marks;
     private final Deeds deeds;
 
     InternshipPage(
@@ -93,6 +98,7 @@ class InternshipPage {
             ProgramClock clock,
             PartTwoFeePage fees,
             SummaryReadings readings,
+            EditionMarks marks,
             Deeds deeds) {
         this.internships = internships;
         this.files = files;
@@ -105,6 +111,7 @@ class InternshipPage {
         this.clock = clock;
         this.fees = fees;
         this.readings = readings;
+        this.marks = marks;
         this.deeds = deeds;
     }
 
@@ -200,7 +207,10 @@ class InternshipPage {
                 term == null ? 0 : term.monthOf(today).orElse(0),
                 internship.isOpen() ? fees.fee(viewer, internship) : new Fee.None(),
                 internships.extensions(internship),
-                readings.ofOwn(viewer).stream().findFirst().orElse(null));
+                readings.ofOwn(viewer).stream().findFirst().orElse(null),
+                internship.edition() == null
+                        ? null
+                        : marks.of(internship.edition()).orElse(null));
     }
 
     private record Step(

@@ -138,6 +138,30 @@ class Wordings implements MailWords {
         }
     }
 
+    /** That of the edition of their cohort, before placement of their offering's. */
+    @Override
+    public @Nullable String logo(@Nullable UUID person) {
+        return person == null
+                ? null
+                : jdbc.sql("""
+                select l.edition
+                  from edition_look l
+                 where l.logo is not null
+                   and l.edition = coalesce(
+                         (select c.edition from internship i join cohort c on c.id = i.cohort
+                           where i.person = :person and i.state not in ('withdrawn', 'lapsed')
+                           order by i.applied_on desc, i.id desc limit 1),
+                         (select o.edition from registration r join offering o on o.id = r.offering
+                           where r.person = :person
+                           order by r.seat in ('held', 'confirmed') desc, r.registered_at desc, r.id desc limit 1))
+                """)
+                        .param("person", person)
+                        .query(UUID.class)
+                        .optional()
+                        .map(edition -> "/editions/" + edition + "/logo")
+                        .orElse(null);
+    }
+
     /** Words that cannot be filled in are passed over: a mail is not stopped by them, nor the deed that sends it. */
     private Optional<String> filledIn(String pattern, Object... arguments) {
         try {

@@ -14,6 +14,11 @@ public interface MailWords {
      */
     Saying to(String address, @Nullable UUID about, @Nullable Language known);
 
+    /** Where the logo is that such a mail carries, within our address; null: the association's own, where one is set. */
+    default @Nullable String logo(@Nullable UUID person) {
+        return null;
+    }
+
     /** Says sentences in those words, in one language. */
     interface Saying {
         Language language();

@@ -171,7 +171,8 @@ public class Mails {
     }
 
     private MailSheet sheet(Mail mail) {
-        var words = words(mail);
+        var wording = this.words.getIfAvailable();
+        var words = wording == null ? new Plain(texts) : wording.to(mail.to, mail.about, mail.known);
         return new MailSheet(
                 words.language().tag(),
                 oneLine(words.say(Objects.requireNonNull(mail.subject, "a mail needs a subject"))),
@@ -183,14 +184,16 @@ public class Mails {
                         .map(place -> new MailSheet.Place(words.say(place.label()), place.address()))
                         .toList(),
                 mail.because == null ? null : words.say(mail.because),
-                settings.associationLogo() == null ? null : settings.link("/association/logo"),
+                logo(wording == null ? null : wording.logo(mail.about)),
                 settings.associationName(),
                 settings.associationAddress());
     }
 
-    private MailWords.Saying words(Mail mail) {
-        var worded = words.getIfAvailable();
-        return worded == null ? new Plain(texts) : worded.to(mail.to, mail.about, mail.known);
+    private @Nullable String logo(@Nullable String own) {
+        if (own != null) {
+            return settings.link(own);
+        }
+        return settings.associationLogo() == null ? null : settings.link("/association/logo");
     }
 
     /** The product's own words in English, where nothing is known of the people. */

@@ -1,27 +1,35 @@
-package org.cadre.certification.layout;
+package org.cadre.platform.paper;
 
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** A color of the sheet, such as {@code #17594a}, and how well it can be read on white paper. */
-record Color(String hex) {
+/** A color, such as {@code #17594a}, and how well it can be read on another. */
+public record Color(String hex) {
     /** What text needs against its ground (WCAG 2, 1.4.3). */
-    static final double LEAST_CONTRAST = 4.5;
+    public static final double LEAST_CONTRAST = 4.5;
 
     private static final Pattern HEX = Pattern.compile("#[0-9a-f]{6}");
 
-    static Optional<Color> read(String typed) {
+    /** Six digits after a number sign, and nothing else. */
+    public static Optional<Color> read(String typed) {
         String hex = typed.strip().toLowerCase(Locale.ROOT);
         return HEX.matcher(hex).matches() ? Optional.of(new Color(hex)) : Optional.empty();
     }
 
     /** From 1 for white to 21 for black. */
-    double contrastWithWhite() {
+    public double contrastWithWhite() {
         return 1.05 / (luminance() + 0.05);
     }
 
-    boolean isReadableOnWhite() {
+    /** The same with another color: from 1 for itself to 21 for black and white. */
+    public double contrastWith(Color other) {
+        double mine = luminance() + 0.05;
+        double others = other.luminance() + 0.05;
+        return Math.max(mine, others) / Math.min(mine, others);
+    }
+
+    public boolean isReadableOnWhite() {
         return contrastWithWhite() >= LEAST_CONTRAST;
     }
 

@@ -1,7 +1,6 @@
-package org.cadre.certification.layout;
+package org.cadre.platform.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,11 @@ class ColorTest {
     }
 
     @Test
-    void entersNoStyleSheetUnlessItIsOne() {
-        assertThatThrownBy(() -> new Look("red", "#000000", null)).isInstanceOf(IllegalArgumentException.class);
+    void isAsFarFromAnotherAsThatIsFromIt() {
+        assertThat(color("#767676").contrastWith(color("#ffffff")))
+                .isEqualTo(color("#767676").contrastWithWhite(), within(1e-9));
+        assertThat(color("#ffffff").contrastWith(color("#767676")))
+                .isEqualTo(color("#767676").contrastWithWhite(), within(1e-9));
+        assertThat(color("#17594a").contrastWith(color("#17594a"))).isEqualTo(1, within(1e-9));
     }
 }

@@ -1,0 +1,66 @@
+package org.cadre.editing;
+
+import java.util.List;
+import java.util.UUID;
+import org.cadre.certification.Standings;
+import org.cadre.people.OrganizationId;
+import org.cadre.people.PersonId;
+import org.cadre.platform.time.ProgramClock;
+import org.cadre.program.Edition;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What a draft would mean for a district's own people, in totals and never by name. */
+@Component
+class StaffTotals {
+    private static final int MOST = 300;
+
+    /**
+     * @param people how many of those whose seats the district pays for are in an internship
+     * @param draft how many of them meet the draft today
+     * @param today how many meet the edition it is compared with
+     */
+    record Total(int people, int draft, int today) {}
+
+    private final JdbcClient jdbc;
+    private final Standings standings;
+    private final ProgramClock clock;
+
+    StaffTotals(JdbcClient jdbc, Standings standings, ProgramClock clock) {
+        this.jdbc = jdbc;
+        this.standings = standings;
+        this.clock = clock;
+    }
+
+    Total of(OrganizationId district, Edition draft, Edition today) {
+        int meetDraft = 0;
+        int meetToday = 0;
+        var people = people(district);
+        for (var person : people) {
+            var evidence = standings.of(person, clock.today()).evidence();
+            meetDraft += meets(draft, evidence) ? 1 : 0;
+            meetToday += meets(today, evidence) ? 1 : 0;
+        }
+        return new Total(people.size(), meetDraft, meetToday);
+    }
+
+    private boolean meets(Edition edition, org.cadre.program.Evidence evidence) {
+        return org.cadre.program.Standings.certification(edition, evidence, clock.today())
+                .isMet();
+    }
+
+    private List<PersonId> people(OrganizationId district) {
+        return jdbc.sql("""
+                select distinct i.person
+                  from internship i
+                 where i.state in ('applied', 'active', 'on hold')
+                   and i.person in (select r.person from registration r
+                                      join orders w on w.id = r.orders
+                                     where w.district = :district and r.seat in ('held', 'confirmed'))
+                 order by i.person
+                 limit :most
+                """).param("district", district.value()).param("most", MOST).query(UUID.class).list().stream()
+                .map(PersonId::new)
+                .toList();
+    }
+}

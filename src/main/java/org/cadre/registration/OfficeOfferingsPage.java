@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.cadre.offering.DateDemand;
 import java.util.stream.Stream;
+import org.cadre.offering.DateDemand;
 import org.cadre.offering.OfferingId;
 import org.cadre.offering.OfferingSummary;
 import org.cadre.offering.Offerings;
@@ -40,7 +40,6 @@ final class OfficeOfferingsPage {
     private final Credits credits;
     private final DateDemand demand;
     private final ProgramClock clock;
-    private final Texts texts;
 
     OfficeOfferingsPage(
             Registrations registrations,

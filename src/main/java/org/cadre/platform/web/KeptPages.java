@@ -29,7 +29,13 @@ final class KeptPages {
      * @param today in the reader's language
      * @param places the menu and what stands below
      */
-    record Key(String template, Object model, String address, String today, String language, List<PublicPlaces.Place> places) {}
+    record Key(
+            String template,
+            Object model,
+            String address,
+            String today,
+            String language,
+            List<PublicPlaces.Place> places) {}
 
     /** A page as it is sent; packed only when it is asked for once more. */
     static final class Kept {

@@ -76,8 +76,7 @@ final class PublicPage {
     }
 
     /** The same page in the language of who reads. Search engines ask for none, and find each page where it is. */
-    private static Optional<PageTree.Leaf> translation(
-            PageTree tree, PageTree.Leaf page, HttpServletRequest request) {
+    private static Optional<PageTree.Leaf> translation(PageTree tree, PageTree.Leaf page, HttpServletRequest request) {
         String read = Language.now().tag();
         boolean wanted = request.getHeader("Accept-Language") != null || request.getCookies() != null;
         return !wanted || page.language().equals(read)

@@ -1,7 +1,6 @@
 package org.cadre.site.feed;
 
 import java.io.ByteArrayOutputStream;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
@@ -21,7 +20,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 final class FeedPage {
     private static final int MOST = 50;
     private static final String ATOM = "http://www.w3.org/2005/Atom";
-    private static final Duration A_WHILE = Duration.ofMinutes(15);
 
     private final List<FeedSource> sources;
     private final Settings settings;
@@ -40,7 +38,7 @@ final class FeedPage {
                 .filter(one -> one.name().equals(name))
                 .findFirst()
                 .orElseThrow(NotFound::new);
-        return new Reply.Kept(name + ".atom", "application/atom+xml;charset=UTF-8", written(source), A_WHILE);
+        return new Reply.Kept(name + ".atom", "application/atom+xml;charset=UTF-8", written(source), source.kept());
     }
 
     private byte[] written(FeedSource source) {

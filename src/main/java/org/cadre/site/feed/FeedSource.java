@@ -1,5 +1,6 @@
 package org.cadre.site.feed;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.cadre.platform.text.Sentence;
@@ -22,6 +23,11 @@ public interface FeedSource {
 
     /** The page on which people read the same. */
     String place();
+
+    /** How long readers may keep it without asking again; nothing where it may be withdrawn at any moment. */
+    default Duration kept() {
+        return Duration.ofMinutes(15);
+    }
 
     /** What everybody may see at this moment, the newest first. */
     List<News> news(int most);

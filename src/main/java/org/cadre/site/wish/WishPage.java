@@ -161,7 +161,9 @@ final class WishPage {
     @GetMapping("/mail-preferences/dates/{token}")
     @Open
     Reply ending(@PathVariable String token) {
-        links.ending(token).orElseThrow(NotFound::new);
+        if (links.ending(token).isEmpty()) {
+            throw new NotFound();
+        }
         return Reply.show("site/wish/ending", new LinkView("/mail-preferences/dates/" + token));
     }
 

@@ -39,6 +39,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @CadreTest
 class StoryPagesTest {
+    /** Where a story is found without its address. */
+    private static final List<String> FOUND =
+            List.of("/experiences", "/search?q=listening", "/feeds/experiences.atom", "/sitemap.xml");
+
     private static final String PLACE = "/office/site/stories";
 
     @Autowired
@@ -138,11 +142,16 @@ class StoryPagesTest {
     }
 
     private String picture() {
+        assertThat(FOUND).allSatisfy(place -> assertThat(words(place)).contains("a-year-of-listening"));
         return stranger.get("/experiences/a-year-of-listening")
                 .hasStatus(200)
                 .document()
                 .select("article img")
                 .attr("src");
+    }
+
+    private String words(String path) throws Exception {
+        return new String(ask(path).body(), StandardCharsets.UTF_8);
     }
 
     private HttpResponse<byte[]> ask(String path, String... headers) throws Exception {
@@ -158,6 +167,7 @@ class StoryPagesTest {
     private void isGone(String picture, String tag) throws Exception {
         stranger.get("/experiences").doesNotSay("A year of listening");
         stranger.get("/").doesNotSay("A year of listening");
+        assertThat(FOUND).allSatisfy(place -> assertThat(words(place)).doesNotContain("a-year-of-listening"));
         stranger.get("/experiences/a-year-of-listening").hasStatus(404);
         assertThat(ask(picture).statusCode()).isEqualTo(404);
         assertThat(ask(picture, "If-None-Match", tag).statusCode()).isEqualTo(404);

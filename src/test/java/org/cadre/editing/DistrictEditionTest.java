@@ -2,6 +2,7 @@ package org.cadre.editing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import java.util.UUID;
 import org.cadre.CadreTest;
 import org.cadre.Visitor;
@@ -130,7 +131,8 @@ class DistrictEditionTest extends Drafting {
         }
 
         private String slug() {
-            return editions.asWritten(read(id).published()).slug();
+            return editions.asWritten(Objects.requireNonNull(read(id).published()))
+                    .slug();
         }
 
         @Test

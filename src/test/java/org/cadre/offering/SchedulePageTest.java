@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Objects;
 import net.fortuna.ical4j.data.CalendarBuilder;
 import net.fortuna.ical4j.model.Component;
 import org.cadre.CadreTest;
@@ -136,8 +137,8 @@ class SchedulePageTest {
             partOne.institute(first, 30);
             var page = stranger.get("/schedule?view=calendar").hasStatus(200);
             assertThat(page.document().select("td.month-held")).hasSize(2);
-            var next = page.document().select(".month-leaf a").last();
-            assertThat(next).isNotNull();
+            var next = Objects.requireNonNull(
+                    page.document().select(".month-leaf a").last());
             stranger.get(next.attr("href")).hasStatus(200).says("Nothing is held in");
             stranger.get("/schedule?view=calendar&month=1850-01").hasStatus(200);
             stranger.get("/schedule?view=calendar&month=9999-12").hasStatus(200);

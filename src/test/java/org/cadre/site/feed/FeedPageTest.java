@@ -15,6 +15,7 @@ import org.cadre.Visitor;
 import org.cadre.offering.Offerings;
 import org.cadre.platform.audit.Actor;
 import org.cadre.program.OfferingKind;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -61,7 +62,7 @@ class FeedPageTest {
         assertThat(ask(tag).statusCode()).isEqualTo(200);
     }
 
-    private static HttpResponse<String> ask(String tag) throws Exception {
+    private static HttpResponse<String> ask(@Nullable String tag) throws Exception {
         var request = HttpRequest.newBuilder(URI.create(TestServer.url() + "/feeds/dates.atom"));
         if (tag != null) {
             request.header("If-None-Match", tag);

@@ -203,8 +203,7 @@ class PublicAnswersTest {
         private JsonNode data(String path) {
             var page = stranger.get(path).hasStatus(200);
             String text = page.document()
-                    .select("script[type=application/ld+json]")
-                    .first()
+                    .expectFirst("script[type=application/ld+json]")
                     .data();
             return new JsonMapper().readTree(text).get("@graph");
         }

@@ -168,7 +168,7 @@ class PageEditorTest {
                     .contains("Line 3: “<script>alert(1)</script>” is HTML")
                     .contains("Line 5: A link cannot lead to “JAVASCRIPT:alert(1)”")
                     .contains("Line 7: There is no block called “pictures”. Use one of these: check, contact, fees");
-            assertThat(again.document().select("#text").first().wholeText()).isEqualTo(text);
+            assertThat(again.document().expectFirst("#text").wholeText()).isEqualTo(text);
             assertThat(again.document().select("script:not([src])")).isEmpty();
         }
 
@@ -177,7 +177,7 @@ class PageEditorTest {
             String text = "a".repeat(PageReader.LONGEST + 1);
             var again = editing(ada, "contact").with("text", text).send().hasStatus(422);
             assertThat(problems(again)).contains("A page can have 60,000 characters; this one has 60,001");
-            assertThat(again.document().select("#text").first().wholeText()).isEqualTo(text);
+            assertThat(again.document().expectFirst("#text").wholeText()).isEqualTo(text);
         }
 
         @Test
@@ -188,15 +188,14 @@ class PageEditorTest {
                     .send()
                     .hasStatus(200)
                     .says("Discovering Your Strengths");
-            assertThat(seen.document().select("#text").first().wholeText()).isEqualTo("## New\n\n::: modules");
+            assertThat(seen.document().expectFirst("#text").wholeText()).isEqualTo("## New\n\n::: modules");
             stranger.get("/contact").doesNotSay("Discovering Your Strengths");
             var live = ada.postBare(
                     "/office/site/pages/preview",
                     Map.of(
                             "_csrf",
                                     seen.document()
-                                            .select("input[name=_csrf]")
-                                            .first()
+                                            .expectFirst("input[name=_csrf]")
                                             .attr("value"),
                             "title", "T",
                             "text", "**Bold** <i>"));
@@ -253,8 +252,8 @@ class PageEditorTest {
             var bens = editing(ben, "contact").with("text", "From Ben.");
             adas.send().says("Version 2 is saved");
             var again = bens.send().hasStatus(422).says("Ada Office saved version 2 while you wrote");
-            assertThat(again.document().select("#text").first().wholeText()).isEqualTo("From Ben.");
-            assertThat(again.document().select("#theirs").first().wholeText()).isEqualTo("From Ada.");
+            assertThat(again.document().expectFirst("#text").wholeText()).isEqualTo("From Ben.");
+            assertThat(again.document().expectFirst("#theirs").wholeText()).isEqualTo("From Ada.");
             assertThat(again.document().select(".line-removed").text()).contains("From Ada.");
             ben.button(again, "Save draft").with("text", "From both.").send().says("Version 3 is saved");
             assertThat(pages.version(id("contact"), 2).orElseThrow().text()).isEqualTo("From Ada.");
@@ -367,7 +366,7 @@ class PageEditorTest {
                     .send()
                     .hasStatus(422);
             assertThat(again.wrong("slug")).contains("Another page has the address “fees”");
-            assertThat(again.document().select("#text").first().wholeText()).isEqualTo("Typed.");
+            assertThat(again.document().expectFirst("#text").wholeText()).isEqualTo("Typed.");
         }
     }
 

@@ -19,6 +19,7 @@ import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.OfferingKind;
 import org.cadre.site.search.PublicTexts.Kind;
 import org.cadre.site.search.PublicTexts.Published;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -62,7 +63,7 @@ class PublicSearchTest {
         partOne = new PartOne(beans);
     }
 
-    private void published(UUID id, String language, String title, String words, LocalDate until) {
+    private void published(UUID id, String language, String title, String words, @Nullable LocalDate until) {
         transaction.executeWithoutResult(
                 _ -> texts.publish(new Published(Kind.STORY, id, language, "/experiences/" + id, title, words, until)));
     }

@@ -381,7 +381,7 @@ class StoryPagesTest {
             stranger.get("/experiences").says("A year of listening");
             stranger.get("/").says("A year of listening");
             var page = stranger.get("/experiences/a-year-of-listening").says("What came of it");
-            var image = page.document().select("article img").first();
+            var image = page.document().expectFirst("article img");
             assertThat(image.attr("alt")).isEqualTo("A schoolhouse.");
             assertThat(image.attr("srcset")).contains(" 900w, ").contains(" 480w");
             assertThat(page.document().select("meta[property=og:image]").attr("content"))

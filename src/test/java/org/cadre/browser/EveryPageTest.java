@@ -1,0 +1,178 @@
+package org.cadre.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.cadre.TestServer;
+import org.cadre.TriedRoutes;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every page of the table of routes, as the first one who is let in: WCAG 2.2 A and AA by axe, a window of 320 pixels without
+ * scrolling sideways, letters of twice the size, the colors of the dark, and the other language.
+ */
+@Tag("browser")
+class EveryPageTest extends TriedRoutes {
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
+
+    /** What answers with something else than a page, or never ends. */
+    private static final List<String> NO_PAGES = List.of("/stream");
+
+    private final Map<String, List<String>> wrong = new TreeMap<>();
+
+    @Test
+    void isForEverybodyInTheLightAndInTheDark() throws IOException {
+        var rows = table().stream()
+                .filter(row -> row.method().equals("GET") && !row.letIn().isEmpty())
+                .filter(row -> !row.letIn().contains("nobody"))
+                .filter(row -> NO_PAGES.stream().noneMatch(row.route()::endsWith))
+                .toList();
+        try (var light = new House(ColorScheme.LIGHT, "en-US");
+                var dark = new House(ColorScheme.DARK, "es-US")) {
+            int pages = 0;
+            for (var row : rows) {
+                var page = light.open(row);
+                if (page == null) {
+                    continue;
+                }
+                pages++;
+                says(row, "axe", violations(page, WCAG));
+                page.setViewportSize(320, 800);
+                says(row, "at 320 pixels", sideways(page));
+                page.setViewportSize(1280, 900);
+                page.evaluate("document.documentElement.style.fontSize = '200%'");
+                says(row, "with letters of twice the size", sideways(page));
+                var other = dark.open(row);
+                if (other != null) {
+                    says(row, "axe in the dark and in the other language", rules(other));
+                }
+            }
+            assertThat(pages).as("pages looked at").isGreaterThan(150);
+        }
+        assertThat(wrong).isEmpty();
+    }
+
+    private void says(Row row, String where, List<String> problems) {
+        if (!problems.isEmpty()) {
+            wrong.computeIfAbsent(row.address() + " " + where, _ -> new ArrayList<>())
+                    .addAll(problems);
+        }
+    }
+
+    private static List<String> violations(Page page, List<String> tags) {
+        return new AxeBuilder(page)
+                .withTags(tags).analyze().getViolations().stream()
+                        .map(violation -> violation.getId() + ": "
+                                + violation.getNodes().getFirst().getHtml())
+                        .toList();
+    }
+
+    /** What the theme and the language can change. */
+    private static List<String> rules(Page page) {
+        return new AxeBuilder(page)
+                        .withRules(List.of(
+                                "color-contrast",
+                                "html-has-lang",
+                                "html-lang-valid",
+                                "valid-lang",
+                                "button-name",
+                                "link-name",
+                                "label",
+                                "document-title",
+                                "link-in-text-block"))
+                        .analyze()
+                        .getViolations()
+                        .stream()
+                        .map(violation -> violation.getId() + ": "
+                                + violation.getNodes().getFirst().getHtml())
+                        .toList();
+    }
+
+    /** What sticks out of the window; what scrolls in a place of its own does not. */
+    private static List<String> sideways(Page page) {
+        var stick = page.evaluate("""
+                document.documentElement.scrollWidth <= window.innerWidth + 1 ? '' :
+                  [...document.querySelectorAll('body *')]
+                    .filter(one => one.getBoundingClientRect().right > window.innerWidth + 1)
+                    .filter(one => {
+                      for (let up = one.parentElement; up; up = up.parentElement) {
+                        if (getComputedStyle(up).overflowX !== 'visible') { return false; }
+                      }
+                      return true;
+                    })
+                    .map(one => one.outerHTML.slice(0, 120)).slice(0, 3).join(' | ') || 'something'
+                """);
+        return "".equals(stick) ? List.of() : List.of(String.valueOf(stick));
+    }
+
+    /** The same house seen by everybody of the cast, each in a window of their own. */
+    private static final class House implements AutoCloseable {
+        private final ColorScheme scheme;
+        private final String language;
+        private final Map<String, BrowserContext> windows = new HashMap<>();
+        private final Map<String, Page> pages = new HashMap<>();
+
+        House(ColorScheme scheme, String language) {
+            this.scheme = scheme;
+            this.language = language;
+        }
+
+        private Page of(String who) {
+            return pages.computeIfAbsent(who, _ -> {
+                var window = Browsers.chromium()
+                        .newContext(new NewContextOptions()
+                                .setViewportSize(1280, 900)
+                                .setColorScheme(scheme)
+                                .setLocale(language));
+                windows.put(who, window);
+                window.setDefaultTimeout(8_000);
+                var page = window.newPage();
+                if (!who.equals(NOBODY)) {
+                    page.navigate(TestServer.url() + "/demo/sign-in/" + who);
+                    page.locator("main form button").first().click();
+                    page.waitForLoadState();
+                }
+                return page;
+            });
+        }
+
+        /** The page of that row; null: it answers with a file, or with a part of a page. */
+        Page open(Row row) {
+            var page = of(
+                    row.letIn().contains(NOBODY)
+                            ? NOBODY
+                            : row.letIn().iterator().next());
+            page.setViewportSize(1280, 900);
+            Response answer;
+            try {
+                answer = page.navigate(TestServer.url() + row.address());
+            } catch (PlaywrightException _) {
+                return null; // a download
+            }
+            return answer != null
+                            && String.valueOf(answer.headers().get("content-type"))
+                                    .startsWith("text/html")
+                            && page.locator("main").count() > 0
+                    ? page
+                    : null;
+        }
+
+        @Override
+        public void close() {
+            windows.values().forEach(BrowserContext::close);
+        }
+    }
+}

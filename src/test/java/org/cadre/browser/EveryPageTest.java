@@ -73,32 +73,29 @@ class EveryPageTest extends TriedRoutes {
     }
 
     private static List<String> violations(Page page, List<String> tags) {
-        return new AxeBuilder(page)
-                .withTags(tags).analyze().getViolations().stream()
-                        .map(violation -> violation.getId() + ": "
-                                + violation.getNodes().getFirst().getHtml())
-                        .toList();
+        return found(Person.axe(page).withTags(tags));
     }
 
     /** What the theme and the language can change. */
     private static List<String> rules(Page page) {
-        return new AxeBuilder(page)
-                        .withRules(List.of(
-                                "color-contrast",
-                                "html-has-lang",
-                                "html-lang-valid",
-                                "valid-lang",
-                                "button-name",
-                                "link-name",
-                                "label",
-                                "document-title",
-                                "link-in-text-block"))
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(violation -> violation.getId() + ": "
-                                + violation.getNodes().getFirst().getHtml())
-                        .toList();
+        return found(Person.axe(page)
+                .withRules(List.of(
+                        "color-contrast",
+                        "html-has-lang",
+                        "html-lang-valid",
+                        "valid-lang",
+                        "button-name",
+                        "link-name",
+                        "label",
+                        "document-title",
+                        "link-in-text-block")));
+    }
+
+    private static List<String> found(AxeBuilder axe) {
+        return axe.analyze().getViolations().stream()
+                .map(violation -> violation.getId() + ": "
+                        + violation.getNodes().getFirst().getHtml())
+                .toList();
     }
 
     /** What sticks out of the window; what scrolls in a place of its own does not. */

@@ -218,12 +218,16 @@ class HomePageTest {
         }
 
         @Test
-        void reachesLogReportsMeetingsAndProjectFromTheFirstPage() {
+        void reachesLogReportsMeetingsProjectAndStandardsFromTheFirstPage() {
             var rosa = bluebonnet.intern("Rosa Example", 2);
             var home = homeOf(rosa.person());
             assertThat(home.document().select(".boards a").eachAttr("href"))
                     .containsExactly(
-                            "/internship/log", "/internship/reports", "/internship/meetings", "/internship/project");
+                            "/internship/log",
+                            "/internship/reports",
+                            "/internship/meetings",
+                            "/internship/project",
+                            "/internship/coverage");
         }
 
         @Test

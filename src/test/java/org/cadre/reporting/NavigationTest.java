@@ -64,7 +64,7 @@ class NavigationTest {
                         .document()
                         .select(".nav-group .nav-name")
                         .eachText())
-                .contains("Program", "Money", "Directory", "Talk");
+                .contains("Program", "Money", "Directory", "Communication");
         assertThat(bluebonnet.as(theo).get("/home").document().select(".nav-group"))
                 .isEmpty();
     }

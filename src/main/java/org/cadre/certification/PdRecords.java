@@ -1,11 +1,13 @@
 package org.cadre.certification;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.cadre.people.PersonId;
 import org.cadre.people.retention.RetentionSeries;
 import org.cadre.people.rights.Erasures;
@@ -38,7 +40,9 @@ class PdRecords implements RetentionSeries {
     @Override
     public List<Due> due(LocalDate day, @Nullable Due after, int most) {
         return jdbc.sql("""
-                select p.id, d.since
+                select p.id, d.since,
+                       p.id || array(select a.protege from pairing a join internship i on i.id = a.internship
+                                      where i.person = p.id) as about
                   from person p
                   cross join lateral (
                     select max(of.day) as since
@@ -81,12 +85,15 @@ class PdRecords implements RetentionSeries {
                 .param("most", most)
                 .query((row, _) -> {
                     UUID id = Objects.requireNonNull(row.getObject("id", UUID.class));
-                    return new Due(
-                            id,
-                            Objects.requireNonNull(row.getObject("since", LocalDate.class)),
-                            Set.of(new PersonId(id)));
+                    return new Due(id, Objects.requireNonNull(row.getObject("since", LocalDate.class)), people((UUID[])
+                            row.getArray("about").getArray()));
                 })
                 .list();
+    }
+
+    /** The person and their protégés: what goes with the one was said with the others, and a hold on any of them keeps it. */
+    private static Set<PersonId> people(UUID[] ids) {
+        return Arrays.stream(ids).map(PersonId::new).collect(Collectors.toSet());
     }
 
     @Override

@@ -95,7 +95,12 @@ public class DraftPages {
             }
             return DraftSection.find(save.section()).isPresent()
                     ? Sentence.of("editing.history.section", Sentence.of("editing.section." + save.section()))
-                    : Sentence.of(save.section().equals("start") ? "editing.history.start" : "editing.history.yaml");
+                    : Sentence.of(
+                            switch (save.section()) {
+                                case "start" -> "editing.history.start";
+                                case "look" -> "editing.history.look";
+                                default -> "editing.history.yaml";
+                            });
         }
     }
 

@@ -285,13 +285,14 @@ public class EditionDrafts {
                 .update();
     }
 
-    /** All saves of a draft, the newest first. */
+    /** The last hundred saves of a draft, the newest first. */
     public List<DraftSave> saves(DraftId draft) {
         return jdbc.sql("""
                 select s.number, s.yaml, s.section, s.back_to, p.display_name as saved_by_name, s.saved_at
                   from edition_draft_save s join person p on p.id = s.saved_by
                  where s.draft = :draft
                  order by s.number desc
+                 limit 100
                 """)
                 .param("draft", draft.value())
                 .query(EditionDrafts::save)

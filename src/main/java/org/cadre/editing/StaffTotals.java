@@ -15,12 +15,19 @@ import org.springframework.stereotype.Component;
 class StaffTotals {
     private static final int MOST = 300;
 
+    /** Fewer are not counted: what is said of one or two people is said of somebody. */
+    static final int LEAST = 5;
+
     /**
      * @param people how many of those whose seats the district pays for are in an internship
      * @param draft how many of them meet the draft today
      * @param today how many meet the edition it is compared with
      */
-    record Total(int people, int draft, int today) {}
+    record Total(int people, int draft, int today) {
+        boolean isCounted() {
+            return people >= LEAST;
+        }
+    }
 
     private final JdbcClient jdbc;
     private final Standings standings;
@@ -36,6 +43,9 @@ class StaffTotals {
         int meetDraft = 0;
         int meetToday = 0;
         var people = people(district);
+        if (people.size() < LEAST) {
+            return new Total(people.size(), 0, 0);
+        }
         for (var person : people) {
             var evidence = standings.of(person, clock.today()).evidence();
             meetDraft += meets(draft, evidence) ? 1 : 0;

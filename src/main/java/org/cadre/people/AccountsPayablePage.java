@@ -2,6 +2,7 @@ package org.cadre.people;
 
 import java.util.List;
 import java.util.UUID;
+import org.cadre.platform.mail.MailAddress;
 import org.cadre.platform.paper.Papers;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.web.Deeds;
@@ -58,7 +59,7 @@ final class AccountsPayablePage {
             }
         }
         String email = form.text("email");
-        if (!email.isEmpty() && !email.matches("[^@\\s,;]+@[^@\\s,;]+\\.[^@\\s,;]+")) {
+        if (!email.isEmpty() && !MailAddress.isOne(email)) {
             form.wrong("email", Sentence.of("people.payable.email-wrong"));
         }
         if (!form.isRight()) {

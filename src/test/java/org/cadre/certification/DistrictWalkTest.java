@@ -136,7 +136,7 @@ class DistrictWalkTest {
         opal.get("/office/cohorts/new").says(editions.asWritten(edition).title());
         cohortsAreUnder(edition);
 
-        opal.button(opal.get("/office/wordings/people/" + HELLO + "?edition=" + slug + "&language=en"), "Save the text")
+        opal.button(opal.get("/office/wordings/people/" + HELLO + "?edition=" + slug + "&language=en"), "Save text")
                 .with("text", "Howdy {name},")
                 .send()
                 .says("The text is saved");

@@ -4,11 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.cadre.offering.UsState;
 import org.cadre.people.AskingPace;
 import org.cadre.people.Open;
 import org.cadre.people.Place;
+import org.cadre.platform.mail.MailAddress;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.web.Deeds;
@@ -30,7 +30,6 @@ final class MentorsPage {
     private static final int A_PAGE = 24;
     private static final String FORM = "certification/directory/request-form";
     private static final String SENT = "/mentors/requested";
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s@,;<>]+@[^\\s@,;<>]+\\.[^\\s@,;<>]+");
     private static final List<String> ASKS_AS = List.of("district", "principal");
     /** People do not see this field: what fills it in is no person. */
     private static final String TRAP = "website";
@@ -149,7 +148,7 @@ final class MentorsPage {
         String email = form.required("email", Sentence.of("certification.request.email-missing"))
                 .toLowerCase(Locale.ROOT);
         form.atMost("email", 254);
-        if (!ADDRESS.matcher(email).matches()) {
+        if (!MailAddress.isOne(email)) {
             form.wrong("email", Sentence.of("certification.request.email-wrong"));
         }
         if (!ASKS_AS.contains(form.text("asksAs"))) {

@@ -21,6 +21,7 @@ import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.cadre.platform.mail.MailAddress;
 import org.cadre.platform.sheet.WrittenDay;
 import org.cadre.platform.text.Sentence;
 
@@ -56,10 +57,8 @@ final class PastFile {
     private static final int MOST_ROWS = 50_000;
     private static final int LONGEST_NUMBER = 60;
     private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_EMAIL = 254;
     private static final int LONGEST_EVIDENCE = 1000;
     private static final Pattern NUMBER = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}./#_-]*");
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final Pattern STATE = Pattern.compile("[A-Z]{2}");
 
     private final Map<Column, Integer> places;
@@ -208,7 +207,7 @@ final class PastFile {
             return Optional.of(Sentence.of("certification.past.row.number", LONGEST_NUMBER));
         }
         String email = cells.getOrDefault(Column.EMAIL, "");
-        if (email.length() > LONGEST_EMAIL || !EMAIL.matcher(email).matches()) {
+        if (!MailAddress.isOne(email)) {
             return Optional.of(Sentence.of("certification.past.row.email", shortened(email)));
         }
         String state = cells.getOrDefault(Column.STATE, "").toUpperCase(Locale.ROOT);

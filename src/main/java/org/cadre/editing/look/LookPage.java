@@ -3,6 +3,7 @@ package org.cadre.editing.look;
 import java.util.UUID;
 import org.cadre.editing.Desk;
 import org.cadre.editing.DraftId;
+import org.cadre.editing.DraftOutcome;
 import org.cadre.editing.DraftState;
 import org.cadre.editing.EditionDraft;
 import org.cadre.editing.EditionDrafts;
@@ -29,6 +30,9 @@ import org.springframework.web.multipart.MultipartFile;
 /** Office, and a coordinator for their own district, give a draft its logo, colors and words. */
 @Controller
 final class LookPage {
+    /** What such a save has changed. */
+    private static final String LOOK = "look";
+
     private static final String TEMPLATE = "editing/look/look";
     private static final Desk OFFICE = new Desk("/office/editions", true);
     private static final Desk DISTRICT = new Desk("/district/editions", false);
@@ -124,6 +128,14 @@ final class LookPage {
             return Reply.again(TEMPLATE, view(desk, draft, form));
         }
         return deeds.once(form.key(), () -> {
+            // What office reads before it publishes is a save: another look makes another one, and an older page is
+            // refused.
+            if (!desk.office()
+                    && drafts.save(viewer, draft.id(), draft.save(), draft.yaml(), LOOK)
+                            instanceof DraftOutcome.Refused refused) {
+                form.wrong("welcome", refused.says());
+                return Reply.again(TEMPLATE, view(desk, draft, form));
+            }
             if (looks.keep(id, look, viewer.actor())) {
                 return Reply.seeOther(desk.of(draft.id()), Sentence.of("editing.look.saved"));
             }

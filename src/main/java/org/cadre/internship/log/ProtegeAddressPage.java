@@ -1,12 +1,12 @@
 package org.cadre.internship.log;
 
-import java.util.regex.Pattern;
 import org.cadre.internship.pairing.Pairing;
 import org.cadre.internship.pairing.Pairings;
 import org.cadre.internship.pairing.ProtegeReach;
 import org.cadre.people.People;
 import org.cadre.people.SignedIn;
 import org.cadre.people.Viewer;
+import org.cadre.platform.mail.MailAddress;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
@@ -19,7 +19,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** The MIT corrects the address of a protégé whom no mail reaches. */
 @Controller
 class ProtegeAddressPage {
-    private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
 
     record AddressView(ProtegeReach.Trouble trouble, Form form) {}
 
@@ -65,7 +64,7 @@ class ProtegeAddressPage {
     Reply correct(Viewer viewer, Form form) {
         var trouble = trouble(viewer);
         String email = People.asKept(form.required("email", Sentence.of("internship.protege.email.missing")));
-        if (!email.isEmpty() && (!EMAIL.matcher(email).matches() || email.length() > 254)) {
+        if (!email.isEmpty() && !MailAddress.isOne(email)) {
             form.wrong("email", Sentence.of("internship.protege.email.wrong"));
         }
         if (people.findByEmail(email)

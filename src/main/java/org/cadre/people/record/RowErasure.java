@@ -90,7 +90,8 @@ public class RowErasure {
                           from pg_class c
                           join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
                          where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.atttypid = 'text'::regtype
-                           and a.attname in ('digest', 'paper', 'file', 'logo', 'signature', 'tax_form')
+                           and a.attname in ('digest', 'paper', 'file', 'logo', 'signature', 'tax_form',
+                                            'slides', 'captions', 'video')
                         """).query(String.class).list().stream()
                 .map(column -> column.split("\\.", 2))
                 .map(column -> "exists (select 1 from " + column[0] + " where " + column[1] + " = :digest)")

@@ -10,6 +10,7 @@ import org.cadre.people.OrganizationId;
 import org.cadre.people.OrganizationKind;
 import org.cadre.people.SignedIn;
 import org.cadre.people.Viewer;
+import org.cadre.platform.mail.MailAddress;
 import org.cadre.platform.paper.Papers;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
@@ -136,7 +137,7 @@ final class PayersPage {
                 checkLine(form, field + place);
             }
             String email = form.text("email" + place);
-            if (!email.isEmpty() && !email.matches("[^@\\s,;]+@[^@\\s,;]+\\.[^@\\s,;]+")) {
+            if (!email.isEmpty() && !MailAddress.isOne(email)) {
                 form.wrong("email" + place, Sentence.of("invoice.payers.email-wrong"));
             }
             int share = order.totalCents();

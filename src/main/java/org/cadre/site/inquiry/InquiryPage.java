@@ -2,12 +2,13 @@ package org.cadre.site.inquiry;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.cadre.people.AskingPace;
 import org.cadre.people.Open;
 import org.cadre.people.OrganizationChoices;
 import org.cadre.people.OrganizationChoices.Choice;
 import org.cadre.people.OrganizationKind;
+import org.cadre.people.Place;
+import org.cadre.platform.mail.MailAddress;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
@@ -20,7 +21,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 final class InquiryPage {
     private static final String TEMPLATE = "site/inquiry/inquiry";
-    private static final Pattern ADDRESS = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s]+");
     private static final int MOST_PEOPLE = 10_000;
     /** People do not see this field: what fills it in is no person. */
     private static final String TRAP = "website";
@@ -59,7 +59,7 @@ final class InquiryPage {
             return Reply.again(TEMPLATE, new InquiryView(form, district));
         }
         return deeds.once(form.key(), () -> {
-            if (!pace.mayAsk("inquiry", request.getRemoteAddr(), asked.email())) {
+            if (!pace.mayAsk("inquiry", Place.of(request), asked.email())) {
                 form.wrong("about", Sentence.of("site.inquiry.too-many"));
                 return Reply.again(TEMPLATE, new InquiryView(form, district));
             }
@@ -74,7 +74,7 @@ final class InquiryPage {
         String email = form.required("email", Sentence.of("site.inquiry.email-missing"))
                 .toLowerCase(Locale.ROOT);
         form.atMost("email", 254);
-        if (!ADDRESS.matcher(email).matches()) {
+        if (!MailAddress.isOne(email)) {
             form.wrong("email", Sentence.of("site.inquiry.email-wrong"));
         }
         String area = form.required("area", Sentence.of("site.inquiry.area-missing"));

@@ -380,6 +380,9 @@ public class Stories {
             return false;
         }
         var before = turns.size() > 1 ? turns.get(1).number : null;
+        if (before != null && somebodyLeft(story, turns.get(1).at())) {
+            return false;
+        }
         var version = before == null
                 ? null
                 : jdbc.sql("select id from story_version where story = :story and number = :number")
@@ -389,6 +392,18 @@ public class Stories {
                         .single();
         show(story, version, "undone", actor);
         return true;
+    }
+
+    /** Whether somebody has been taken out, or has taken their consent back, since what was shown then was shown. */
+    private boolean somebodyLeft(UUID story, Instant since) {
+        return jdbc.sql("""
+                select exists (select 1 from story_person p left join story_consent c on c.subject = p.id
+                                where p.story = :story and (p.removed_at >= :since or c.withdrawn_at >= :since))
+                """)
+                .param("story", story)
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query(Boolean.class)
+                .single();
     }
 
     private OffsetDateTime now() {

@@ -4,10 +4,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.cadre.offering.UsState;
 import org.cadre.people.Open;
+import org.cadre.people.Place;
 import org.cadre.platform.link.SignedLinks.Link;
+import org.cadre.platform.mail.MailAddress;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.web.DeadLink;
@@ -29,8 +30,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Controller
 final class WishPage {
     private static final String TEMPLATE = "site/wish/wish";
-    private static final Pattern ADDRESS =
-            Pattern.compile("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+\\.[^@\\s\\p{Cntrl}]+");
     private static final List<String> KINDS = List.of("lii", "recertification", "webinar");
     /** People do not see this field: what fills it in is no person. */
     private static final String TRAP = "website";
@@ -81,7 +80,7 @@ final class WishPage {
         String email =
                 form.required("email", Sentence.of("site.wish.email-missing")).toLowerCase(Locale.ROOT);
         form.atMost("email", 254);
-        if (!ADDRESS.matcher(email).matches()) {
+        if (!MailAddress.isOne(email)) {
             form.wrong("email", Sentence.of("site.wish.email-wrong"));
         }
         var state = chosen(form, "state", UsState.exists(form.text("state")));
@@ -90,7 +89,7 @@ final class WishPage {
             return Reply.again(TEMPLATE, view(form));
         }
         return deeds.once(form.key(), () -> {
-            if (!pace.mayAsk(request.getRemoteAddr())) {
+            if (!pace.mayAsk(Place.of(request))) {
                 form.wrong("email", Sentence.of("site.wish.too-many"));
                 return Reply.again(TEMPLATE, view(form));
             }

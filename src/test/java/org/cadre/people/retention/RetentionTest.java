@@ -240,6 +240,20 @@ class RetentionTest extends PartTwo {
         }
 
         @Test
+        void stayWhileSomebodyWhoseConversationsTheyHoldIsUnderAHold() {
+            jdbc.sql("update person set created_at = created_at - interval '20 years'")
+                    .update();
+            jdbc.sql("update role_grant set until = since where person = :cora")
+                    .param("cora", cast.renewing.value())
+                    .update();
+            hold(protege);
+            clock.moveTo(today.plusYears(8));
+            lettingGo.run(clock.today());
+            assertThat(cora()).isEqualTo("Cora Jennings");
+            assertThat(words()).isPositive();
+        }
+
+        @Test
         void stayUntilSevenYearsAfterTheLastCertificate() {
             jdbc.sql("update person set created_at = created_at - interval '20 years'")
                     .update();

@@ -529,6 +529,31 @@ class StoryPagesTest {
             publish().hasStatus(422).says("nobody is named");
         }
 
+        @Test
+        void isNotShownAgainByUndoingOnceSomebodyInItHasLeft() {
+            told();
+            String rosa = person();
+            var today = clock.today();
+            var paper = SamplePictures.of("png", 10, 10);
+            transaction.executeWithoutResult(_ -> consents.signed(
+                    only(),
+                    consents.name(only(), "Sam Okafor", "", List.of("name"), Actor.SYSTEM),
+                    today,
+                    today.plusYears(1),
+                    new StoredFile(beans.getBean(FileStore.class).store(paper), "x.png", "image/png", paper.length),
+                    Actor.SYSTEM));
+            stranger.get("/experiences/a-year-of-listening").hasStatus(200);
+            office.button(office.get(place()), "Take the story down").send();
+            office.button(office.get(rosa), "Take them out")
+                    .with("reason", "Not named any more.")
+                    .send()
+                    .hasStatus(200);
+            office.button(office.get(place()), "Undo: show version 1 again")
+                    .send()
+                    .doesNotSay("Undone");
+            stranger.get("/experiences/a-year-of-listening").hasStatus(404);
+        }
+
         /** Whichever comes first, it is not seen in the end; the control shows that publishing alone would have shown it. */
         @ParameterizedTest
         @ValueSource(booleans = {true, false})

@@ -103,7 +103,7 @@ class FirstWeekTest {
         opal.press("Choose for all");
         opal.page().locator("select[name^=choice-]").first().selectOption("new");
         opal.press("Save these choices").sees("25 rows were rejected");
-        list.record("Record the 1,975 good rows");
+        list.record("Save the 1,975 good rows");
         assertThat(count("member_number like 'S-%'")).isEqualTo(MENTORS - BROKEN + 1);
         assertThat(count("personal_email like 'mentor%@school.example' and email like 'mentor%@home.example'"))
                 .as("whose other address was filled in")

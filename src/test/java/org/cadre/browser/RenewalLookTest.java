@@ -93,7 +93,7 @@ class RenewalLookTest {
                 holder.go("/certificates").sees("What you still need").picture("renewal" + suffix);
             }
             try (var office = Person.at(TestServer.url(), device).as("opal")) {
-                office.go("/office/renewals").sees("Download as a table").picture("renewals" + suffix);
+                office.go("/office/renewals").sees("Excel").picture("renewals" + suffix);
             }
         }
         try (var office = Person.inTheDark(TestServer.url(), Device.PHONE).as("opal")) {

@@ -86,7 +86,7 @@ class PairingCaseFileTest extends PartTwo {
                     .send()
                     .says("goes on. Both are told.");
             assertThat(pairingState()).isEqualTo("active");
-            opal.get(file()).says("A misunderstanding.").says("Goes on");
+            opal.get(file()).says("A misunderstanding.").says("Resumed");
         }
 
         @Test

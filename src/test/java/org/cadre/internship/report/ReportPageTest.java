@@ -61,6 +61,7 @@ public class ReportPageTest {
                             "/internship/log",
                             "/internship/plan",
                             "/internship/reports",
+                            "/internship/coverage",
                             "/internship/meetings",
                             "/internship/notes",
                             "/internship/project");

@@ -46,14 +46,15 @@ class EveryWordFromAFileTest {
     private static final List<String> READ_ALOUD =
             List.of("alt", "title", "aria-label", "placeholder", "data-label", "data-waiting", "aria-description");
 
-    /** Places beside those of the navigation. */
+    /** Places beside those of the navigation; the front page has the language of its own words. */
     private static final Map<String, List<String>> PLACES = new LinkedHashMap<>();
 
     static {
         PLACES.put(
                 "nobody",
                 List.of(
-                        "/",
+                        "/dates",
+                        "/search",
                         "/schedule",
                         "/check",
                         "/sign-in",
@@ -215,7 +216,7 @@ class EveryWordFromAFileTest {
         var all = new StringBuilder(settings.toString());
         columns.forEach(
                 one -> all.append('\n').append(jdbc.sql(one).query(String.class).single()));
-        for (String shipped : List.of("program", "standards", "evaluation")) {
+        for (String shipped : List.of("program", "standards", "evaluation", "site")) {
             try (Stream<Path> files = Files.walk(Path.of("src/main/resources", shipped))) {
                 files.filter(Files::isRegularFile)
                         .forEach(file -> all.append('\n').append(read(file)));

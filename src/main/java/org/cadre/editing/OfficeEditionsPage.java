@@ -130,8 +130,7 @@ final class OfficeEditionsPage {
 
     private List<Option> options() {
         return editions.listed().stream()
-                .map(one ->
-                        new Option(one.id().toString(), one.title() + " " + one.version() + " (" + one.slug() + ")"))
+                .map(one -> new Option(one.id().toString(), one.title() + " " + one.version() + " · " + one.slug()))
                 .toList();
     }
 

@@ -37,7 +37,7 @@ self.keepPages = function (what) {
     return caches.open(CACHE).then(function (cache) {
       return cache.keys().then(function (requests) {
         return Promise.all(requests.map(function (request) {
-          return cache.match(request).then(function (answer) {
+          return cache.match(request, { ignoreVary: true }).then(function (answer) {
             var at = Date.parse(answer.headers.get("date"));
             return at && Date.now() - at > KEPT ? cache.delete(request) : undefined;
           });
@@ -86,13 +86,13 @@ self.keepPages = function (what) {
   }
 
   function kept(cache, request) {
-    return cache.match(request).then(function (same) {
-      return same || cache.match(request, { ignoreSearch: true });
+    return cache.match(request, { ignoreVary: true }).then(function (same) {
+      return same || cache.match(request, { ignoreSearch: true, ignoreVary: true });
     });
   }
 
   function asset(request) {
-    return caches.match(request).then(function (known) {
+    return caches.match(request, { ignoreVary: true }).then(function (known) {
       return known || fetch(request);
     });
   }

@@ -15,7 +15,9 @@ import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.registration.OrderId;
 import org.cadre.registration.Orders;
+import org.cadre.registration.RegistrationEvents.OrderConfirmed;
 import org.cadre.registration.RegistrationEvents.OrderEnded;
+import org.cadre.registration.RegistrationEvents.PaymentNoted;
 import org.cadre.registration.RegistrationEvents.SeatEnded;
 import org.cadre.registration.RegistrationEvents.SeatReturned;
 import org.cadre.registration.ledger.Ledger;
@@ -129,6 +131,30 @@ class Returns {
         }
     }
 
+    /** What was decided before the order was charged is entered once it is. Money that comes too late is not our matter. */
+    @EventListener
+    void charged(PaymentNoted paid) {
+        settleWhatWaits(paid.order());
+    }
+
+    @EventListener
+    void charged(OrderConfirmed confirmed) {
+        settleWhatWaits(confirmed.order());
+    }
+
+    private void settleWhatWaits(OrderId order) {
+        boolean waits =
+                jdbc.sql("""
+                select exists (select 1 from registration r join orders o on o.id = r.orders
+                                 left join seat_return s on s.registration = r.id
+                                where r.orders = :order and o.state in ('placed', 'confirmed') and s.credited_at is null
+                                  and (r.seat = 'canceled' or s.registration is not null))
+                """).param("order", order.value()).query(Boolean.class).single();
+        if (waits) {
+            atTheEnd(order);
+        }
+    }
+
     /** An order that was given up, or ended because nothing came in time: what was charged is not owed any more. */
     @EventListener
     void close(OrderEnded ended) {
@@ -224,6 +250,9 @@ class Returns {
     /** Never more than is still charged: what was waived or credited before is not credited twice. */
     private int credit(LockedOrder order, Pending one) {
         var balance = ledger.balance(order.id().value());
+        if (balance.charged() == 0 && orders.find(order.id()).orElseThrow().isAlive()) {
+            return 0; // it may still be charged, and with it what these seats cost
+        }
         int cents = Math.min(one.cents, balance.charged() - balance.credited());
         if (cents > 0) {
             credits.enter(order.id(), cents, order.currency(), one.because, "return:" + one.registration, Actor.SYSTEM);

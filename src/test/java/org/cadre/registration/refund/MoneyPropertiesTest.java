@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -127,6 +128,20 @@ class MoneyPropertiesTest {
             story.happens(deed);
             story.check(deeds);
         }
+    }
+
+    /** Found by chance once: seats that ended before anything was charged were charged by a payment that came later. */
+    @Example
+    void chargesNothingForSeatsThatEndedBeforeThePayment() {
+        addsUpWhateverHappens(
+                List.of(
+                        new Deed.TakenAlong(2, 0),
+                        new Deed.EventCanceled(),
+                        new Deed.SeatsGivenBack(1),
+                        new Deed.Pays(1),
+                        new Deed.SeatsGivenBack(1)),
+                4,
+                21);
     }
 
     /** What has become of one order so far. */

@@ -30,9 +30,6 @@ class EveryPageTest extends TriedRoutes {
     /** What answers with something else than a page, or never ends. */
     private static final List<String> NO_PAGES = List.of("/stream");
 
-    /** The ledger is wider than the window with letters of twice the size; the conformance report says so. */
-    private static final List<String> TOO_WIDE_IN_LARGE_LETTERS = List.of("/office/reports/entries");
-
     private final Map<String, List<String>> wrong = new TreeMap<>();
 
     @Test
@@ -56,9 +53,7 @@ class EveryPageTest extends TriedRoutes {
                 says(row, "at 320 pixels", sideways(page));
                 page.setViewportSize(1280, 900);
                 page.evaluate("document.documentElement.style.fontSize = '200%'");
-                if (!TOO_WIDE_IN_LARGE_LETTERS.contains(row.route())) {
-                    says(row, "with letters of twice the size", sideways(page));
-                }
+                says(row, "with letters of twice the size", sideways(page));
                 var other = dark.open(row);
                 if (other != null) {
                     says(row, "axe in the dark and in the other language", violations(other));

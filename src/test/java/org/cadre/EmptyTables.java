@@ -3,14 +3,16 @@ package org.cadre;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
-import java.util.UUID;
+import java.sql.SQLException;
 import java.util.stream.Collectors;
 import org.cadre.certification.register.RegisterGuard;
 import org.cadre.platform.settings.Settings;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Editions;
 import org.cadre.program.ProgramBreaks;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,34 +26,55 @@ class EmptyTables implements BeforeEachCallback {
                     + " 'framework', 'framework_part', 'framework_version', 'standard_use', 'retention_series',"
                     + " 'public_limit'";
 
+    private static @Nullable Connection connection;
+
     @Override
     public void beforeEach(ExtensionContext test) throws Exception {
-        var database = TestDatabase.running();
-        try (var connection =
-                DriverManager.getConnection(database.jdbcUrl(), database.ownerUser(), database.ownerPassword())) {
-            var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-            String tables = jdbc
-                    .sql("select tablename from pg_tables where schemaname = 'public' and tablename not in (" + KEPT
-                            + ")")
-                    .query(String.class)
-                    .list()
-                    .stream()
-                    .collect(Collectors.joining(", "));
-            var published = jdbc.sql("select edition from edition_publication")
-                    .query(UUID.class)
-                    .list();
-            jdbc.sql("truncate " + tables).update();
-            published.forEach(edition -> jdbc.sql("delete from edition where id = :id")
-                    .param("id", edition)
-                    .update());
-            jdbc.sql("update program_clock set ahead_seconds = 0").update();
-        }
+        empty();
         var server = SpringExtension.getApplicationContext(test);
         server.getBean(ProgramClock.class).reread();
         server.getBean(ProgramBreaks.class).reread();
         server.getBean(Editions.class).reread();
         forget(server.getBean(Settings.class).checkpoints());
         server.getBean(RegisterGuard.class).look();
+    }
+
+    /**
+     * Deletes rows where there are some: to truncate some three hundred tables makes as many new files, and took longer
+     * than most tests. The locks wait, as truncating would, for what an earlier test left running.
+     */
+    private static synchronized void empty() throws SQLException {
+        if (connection == null) {
+            connection = connect();
+        }
+        try (var statement = connection.createStatement()) {
+            statement.execute("select pg_temp.empty_tables()");
+        }
+    }
+
+    /** As PostgreSQL's own superuser, who may leave out the triggers that keep records from being deleted. */
+    private static Connection connect() throws SQLException {
+        var database = TestDatabase.running();
+        var made = DriverManager.getConnection(database.jdbcUrl(), database.adminUser(), database.adminPassword());
+        var tables = JdbcClient.create(new SingleConnectionDataSource(made, true))
+                .sql("select tablename from pg_tables where schemaname = 'public' and tablename not in (" + KEPT + ")")
+                .query(String.class)
+                .list();
+        try (var statement = made.createStatement()) {
+            statement.execute("set session_replication_role = replica");
+            statement.execute("""
+                    create function pg_temp.empty_tables() returns void language plpgsql as $$
+                    begin
+                        lock table %s in access exclusive mode;
+                        delete from edition where id in (select edition from edition_publication);
+                        %s
+                        update program_clock set ahead_seconds = 0;
+                    end $$
+                    """.formatted(
+                            String.join(", ", tables),
+                            tables.stream().map("delete from %s;"::formatted).collect(Collectors.joining("\n"))));
+        }
+        return made;
     }
 
     /** What the register published in an earlier test. */

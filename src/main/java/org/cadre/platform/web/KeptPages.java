@@ -5,11 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Collections;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +16,6 @@ import org.jspecify.annotations.Nullable;
  * is equal the page is the same, and the first thing that differs makes another one. So nobody has to be told of any change.
  */
 final class KeptPages {
-    private static final int MOST = 400;
     private static final int SMALLEST_PACKED = 1_024;
 
     /**
@@ -67,12 +63,7 @@ final class KeptPages {
         }
     }
 
-    private final Map<Key, Kept> pages = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Kept> eldest) {
-            return size() > MOST;
-        }
-    });
+    private final Shelf<Key, Kept> pages = new Shelf<>(key -> key.address.indexOf('?') >= 0);
 
     @Nullable
     Kept find(Key key) {

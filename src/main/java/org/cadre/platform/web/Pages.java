@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.zip.CRC32;
 import org.cadre.platform.settings.Settings;
+import org.cadre.platform.text.Language;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
@@ -38,7 +39,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Turns what a handler answered into what the browser gets. */
 @Component
 public class Pages implements HandlerMethodReturnValueHandler {
-    private static final String NOTICE = "cadre-notice";
+    static final String NOTICE = "cadre-notice";
 
     /** A notice on its way to the next page: kept by the browser, so that no row is written for it. */
     private record Carried(String key, List<String> arguments) {}
@@ -50,6 +51,7 @@ public class Pages implements HandlerMethodReturnValueHandler {
     private final SignedIn.Source signedIn;
     private final PublicPlaces places;
     private final JsonMapper json;
+    private final UnchangedPages unchanged;
     private final String assets = digestOfAssets();
     private final KeptPages kept = new KeptPages();
 
@@ -60,7 +62,8 @@ public class Pages implements HandlerMethodReturnValueHandler {
             Settings settings,
             SignedIn.Source signedIn,
             PublicPlaces places,
-            JsonMapper json) {
+            JsonMapper json,
+            UnchangedPages unchanged) {
         this.templates = templates;
         this.texts = texts;
         this.clock = clock;
@@ -68,6 +71,7 @@ public class Pages implements HandlerMethodReturnValueHandler {
         this.signedIn = signedIn;
         this.places = places;
         this.json = json;
+        this.unchanged = unchanged;
     }
 
     @Override
@@ -154,7 +158,7 @@ public class Pages implements HandlerMethodReturnValueHandler {
         var frame = frame(request, response);
         byte[] page = render(frame, template, model);
         response.setStatus(status);
-        write(frame, page, response);
+        write(frame.language(), page, response);
     }
 
     private void showPublic(
@@ -166,32 +170,21 @@ public class Pages implements HandlerMethodReturnValueHandler {
             throws IOException {
         var frame = frame(request, response);
         if (frame.signedIn() != null || frame.notice() != null) {
-            write(frame, render(frame, template, model), response);
+            write(frame.language(), render(frame, template, model), response);
             return;
         }
         var key = key(template, model, frame, request);
         var known = kept.find(key);
         var page = known == null ? new KeptPages.Kept(render(frame, template, model)) : known;
         if (frame.isPersonal()) {
-            write(frame, page.plain(), response);
+            write(frame.language(), page.plain(), response);
             return;
         }
         if (known == null) {
             kept.keep(key, page);
         }
-        response.setHeader("Cache-Control", "no-cache");
-        response.addHeader("Vary", "Cookie");
-        response.addHeader("Vary", "Accept-Encoding");
-        long since = changed == null ? -1 : changed.toEpochMilli();
-        if (new ServletWebRequest(request, response).checkNotModified(page.tag(), since)) {
-            return;
-        }
-        String accepted = request.getHeader("Accept-Encoding");
-        byte[] packed = known != null && accepted != null && accepted.contains("gzip") ? page.packed() : null;
-        if (packed != null) {
-            response.setHeader("Content-Encoding", "gzip");
-        }
-        write(frame, packed == null ? page.plain() : packed, response);
+        unchanged.sendAndRemember(
+                page, known != null, changed == null ? -1 : changed.toEpochMilli(), request, response);
     }
 
     /** All that the page depends on: what was read for it, its address, the day and the language, and the menu around it. */
@@ -226,9 +219,9 @@ public class Pages implements HandlerMethodReturnValueHandler {
         return "/assets/" + name + "?" + assets;
     }
 
-    private static void write(Frame frame, byte[] page, HttpServletResponse response) throws IOException {
+    static void write(Language language, byte[] page, HttpServletResponse response) throws IOException {
         response.setContentType("text/html;charset=UTF-8");
-        response.setHeader("Content-Language", frame.language().tag());
+        response.setHeader("Content-Language", language.tag());
         response.setContentLength(page.length);
         response.getOutputStream().write(page);
     }

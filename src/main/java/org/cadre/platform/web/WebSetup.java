@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.Ordered;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -23,6 +24,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.HandlerMethodReturnValueHandler;
 import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -45,10 +47,14 @@ class WebSetup implements WebMvcConfigurer {
             "base-uri 'none'",
             "frame-ancestors 'none'");
 
-    private final Pages pages;
+    static final String SESSION = "cadre-session";
 
-    WebSetup(Pages pages) {
+    private final Pages pages;
+    private final UnchangedPages unchanged;
+
+    WebSetup(Pages pages, UnchangedPages unchanged) {
         this.pages = pages;
+        this.unchanged = unchanged;
     }
 
     /** Requests are measured as a whole; each filter by itself says nothing and costs a tenth of a page. */
@@ -99,12 +105,17 @@ class WebSetup implements WebMvcConfigurer {
     @Bean
     CookieSerializer sessionCookie(Settings settings) {
         var cookie = new DefaultCookieSerializer();
-        cookie.setCookieName("cadre-session");
+        cookie.setCookieName(SESSION);
         cookie.setUseHttpOnlyCookie(true);
         cookie.setUseSecureCookie(settings.secure());
         cookie.setSameSite("Lax");
         cookie.setCookiePath("/");
         return cookie;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(unchanged).order(Ordered.HIGHEST_PRECEDENCE);
     }
 
     @Override

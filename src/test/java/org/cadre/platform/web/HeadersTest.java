@@ -30,6 +30,9 @@ class HeadersTest {
     @Autowired
     Pages pages;
 
+    @Autowired
+    UnchangedPages unchanged;
+
     private final HttpClient browser =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
@@ -107,7 +110,7 @@ class HeadersTest {
 
         private String sessionCookie(URI address) {
             var response = new MockHttpServletResponse();
-            new WebSetup(pages)
+            new WebSetup(pages, unchanged)
                     .sessionCookie(settings(address))
                     .writeCookieValue(
                             new CookieSerializer.CookieValue(new MockHttpServletRequest(), response, "a-session"));

@@ -17,9 +17,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Public pages as they were written last. A page is written from what its handler has read and from nothing else: as long as that
  * is equal the page is the same, and the first thing that differs makes another one. So nobody has to be told of any change.
+ * Pages that were asked for with a query have a shelf of their own: whoever makes queries up pushes out none but those.
  */
 final class KeptPages {
-    private static final int MOST = 400;
+    static final int MOST = 400;
+    static final int MOST_WITH_QUERY = 100;
     private static final int SMALLEST_PACKED = 1_024;
 
     /**
@@ -35,7 +37,11 @@ final class KeptPages {
             String address,
             String today,
             String language,
-            List<PublicPlaces.Place> places) {}
+            List<PublicPlaces.Place> places) {
+        boolean hasQuery() {
+            return address.indexOf('?') >= 0;
+        }
+    }
 
     /** A page as it is sent; packed only when it is asked for once more. */
     static final class Kept {
@@ -67,20 +73,29 @@ final class KeptPages {
         }
     }
 
-    private final Map<Key, Kept> pages = Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Kept> eldest) {
-            return size() > MOST;
-        }
-    });
+    private final Map<Key, Kept> pages = shelf(MOST);
+    private final Map<Key, Kept> withQuery = shelf(MOST_WITH_QUERY);
+
+    private static Map<Key, Kept> shelf(int most) {
+        return Collections.synchronizedMap(new LinkedHashMap<>(64, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Key, Kept> eldest) {
+                return size() > most;
+            }
+        });
+    }
 
     @Nullable
     Kept find(Key key) {
-        return pages.get(key);
+        return shelf(key).get(key);
     }
 
     void keep(Key key, Kept page) {
-        pages.put(key, page);
+        shelf(key).put(key, page);
+    }
+
+    private Map<Key, Kept> shelf(Key key) {
+        return key.hasQuery() ? withQuery : pages;
     }
 
     static String tag(byte[] bytes) {

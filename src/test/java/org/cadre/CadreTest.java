@@ -17,5 +17,5 @@ import org.springframework.test.context.ContextConfiguration;
 @Tag("database")
 @SpringBootTest(classes = Cadre.class, webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT)
 @ContextConfiguration(initializers = TestServer.class)
-@ExtendWith(EmptyTables.class)
+@ExtendWith({EmptyTables.class, NoTokenKept.class})
 public @interface CadreTest {}

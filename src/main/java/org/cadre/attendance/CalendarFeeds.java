@@ -21,11 +21,12 @@ import org.cadre.offering.Offerings;
 import org.cadre.people.PersonId;
 import org.cadre.people.Viewer;
 import org.cadre.platform.audit.AuditTrail;
-import org.cadre.platform.database.Ids;
 import org.cadre.platform.secret.SealedText;
 import org.cadre.platform.settings.Settings;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
+import org.cadre.platform.web.Attempts;
+import org.cadre.platform.web.Attempts.Limit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -37,13 +38,12 @@ import org.springframework.stereotype.Component;
 @Component
 class CalendarFeeds {
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String WHAT = "calendar-feed";
-    private static final int MOST = 30;
-    private static final Duration WITHIN = Duration.ofMinutes(10);
+    private static final Limit FAILED = new Limit("calendar-feed", 30, Duration.ofMinutes(10));
 
     private final JdbcClient jdbc;
     private final Offerings offerings;
     private final EventCalendar calendar;
+    private final Attempts attempts;
     private final SealedText sealed;
     private final AuditTrail audit;
     private final Settings settings;
@@ -55,6 +55,7 @@ class CalendarFeeds {
             JdbcClient jdbc,
             Offerings offerings,
             EventCalendar calendar,
+            Attempts attempts,
             SealedText sealed,
             AuditTrail audit,
             Settings settings,
@@ -64,6 +65,7 @@ class CalendarFeeds {
         this.jdbc = jdbc;
         this.offerings = offerings;
         this.calendar = calendar;
+        this.attempts = attempts;
         this.sealed = sealed;
         this.audit = audit;
         this.settings = settings;
@@ -116,24 +118,8 @@ class CalendarFeeds {
     }
 
     /** Counts an address that opens nothing; false when there were too many from one place. */
-    boolean mayFailAgain(String from) {
-        var now = system.instant();
-        int recent = jdbc.sql("select count(*) from attempt where what = :what and whom = :from and at > :since")
-                .param("what", WHAT)
-                .param("from", from)
-                .param("since", now.minus(WITHIN).atOffset(ZoneOffset.UTC))
-                .query(Integer.class)
-                .single();
-        if (recent >= MOST) {
-            return false;
-        }
-        jdbc.sql("insert into attempt (what, whom, at, id) values (:what, :from, :now, :id)")
-                .param("what", WHAT)
-                .param("from", from)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("id", Ids.next())
-                .update();
-        return true;
+    boolean mayFailAgain(String place) {
+        return attempts.allow(FAILED, place);
     }
 
     byte[] of(PersonId person) {

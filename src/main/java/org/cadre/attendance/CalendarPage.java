@@ -2,6 +2,7 @@ package org.cadre.attendance;
 
 import jakarta.servlet.http.HttpServletRequest;
 import org.cadre.people.Open;
+import org.cadre.people.Place;
 import org.cadre.people.SignedIn;
 import org.cadre.people.Viewer;
 import org.cadre.platform.text.Sentence;
@@ -55,7 +56,7 @@ final class CalendarPage {
         if (person.isPresent()) {
             return new Reply.File("calendar.ics", "text/calendar;charset=UTF-8", feeds.of(person.get()), false);
         }
-        if (feeds.mayFailAgain(request.getRemoteAddr())) {
+        if (feeds.mayFailAgain(Place.of(request))) {
             throw new NotFound();
         }
         return new Reply.Page("platform/web/trouble", new Trouble("not-found", null), TOO_MANY);

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -18,6 +19,8 @@ import org.cadre.platform.settings.Settings;
 import org.cadre.platform.text.Language;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.time.ProgramClock;
+import org.cadre.platform.web.Attempts;
+import org.cadre.platform.web.Attempts.Limit;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.Reply;
 import org.jspecify.annotations.Nullable;
@@ -97,12 +100,15 @@ final class CheckPage {
      */
     record NoneView(String typed, boolean altered) {}
 
+    /** Numbers and names that do not fit, so that nobody can try them all; a checking clerk never notices. */
+    private static final Limit MISSES = new Limit("certificate-check", 20, Duration.ofMinutes(10));
+
     private static final int LONGEST_SHOWN = 60;
     private static final int LARGEST_FILE = 5_000_000;
 
     private final Certificates certificates;
     private final RecordedPeriods periods;
-    private final CheckAttempts attempts;
+    private final Attempts attempts;
     private final FileCheck check;
     private final CertificateChecks checks;
     private final ProgramClock clock;
@@ -112,7 +118,7 @@ final class CheckPage {
     CheckPage(
             Certificates certificates,
             RecordedPeriods periods,
-            CheckAttempts attempts,
+            Attempts attempts,
             FileCheck check,
             CertificateChecks checks,
             ProgramClock clock,
@@ -170,7 +176,9 @@ final class CheckPage {
             return Reply.again("certification/check", new AskView(form, null));
         }
         String name = form.required("name", Sentence.of("certification.check.name-missing"));
-        if (form.isRight() && !attempts.mayGoOn(Place.of(request))) {
+        String place = Place.of(request);
+        // Counted before it is looked up: of many at the same moment no more than the limit learn anything.
+        if (form.isRight() && !attempts.allow(MISSES, place)) {
             form.wrong("number", Sentence.of("certification.check.too-often"));
         }
         if (!form.isRight()) {
@@ -181,9 +189,9 @@ final class CheckPage {
                 .filter(one -> !certificates.isErased(one.code()))
                 .filter(one -> LastName.matches(one.says().holder(), name));
         if (found.isPresent()) {
+            attempts.giveBack(MISSES, place);
             return Reply.seeOther(found.get().code().path());
         }
-        attempts.failed(Place.of(request));
         form.wrong("number", Sentence.of("certification.check.no-match"));
         return Reply.again("certification/check", new AskView(form, null));
     }

@@ -8,6 +8,7 @@ import org.cadre.people.PeopleEvents.PassphraseChanged;
 import org.cadre.people.PersonForm.Fields;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.web.Attempts;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
@@ -124,7 +125,7 @@ final class AccountPage {
         }
         var account = accounts.find(viewer.id()).orElseThrow(NotFound::new);
         if (asksCurrent(request, account.passphrase())) {
-            attempts.begin(Attempts.Limit.PASSPHRASE_OF_ADDRESS, account.email())
+            attempts.begin(SignInLimits.PASSPHRASE_OF_ADDRESS, account.email())
                     .ifPresentOrElse(
                             minutes -> form.wrong("current", Sentence.of("people.sign-in.wait", minutes)),
                             () -> checkCurrent(form, account));
@@ -148,7 +149,7 @@ final class AccountPage {
 
     private void checkCurrent(Form form, Account account) {
         if (passphrases.fits(PersonForm.typed(form, "current"), account.passphrase())) {
-            attempts.forget(Attempts.Limit.PASSPHRASE_OF_ADDRESS, account.email());
+            attempts.forget(SignInLimits.PASSPHRASE_OF_ADDRESS, account.email());
         } else {
             form.wrong("current", Sentence.of("people.passphrase.current.wrong"));
         }

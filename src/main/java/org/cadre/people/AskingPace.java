@@ -1,10 +1,10 @@
 package org.cadre.people;
 
-import java.time.Clock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import org.cadre.platform.database.Ids;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import java.util.UUID;
+import org.cadre.platform.web.Attempts;
+import org.cadre.platform.web.Attempts.Limit;
 import org.springframework.stereotype.Component;
 
 /** How often a stranger may ask from one place, and how many mails one address gets for it: no robot fills a list. */
@@ -14,45 +14,25 @@ public class AskingPace {
     private static final int MOST_TO_ADDRESS = 3;
     private static final Duration WITHIN = Duration.ofHours(1);
 
-    private final JdbcClient jdbc;
-    private final Clock system;
+    private final Attempts attempts;
 
-    AskingPace(JdbcClient jdbc, Clock system) {
-        this.jdbc = jdbc;
-        this.system = system;
+    AskingPace(Attempts attempts) {
+        this.attempts = attempts;
     }
 
     /**
-     * Whether another one may be sent; counts it when it may.
+     * Whether one may ask from there once more; counts it when so.
      *
      * @param what is asked: each is counted apart
      */
-    public boolean mayAsk(String what, String place, String address) {
-        String fromPlace = what + "-from-place";
-        String toAddress = what + "-to-address";
-        if (count(fromPlace, place) >= MOST_FROM_PLACE || count(toAddress, address) >= MOST_TO_ADDRESS) {
-            return false;
-        }
-        note(fromPlace, place);
-        note(toAddress, address);
-        return true;
+    public boolean mayAsk(String what, String place) {
+        return attempts.allow(new Limit(what + "-from-place", MOST_FROM_PLACE, WITHIN), place);
     }
 
-    private int count(String what, String whom) {
-        return jdbc.sql("select count(*) from attempt where what = :what and whom = :whom and at > :since")
-                .param("what", what)
-                .param("whom", whom)
-                .param("since", system.instant().minus(WITHIN).atOffset(ZoneOffset.UTC))
-                .query(Integer.class)
-                .single();
-    }
-
-    private void note(String what, String whom) {
-        jdbc.sql("insert into attempt (what, whom, at, id) values (:what, :whom, :now, :id)")
-                .param("what", what)
-                .param("whom", whom)
-                .param("now", system.instant().atOffset(ZoneOffset.UTC))
-                .param("id", Ids.next())
-                .update();
+    /** Whether the address may get one more mail for it; counts it when so. No address is written down for it. */
+    public boolean mayTell(String what, String address) {
+        return attempts.allow(
+                new Limit(what + "-to-address", MOST_TO_ADDRESS, WITHIN),
+                UUID.nameUUIDFromBytes(address.getBytes(StandardCharsets.UTF_8)).toString());
     }
 }

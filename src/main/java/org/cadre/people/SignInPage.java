@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cadre.people.Accounts.Account;
-import org.cadre.people.Attempts.Limit;
 import org.cadre.people.PeopleEvents.SignInLinkAsked;
 import org.cadre.people.PeopleEvents.SignInLinkAskedByUnknown;
 import org.cadre.platform.audit.Actor;
@@ -14,6 +13,7 @@ import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.link.SignedLinks;
 import org.cadre.platform.link.SignedLinks.Link;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.web.Attempts;
 import org.cadre.platform.web.DeadLink;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
@@ -90,8 +90,8 @@ final class SignInPage {
         if (!form.isRight()) {
             return Reply.again("people/sign-in", new SignInView(form, then));
         }
-        var wait = attempts.begin(Limit.PASSPHRASE_FROM_PLACE, Place.of(request))
-                .or(() -> attempts.begin(Limit.PASSPHRASE_OF_ADDRESS, email));
+        var wait = attempts.begin(SignInLimits.PASSPHRASE_FROM_PLACE, Place.of(request))
+                .or(() -> attempts.begin(SignInLimits.PASSPHRASE_OF_ADDRESS, email));
         if (wait.isPresent()) {
             form.wrong("passphrase", Sentence.of("people.sign-in.wait", wait.get()));
             return new Reply.Page("people/sign-in", new SignInView(form, then), TOO_MANY);
@@ -108,7 +108,7 @@ final class SignInPage {
             return Reply.again("people/sign-in", new SignInView(form, then));
         }
         var person = account.orElseThrow().person();
-        attempts.forget(Limit.PASSPHRASE_OF_ADDRESS, email);
+        attempts.forget(SignInLimits.PASSPHRASE_OF_ADDRESS, email);
         var reply = deeds.once(form.key(), () -> {
             audit.record(
                     Actor.of(person.value()),
@@ -145,8 +145,8 @@ final class SignInPage {
     }
 
     private Optional<Integer> mayMail(HttpServletRequest request, String email) {
-        return attempts.begin(Limit.MAIL_FROM_PLACE, Place.of(request))
-                .or(() -> attempts.begin(Limit.MAIL_TO_ADDRESS, email));
+        return attempts.begin(SignInLimits.MAIL_FROM_PLACE, Place.of(request))
+                .or(() -> attempts.begin(SignInLimits.MAIL_TO_ADDRESS, email));
     }
 
     private void sendLink(Account account, @Nullable String then) {

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cadre.people.Accounts.Account;
-import org.cadre.people.Attempts.Limit;
 import org.cadre.people.PeopleEvents.SignUpRepeated;
 import org.cadre.people.PeopleEvents.SignUpStarted;
 import org.cadre.people.PeopleEvents.SignedUp;
@@ -20,6 +19,7 @@ import org.cadre.platform.link.SignedLinks;
 import org.cadre.platform.link.SignedLinks.Link;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.time.ProgramClock;
+import org.cadre.platform.web.Attempts;
 import org.cadre.platform.web.DeadLink;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
@@ -155,8 +155,8 @@ final class SignUpPage {
     }
 
     private Optional<Integer> mayMail(HttpServletRequest request, String email) {
-        return attempts.begin(Limit.MAIL_FROM_PLACE, Place.of(request))
-                .or(() -> attempts.begin(Limit.MAIL_TO_ADDRESS, email));
+        return attempts.begin(SignInLimits.MAIL_FROM_PLACE, Place.of(request))
+                .or(() -> attempts.begin(SignInLimits.MAIL_TO_ADDRESS, email));
     }
 
     private void send(UUID id, String email, String name) {
@@ -219,7 +219,7 @@ final class SignUpPage {
         }
         var waiting = found.get();
         if (!viewers.sent(request, waiting.id())) {
-            attempts.begin(Limit.CONFIRMATION, waiting.id().toString())
+            attempts.begin(SignInLimits.CONFIRMATION, waiting.id().toString())
                     .ifPresent(
                             minutes -> form.wrong("passphrase", Sentence.of("people.sign-up.confirm.wait", minutes)));
             if (form.isRight() && !passphrases.fits(PersonForm.typed(form, "passphrase"), waiting.passphrase())) {

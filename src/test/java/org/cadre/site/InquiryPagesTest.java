@@ -2,9 +2,14 @@ package org.cadre.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.Stream;
 import org.cadre.CadreTest;
 import org.cadre.PartOne;
+import org.cadre.Race;
 import org.cadre.Visitor;
 import org.cadre.offering.Covers;
 import org.cadre.offering.FeeCategory;
@@ -193,6 +198,70 @@ class InquiryPagesTest {
             jobs.comeDue();
             jobs.comeDue();
             assertThat(partOne.mails(ada, "You wanted to be reminded")).isOne();
+        }
+
+        @Test
+        void tellsWhoeverSavesWhatSomebodyElseHasChangedMeanwhileAndKeepsWhatTheyChose() {
+            var open = steering();
+            steering()
+                    .with("state", "in talk")
+                    .with("owner", ada)
+                    .with("remindOn", partOne.inDays(9))
+                    .send()
+                    .hasStatus(200);
+
+            var refused = open.with("state", "closed").send().hasStatus(422);
+            assertThat(refused.wrong("state"))
+                    .contains("Somebody else has changed this inquiry")
+                    .contains("In talk; owner: Ada Office")
+                    .contains("save again if it is to count");
+            assertThat(refused.document()
+                            .select("select[name=state] option[selected]")
+                            .val())
+                    .isEqualTo("closed");
+            assertThat(states()).containsExactly("in talk");
+
+            office.button(refused, "Save").send().hasStatus(200).says("The inquiry is saved");
+            assertThat(states()).containsExactly("closed");
+        }
+
+        @Test
+        void isSavedOnceByTheSecondClickOfADoubleClick() {
+            var form = steering().with("state", "in talk");
+            form.send().hasStatus(200);
+            form.send().hasStatus(200);
+        }
+
+        @Test
+        void isSavedByOneOfAllWhoSawTheSame() throws Exception {
+            assertThat(Race.of(Stream.generate(() -> partOne.signedIn(ada))
+                            .limit(5)
+                            .map(one -> one.button(one.get(place), "Save").with("state", "in talk"))
+                            .map(form -> (Callable<Integer>) () -> form.send().status())
+                            .toList()))
+                    .containsOnlyOnce(200)
+                    .containsOnly(200, 422);
+        }
+
+        /** The control: who compares first, and writes then whatever has become of it, overwrites all before them. */
+        @Test
+        void comparingFirstAndWritingThenWouldLoseAllButOne() throws Exception {
+            var barrier = new CyclicBarrier(5);
+            assertThat(Race.of(Stream.generate(() -> (Callable<Boolean>) () -> {
+                                boolean same = states().equals(List.of("new"));
+                                Race.await(barrier);
+                                return same
+                                        && jdbc.sql("update inquiry set state = 'in talk'")
+                                                        .update()
+                                                == 1;
+                            })
+                            .limit(5)
+                            .toList()))
+                    .containsOnly(true);
+        }
+
+        private List<String> states() {
+            return jdbc.sql("select state from inquiry").query(String.class).list();
         }
 
         @Test

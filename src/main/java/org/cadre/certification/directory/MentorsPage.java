@@ -131,7 +131,8 @@ final class MentorsPage {
             var person = directory.person(mentor.id()).orElseThrow(NotFound::new);
             if (!requests.hasRoom(person)) {
                 form.wrong("about", Sentence.of("certification.request.no-room", mentor.name()));
-            } else if (!pace.mayAsk("mentor-request", Place.of(request), asked.email())) {
+            } else if (!pace.mayAsk("mentor-request", Place.of(request))
+                    || !pace.mayTell("mentor-request", asked.email())) {
                 form.wrong("about", Sentence.of("certification.request.too-many"));
             }
             if (!form.isRight()) {

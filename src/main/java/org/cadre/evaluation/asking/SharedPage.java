@@ -2,6 +2,7 @@ package org.cadre.evaluation.asking;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.Locale;
 import org.cadre.evaluation.asking.AnswerPage.WordView;
 import org.cadre.evaluation.form.Forms;
@@ -9,6 +10,8 @@ import org.cadre.people.Open;
 import org.cadre.people.Place;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.time.ProgramClock;
+import org.cadre.platform.web.Attempts;
+import org.cadre.platform.web.Attempts.Limit;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.Reply;
@@ -23,10 +26,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 final class SharedPage {
     private static final String TEMPLATE = "evaluation/asking/answer";
 
+    /** A room full of people behind one address, but no machine. */
+    private static final Limit FROM_PLACE = new Limit("evaluation-from-place", 150, Duration.ofMinutes(10));
+
     private final Evaluations evaluations;
     private final Forms forms;
     private final AnswerBoxes boxes;
-    private final SharedPace pace;
+    private final Attempts attempts;
     private final AnsweredHere answeredHere;
     private final ProgramClock clock;
     private final Deeds deeds;
@@ -35,14 +41,14 @@ final class SharedPage {
             Evaluations evaluations,
             Forms forms,
             AnswerBoxes boxes,
-            SharedPace pace,
+            Attempts attempts,
             AnsweredHere answeredHere,
             ProgramClock clock,
             Deeds deeds) {
         this.evaluations = evaluations;
         this.forms = forms;
         this.boxes = boxes;
-        this.pace = pace;
+        this.attempts = attempts;
         this.answeredHere = answeredHere;
         this.clock = clock;
         this.deeds = deeds;
@@ -79,7 +85,7 @@ final class SharedPage {
             if (!boxes.staysOpen(evaluation.id())) {
                 return AnswerPage.word("closed", evaluation);
             }
-            if (!pace.mayAnswer(Place.of(request))) {
+            if (!attempts.allow(FROM_PLACE, Place.of(request))) {
                 form.wrong("send", Sentence.of("evaluation.answer.pace"));
                 return Reply.again(TEMPLATE, view(evaluation, form));
             }

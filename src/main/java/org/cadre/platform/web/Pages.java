@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -103,7 +104,7 @@ public class Pages implements HandlerMethodReturnValueHandler {
                         carry(notice, response);
                     }
                     response.setStatus(HttpServletResponse.SC_SEE_OTHER);
-                    response.setHeader("Location", place);
+                    response.setHeader("Location", plain(place));
                 }
                 case Reply.File(var name, var kind, var bytes, var asAttachment) -> {
                     head(name, kind, asAttachment, response);
@@ -224,6 +225,19 @@ public class Pages implements HandlerMethodReturnValueHandler {
         response.setHeader("Content-Language", language.tag());
         response.setContentLength(page.length);
         response.getOutputStream().write(page);
+    }
+
+    /** As a header takes it: whoever made the address up that we send on to may have any letters in it. */
+    private static String plain(String place) {
+        var plain = new StringBuilder();
+        for (byte one : place.getBytes(StandardCharsets.UTF_8)) {
+            if (one > ' ' && one <= '~') {
+                plain.append((char) one);
+            } else {
+                plain.append('%').append(HexFormat.of().withUpperCase().toHexDigits(one));
+            }
+        }
+        return plain.toString();
     }
 
     private void carry(Sentence notice, HttpServletResponse response) {

@@ -1,7 +1,11 @@
 package org.cadre.platform.web;
 
+import java.io.EOFException;
 import java.security.SecureRandom;
 import java.util.Locale;
+import org.apache.tomcat.util.http.InvalidParameterException;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.MultipartStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +17,7 @@ import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 
@@ -41,6 +46,23 @@ class Troubles {
     @ExceptionHandler(MaxUploadSizeExceededException.class)
     Reply tooLarge() {
         return trouble("too-large", HttpStatus.CONTENT_TOO_LARGE);
+    }
+
+    /** Bytes that are no characters, or more fields than any form of ours has. */
+    @ExceptionHandler(InvalidParameterException.class)
+    Reply unreadable(InvalidParameterException wrong) {
+        return wrong.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value() ? tooLarge() : badRequest();
+    }
+
+    /** A form with files that is none, or ends too early; what our own disk refuses is another thing. */
+    @ExceptionHandler(MultipartException.class)
+    Reply unreadable(MultipartException wrong) {
+        var cause = wrong.getMostSpecificCause();
+        return cause instanceof FileUploadException
+                        || cause instanceof MultipartStream.MalformedStreamException
+                        || cause instanceof EOFException
+                ? badRequest()
+                : mistake(wrong);
     }
 
     /** No page fits into half a file: the server closes the connection, and the browser says that the download failed. */

@@ -165,21 +165,34 @@ public class Inquiries implements OfferingOrigins, DueWork {
                 row.getObject("orders", UUID.class));
     }
 
-    void steer(
+    /** Sets all of it unless somebody has changed it since it was read; whether it is set. */
+    boolean steer(
             Inquiry inquiry, InquiryState state, @Nullable PersonId owner, @Nullable LocalDate remindOn, Actor actor) {
-        jdbc.sql("update inquiry set state = :state, owner = :owner, remind_on = :remindOn where id = :id")
+        int steered = jdbc.sql("""
+                update inquiry set state = :state, owner = :owner, remind_on = :remindOn
+                 where id = :id and state = :stateBefore and owner is not distinct from :ownerBefore
+                   and remind_on is not distinct from :remindOnBefore
+                """)
                 .param("id", inquiry.id())
+                .param("stateBefore", inquiry.state().word())
+                .param(
+                        "ownerBefore",
+                        inquiry.owner() == null ? null : inquiry.owner().value())
+                .param("remindOnBefore", inquiry.remindOn())
                 .param("state", state.word())
                 .param("owner", owner == null ? null : owner.value())
                 .param("remindOn", remindOn)
                 .update();
-        audit.record(
-                actor,
-                "inquiry.steered",
-                null,
-                inquiry.id(),
-                Map.of("state", inquiry.state().word()),
-                Map.of("state", state.word(), "owner", owner == null ? "" : owner.toString()));
+        if (steered == 1) {
+            audit.record(
+                    actor,
+                    "inquiry.steered",
+                    null,
+                    inquiry.id(),
+                    Map.of("state", inquiry.state().word()),
+                    Map.of("state", state.word(), "owner", owner == null ? "" : owner.toString()));
+        }
+        return steered == 1;
     }
 
     void note(Inquiry inquiry, String words, Viewer viewer) {

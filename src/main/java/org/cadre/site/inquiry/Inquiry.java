@@ -41,6 +41,11 @@ record Inquiry(
         return state != InquiryState.WON && state != InquiryState.CLOSED;
     }
 
+    /** All that office sets, as a form has seen it: what differs has been changed since. */
+    String seen() {
+        return state.word() + " " + owner + " " + remindOn;
+    }
+
     /** Who asks, with where they are from. */
     String who() {
         return organizationName.isEmpty() ? name : name + ", " + organizationName;

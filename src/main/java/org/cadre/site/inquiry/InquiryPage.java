@@ -59,7 +59,7 @@ final class InquiryPage {
             return Reply.again(TEMPLATE, new InquiryView(form, district));
         }
         return deeds.once(form.key(), () -> {
-            if (!pace.mayAsk("inquiry", Place.of(request), asked.email())) {
+            if (!pace.mayAsk("inquiry", Place.of(request)) || !pace.mayTell("inquiry", asked.email())) {
                 form.wrong("about", Sentence.of("site.inquiry.too-many"));
                 return Reply.again(TEMPLATE, new InquiryView(form, district));
             }

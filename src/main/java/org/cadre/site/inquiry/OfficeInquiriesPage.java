@@ -201,11 +201,15 @@ final class OfficeInquiriesPage {
     @Only(Role.OFFICE)
     Reply one(Viewer viewer, @PathVariable UUID id) {
         var inquiry = inquiry(viewer, id);
-        var form = Form.empty()
+        return Reply.show("site/inquiry/office-inquiry", view(inquiry, asItIs(inquiry), Form.empty()));
+    }
+
+    private static Form asItIs(Inquiry inquiry) {
+        return Form.empty()
                 .with("state", inquiry.state().word())
                 .with("owner", inquiry.owner())
-                .with("remindOn", inquiry.remindOn());
-        return Reply.show("site/inquiry/office-inquiry", view(inquiry, form, Form.empty()));
+                .with("remindOn", inquiry.remindOn())
+                .with("seen", inquiry.seen());
     }
 
     private Inquiry inquiry(Viewer viewer, UUID id) {
@@ -248,9 +252,26 @@ final class OfficeInquiriesPage {
             return Reply.again("site/inquiry/office-inquiry", view(inquiry, form, Form.empty()));
         }
         return deeds.once(form.key(), () -> {
-            inquiries.steer(inquiry, state.get(), owner.orElse(null), remindOn.orElse(null), viewer.actor());
-            return Reply.seeOther("/office/inquiries/" + id, Sentence.of("site.inquiry.saved"));
+            var now = inquiry(viewer, id);
+            return form.has("seen", now.seen())
+                            && inquiries.steer(
+                                    now, state.get(), owner.orElse(null), remindOn.orElse(null), viewer.actor())
+                    ? Reply.seeOther("/office/inquiries/" + id, Sentence.of("site.inquiry.saved"))
+                    : changedMeanwhile(inquiry(viewer, id), form);
         });
+    }
+
+    /** What was typed stays, beside what somebody else has made of it; saved once more, it counts. */
+    private Reply changedMeanwhile(Inquiry now, Form form) {
+        form.wrong(
+                "state",
+                Sentence.of(
+                        "site.inquiry.changed-meanwhile",
+                        Sentence.of(now.state().text()),
+                        now.ownerName() == null ? Sentence.of("site.inquiry.nobody") : now.ownerName(),
+                        now.remindOn() == null ? Sentence.of("site.inquiry.no-reminder") : now.remindOn()));
+        form.with("seen", now.seen());
+        return Reply.again("site/inquiry/office-inquiry", view(now, form, Form.empty()));
     }
 
     @PostMapping("/office/inquiries/{id}/notes")
@@ -260,11 +281,7 @@ final class OfficeInquiriesPage {
         String words = form.required("words", Sentence.of("site.inquiry.note-missing"));
         form.atMost("words", 4_000);
         if (!form.isRight()) {
-            var steering = Form.empty()
-                    .with("state", inquiry.state().word())
-                    .with("owner", inquiry.owner())
-                    .with("remindOn", inquiry.remindOn());
-            return Reply.again("site/inquiry/office-inquiry", view(inquiry, steering, form));
+            return Reply.again("site/inquiry/office-inquiry", view(inquiry, asItIs(inquiry), form));
         }
         return deeds.once(form.key(), () -> {
             inquiries.note(inquiry, words, viewer);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.cadre.offering.UsState;
+import org.cadre.people.AskingPace;
 import org.cadre.people.Open;
 import org.cadre.people.Place;
 import org.cadre.platform.link.SignedLinks.Link;
@@ -43,11 +44,11 @@ final class WishPage {
     private final DateWishes wishes;
     private final DateMails mails;
     private final DateLinks links;
-    private final DatePace pace;
+    private final AskingPace pace;
     private final Deeds deeds;
     private final Texts texts;
 
-    WishPage(DateWishes wishes, DateMails mails, DateLinks links, DatePace pace, Deeds deeds, Texts texts) {
+    WishPage(DateWishes wishes, DateMails mails, DateLinks links, AskingPace pace, Deeds deeds, Texts texts) {
         this.wishes = wishes;
         this.mails = mails;
         this.links = links;
@@ -89,12 +90,12 @@ final class WishPage {
             return Reply.again(TEMPLATE, view(form));
         }
         return deeds.once(form.key(), () -> {
-            if (!pace.mayAsk(Place.of(request))) {
+            if (!pace.mayAsk("dates", Place.of(request))) {
                 form.wrong("email", Sentence.of("site.wish.too-many"));
                 return Reply.again(TEMPLATE, view(form));
             }
             var wish = wishes.ask(email, state.orElse(null), kind.orElse(null));
-            if (pace.mayTell(email)) {
+            if (pace.mayTell("dates", email)) {
                 wishes.asked(wish, mails.ask(wish));
             }
             return Reply.seeOther("/dates/asked");

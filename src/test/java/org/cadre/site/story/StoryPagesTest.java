@@ -366,6 +366,40 @@ class StoryPagesTest {
             stranger.get("/experiences/a-year-of-listening").hasStatus(404);
         }
 
+        /** A link opens the story to whoever has it: only its mail knows it, and a second click leads where the first did. */
+        @Test
+        void leavesNoLinkInTheDatabaseThatOpensIt() {
+            filled().send();
+            nameRosa("name");
+            office.button(office.get(person()), "Ask Rosa Delgado").send();
+            String link = link();
+            var form = stranger.button(stranger.get(link), "I agree");
+            assertThat(form.send().hasStatus(200).address().getPath()).isEqualTo(link);
+            assertThat(form.send().hasStatus(200).address().getPath()).isEqualTo(link);
+            stranger.button(stranger.get(link), "I take it back").send().says("off the site");
+
+            String token = link.substring(link.lastIndexOf('/') + 1);
+            assertThat(tablesWith(token)).containsOnly("mail");
+            assertThat(jdbc.sql("select distinct outcome from deed where outcome like '/experiences/%'")
+                            .query(String.class)
+                            .list())
+                    .containsExactly("/experiences/consent/{token}");
+        }
+
+        private List<String> tablesWith(String words) {
+            return jdbc
+                    .sql("select tablename from pg_tables where schemaname = 'public'")
+                    .query(String.class)
+                    .list()
+                    .stream()
+                    .filter(table -> jdbc.sql("select exists (select 1 from \"" + table
+                                    + "\" x where position(:words in x::text) > 0)")
+                            .param("words", words)
+                            .query(Boolean.class)
+                            .single())
+                    .toList();
+        }
+
         @Test
         void isUnknownByALinkNobodyMade() {
             stranger.get("/experiences/consent/unknown").says("Write to");

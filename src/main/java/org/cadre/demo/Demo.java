@@ -53,6 +53,7 @@ public class Demo {
     private final StipendSample stipends;
     private final EvaluationSample evaluations;
     private final SiteSample site;
+    private final DistrictSample district;
     private final Texts texts;
 
     Demo(
@@ -73,6 +74,7 @@ public class Demo {
             StipendSample stipends,
             EvaluationSample evaluations,
             SiteSample site,
+            DistrictSample district,
             Texts texts) {
         this.jdbc = jdbc;
         this.batches = batches;
@@ -91,6 +93,7 @@ public class Demo {
         this.stipends = stipends;
         this.evaluations = evaluations;
         this.site = site;
+        this.district = district;
         this.texts = texts;
     }
 
@@ -113,6 +116,7 @@ public class Demo {
             transaction.executeWithoutResult(_ -> desk.bringIn(cast, clock.today()));
             evaluate();
             tell();
+            customize(cast);
         }
         if (certificates().isEmpty()) {
             progress.step(texts.say("demo.step.certificates"));
@@ -177,6 +181,11 @@ public class Demo {
     /** Puts sample stories and resources on the public site. */
     public void tell() {
         transaction.executeWithoutResult(_ -> site.bringIn());
+    }
+
+    /** Gives the cast's district an edition of its own, with a page for everybody. */
+    public void customize(Cast cast) {
+        transaction.executeWithoutResult(_ -> district.bringIn(cast));
     }
 
     /** Two of the cast were certified long ago: awarded by the same steps as everyone, as of those days. */

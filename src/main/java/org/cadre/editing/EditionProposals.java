@@ -37,7 +37,7 @@ public class EditionProposals {
     }
 
     /** Keeps that the draft is being proposed, within the transaction that does it. */
-    void record(Viewer viewer, DraftId draft, String words) {
+    public void record(Viewer viewer, DraftId draft, String words) {
         jdbc.sql("""
                 insert into edition_proposal (id, draft, words, proposed_by, proposed_at)
                 values (:id, :draft, :words, :by, :now)

@@ -29,6 +29,22 @@ class DemoTest {
     }
 
     @Test
+    void givesTheDistrictAnEditionAPageAndADate() {
+        demo.load(Progress.silent());
+        new Visitor()
+                .get("/districts/bluebonnet-isd")
+                .hasStatus(200)
+                .says("Bluebonnet ISD Mentor Program (sample)")
+                .says("Contact hours: 80.00 instead of 72.00")
+                .says("open to neighbors (sample)");
+        Visitor.as("dora")
+                .get("/district/editions")
+                .hasStatus(200)
+                .says("Bluebonnet ISD Mentor Program (sample)")
+                .says("See our public page");
+    }
+
+    @Test
     void givesTheCoachSomethingToRead() {
         demo.load(Progress.silent());
         Visitor.as("ines").get("/coach").says("Grace Liu").says("Henry Ochoa");

@@ -67,6 +67,17 @@ class OfficeFrameworksPageTest {
                 .send();
     }
 
+    /** By the search, and its page on the map: by both, or by neither. */
+    private boolean isFound(String place) {
+        boolean inSearch = !stranger.get("/search?q=prairie%20coaching")
+                .document()
+                .select("#found a[href='" + place + "']")
+                .isEmpty();
+        assertThat(text(stranger.get("/sitemap.xml")).contains(place.split("#")[0] + "<"))
+                .isEqualTo(inSearch);
+        return inSearch;
+    }
+
     private static String text(Visitor.Page page) {
         return new String(page.bytes(), StandardCharsets.UTF_8);
     }
@@ -106,6 +117,9 @@ class OfficeFrameworksPageTest {
                     .hasStatus(200)
                     .says("Free to use with credit to Prairie University.")
                     .says("PSEL 2015: 6 Professional Capacity of School Personnel");
+            assertThat(isFound("/standards/prairie-coaching-standards")).isTrue();
+            assertThat(isFound("/standards/prairie-coaching-standards#prairie-coaching-standards-a-1"))
+                    .isTrue();
             var item = stranger.get("/ims/case/v1p1/CFItems/" + Packages.LISTENING);
             assertThat(text(item)).contains("\"uri\":\"https://prairie.example/case/CFItems/" + Packages.LISTENING);
             assertThat(text(stranger.get("/ims/case/v1p1/CFSubjects/" + Packages.id(41))))

@@ -213,9 +213,9 @@ public final class Frame {
         return places.menu(request, language);
     }
 
-    /** The same below the page; whoever is signed in has their own places above it. */
+    /** The same below the page; whoever is signed in has their own places above it, and waits for none of this. */
     public List<PublicPlaces.Place> publicFooter(String language) {
-        return signedIn == null ? places.footer(request, language) : places.fixed();
+        return signedIn == null ? places.footer(request, language) : places.rememberedFooter(language);
     }
 
     /** Whether this page is that place, or stands under it. */
@@ -250,12 +250,12 @@ public final class Frame {
 
     /** How this page looks where a link to it is shared, and to those who look through the web. */
     public Preview preview(String title, String description) {
-        return new Preview(
-                title,
-                description,
-                settings.link(path()),
-                settings.link(hasLogo() ? "/association/logo" : "/assets/cadre-512.png"),
-                List.of());
+        return preview(title, description, hasLogo() ? "/association/logo" : "/assets/cadre-512.png");
+    }
+
+    /** The same with a picture of its own, by its address on this site. */
+    public Preview preview(String title, String description, String image) {
+        return new Preview(title, description, settings.link(path()), settings.link(image), List.of());
     }
 
     private CsrfToken csrf() {

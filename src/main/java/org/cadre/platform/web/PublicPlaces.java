@@ -24,6 +24,6 @@ public interface PublicPlaces {
 
     List<Place> footer(HttpServletRequest request, String language);
 
-    /** Those that are no pages, which are known without asking. */
-    List<Place> fixed();
+    /** The same without asking for it: what was changed is seen within seconds. */
+    List<Place> rememberedFooter(String language);
 }

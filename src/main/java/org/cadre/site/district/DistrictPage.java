@@ -11,6 +11,7 @@ import org.cadre.people.Open;
 import org.cadre.people.Viewer;
 import org.cadre.platform.settings.Settings;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Reply;
@@ -29,7 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 final class DistrictPage {
     /**
-     * @param address where it is, whole
+     * @param description what it is in a sentence: its welcome, where it has one
      * @param logo where the logo is; null: it has none of its own
      * @param parent the edition it is customized from; null: none
      * @param provedOn when it was shown to be no weaker than that
@@ -37,18 +38,18 @@ final class DistrictPage {
      */
     record View(
             String name,
-            String address,
+            String description,
             boolean isPublic,
             EditionId id,
             Edition edition,
             EditionLook look,
             @Nullable String logo,
-            @Nullable String shareLogo,
             @Nullable String parent,
             LocalDate provedOn,
             List<Sentence> differences,
             List<EditionInWords.Rule> rules,
             List<OfferingSummary> dates,
+            String data,
             LocalDate today) {
         boolean isToCome() {
             return edition.effective().isAfter(today);
@@ -59,22 +60,28 @@ final class DistrictPage {
     private final Editions editions;
     private final EditionLooks looks;
     private final EditionDifferences differences;
+    private final DistrictData data;
     private final ProgramClock clock;
     private final Settings settings;
+    private final Texts texts;
 
     DistrictPage(
             DistrictPages pages,
             Editions editions,
             EditionLooks looks,
             EditionDifferences differences,
+            DistrictData data,
             ProgramClock clock,
-            Settings settings) {
+            Settings settings,
+            Texts texts) {
         this.pages = pages;
         this.editions = editions;
         this.looks = looks;
         this.differences = differences;
+        this.data = data;
         this.clock = clock;
         this.settings = settings;
+        this.texts = texts;
     }
 
     @GetMapping("/districts/{slug}")
@@ -84,25 +91,28 @@ final class DistrictPage {
         var shown = pages.shown(place.organization()).orElseThrow(NotFound::new);
         var edition = editions.of(shown.edition());
         var look = looks.of(shown.edition());
-        String logo = look.logo() == null ? null : "/editions/" + shown.edition() + "/logo";
+        var dates = pages.dates(place.organization());
+        String description = look.welcome().isBlank()
+                ? texts.say("site.district.description", place.name(), settings.associationName())
+                : look.welcome();
         return Reply.show(
                 "site/district/district",
                 new View(
                         place.name(),
-                        settings.link("/districts/" + slug),
+                        description,
                         place.isPublic(),
                         shown.edition(),
                         edition,
                         look,
-                        logo,
-                        logo == null ? null : settings.link(logo),
+                        look.logo() == null ? null : "/editions/" + shown.edition() + "/logo",
                         shown.parent() == null
                                 ? null
                                 : editions.asWritten(shown.parent()).title(),
                         LocalDate.ofInstant(shown.provedAt(), clock.zone()),
                         shown.parent() == null ? List.of() : differences.between(shown.parent(), shown.edition()),
                         EditionInWords.rules(edition),
-                        pages.dates(place.organization()),
+                        dates,
+                        data.of(settings.link("/districts/" + slug), edition, description, dates),
                         clock.today()));
     }
 

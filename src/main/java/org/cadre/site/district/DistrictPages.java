@@ -5,11 +5,14 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.cadre.editing.DistrictPlaces;
 import org.cadre.offering.OfferingId;
 import org.cadre.offering.OfferingSummary;
@@ -52,10 +55,29 @@ public class DistrictPages implements DistrictPlaces {
      */
     record Shown(EditionId edition, @Nullable EditionId parent, Instant provedAt) {}
 
+    /**
+     * A page that everybody may read at this moment.
+     *
+     * @param welcome empty: it has none
+     */
+    public record Open(String href, String name, String welcome) {}
+
     private record Published(
             UUID edition, String slug, @Nullable UUID parent, Instant at) {
         Shown shown() {
             return new Shown(new EditionId(edition), parent == null ? null : new EditionId(parent), at);
+        }
+    }
+
+    private record Publication(
+            UUID organization,
+            String href,
+            String name,
+            UUID edition,
+            String program,
+            @Nullable String welcome) {
+        Open open() {
+            return new Open(href, name, Objects.requireNonNullElse(welcome, ""));
         }
     }
 
@@ -150,22 +172,53 @@ public class DistrictPages implements DistrictPlaces {
                 .param("organization", organization.value())
                 .query(Published.class)
                 .list();
-        return published.stream()
-                .findFirst()
-                .flatMap(newest -> editions.inEffect(newest.slug, clock.today()))
-                .flatMap(edition -> published.stream()
-                        .filter(one -> one.edition.equals(edition.value()))
-                        .findFirst())
-                .map(Published::shown);
+        return shown(published, Published::slug, Published::edition).map(Published::shown);
     }
 
-    /** Dates for its people: held under an edition of the district or hosted by it, still to begin, the soonest first. */
+    /** Of what was published, the newest first: the version in effect of the program that comes first. */
+    private <T> Optional<T> shown(List<T> published, Function<T, String> program, Function<T, UUID> edition) {
+        return published.stream()
+                .findFirst()
+                .flatMap(newest -> editions.inEffect(program.apply(newest), clock.today()))
+                .flatMap(now -> published.stream()
+                        .filter(one -> edition.apply(one).equals(now.value()))
+                        .findFirst());
+    }
+
+    /** All pages that are public and have something to show, by the districts' names. */
+    public List<Open> open() {
+        var byDistrict = new LinkedHashMap<UUID, List<Publication>>();
+        jdbc.sql("""
+                select o.id as organization, '/districts/' || p.slug as href, o.name, u.edition, e.slug as program, l.welcome
+                  from district_page p
+                  join organization o on o.id = p.organization
+                  join edition_publication u on u.organization = p.organization
+                  join edition e on e.id = u.edition
+                  left join edition_look l on l.edition = u.edition
+                 where p.published_at is not null
+                 order by lower(o.name), o.id, u.published_at desc, u.edition desc
+                """)
+                .query(Publication.class)
+                .list()
+                .forEach(one -> byDistrict
+                        .computeIfAbsent(one.organization, _ -> new ArrayList<>())
+                        .add(one));
+        return byDistrict.values().stream()
+                .flatMap(all -> shown(all, Publication::program, Publication::edition).stream())
+                .map(Publication::open)
+                .toList();
+    }
+
+    /**
+     * Dates for its people, as far as the public schedule shows them: held under an edition of the district or hosted by it, still
+     * to begin, the soonest first. What is in-house is shown to nobody but the district until office opens it to neighbors.
+     */
     List<OfferingSummary> dates(OrganizationId organization) {
         var ids = jdbc
                 .sql("""
                 select o.id
                   from offering o
-                 where o.canceled_at is null and o.closed_at is null and o.first_day >= :today
+                 where o.public and o.canceled_at is null and o.closed_at is null and o.first_day >= :today
                    and (o.host = :organization
                         or o.edition in (select edition from edition_publication where organization = :organization))
                  order by o.first_day, o.id
@@ -187,7 +240,7 @@ public class DistrictPages implements DistrictPlaces {
      *
      * @return false: another district has it, and nothing has changed
      */
-    boolean publish(Place place, String slug, Viewer viewer) {
+    public boolean publish(Place place, String slug, Viewer viewer) {
         try {
             jdbc.sql("""
                     insert into district_page (organization, slug, published_at, changed_by, changed_at)

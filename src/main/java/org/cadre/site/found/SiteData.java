@@ -9,7 +9,7 @@ import org.cadre.platform.web.LinkedData;
 import org.cadre.program.Editions;
 import org.springframework.stereotype.Component;
 
-/** What the site's own pages say to machines: whose it is, and which certificate one can earn. */
+/** What the site's own pages say to machines: whose it is, and which certificate one can earn, and by which course. */
 @Component
 public class SiteData {
     private final Editions editions;
@@ -34,6 +34,28 @@ public class SiteData {
 
     public String ofPage() {
         return LinkedData.text(List.of(credential()));
+    }
+
+    /** On the page about part one: what is taught there, whenever it is held. */
+    public String ofCourse(String title, String description, String address) {
+        var edition = editions.current(Editions.NATIONAL);
+        return LinkedData.text(List.of(LinkedData.thing(
+                "Course",
+                "@id",
+                address + "#course",
+                "name",
+                title,
+                "description",
+                description,
+                "url",
+                address,
+                "provider",
+                LinkedData.thing("Organization", "name", settings.associationName(), "url", settings.link("/")),
+                "syllabusSections",
+                edition.modules().stream()
+                        .map(module -> LinkedData.thing(
+                                "Syllabus", "name", module.title(), "timeRequired", "PT" + module.minutes() + "M"))
+                        .toList())));
     }
 
     private Map<String, Object> organization() {

@@ -21,6 +21,8 @@ class PageViews {
     /** The pages on which one reads of the certificate. */
     private static final Set<String> ABOUT_CERTIFICATE = Set.of("certification", "certificacion");
 
+    private static final Set<String> ABOUT_COURSE = Set.of("part-one", "primera-parte");
+
     /** A version that is shown, as it was read. */
     record Kept(PageVersion version, PageText text) {}
 
@@ -67,9 +69,17 @@ class PageViews {
                 tree.wayTo(page),
                 tree.partOf(page),
                 preview(tree, page, version),
-                page.front()
-                        ? data.ofFront(version.description())
-                        : ABOUT_CERTIFICATE.contains(page.slug()) ? data.ofPage() : null);
+                data(page, version));
+    }
+
+    private @Nullable String data(PageTree.Leaf page, PageVersion version) {
+        if (page.front()) {
+            return data.ofFront(version.description());
+        }
+        if (ABOUT_COURSE.contains(page.slug())) {
+            return data.ofCourse(version.title(), version.description(), settings.link(page.address()));
+        }
+        return ABOUT_CERTIFICATE.contains(page.slug()) ? data.ofPage() : null;
     }
 
     /** A page that only office sees, or that is no row yet. */

@@ -19,6 +19,8 @@ record Found(Kind kind, String href, String language, List<Piece> title, List<Pi
         PAGE("file-text"),
         RESOURCE("journal-text"),
         STORY("chat-quote"),
+        PROJECT("mortarboard"),
+        DISTRICT("building"),
         MENTOR("person-badge"),
         STANDARD("list-check");
 

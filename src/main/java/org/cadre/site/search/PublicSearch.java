@@ -7,28 +7,28 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.cadre.offering.UsState;
 import org.cadre.platform.text.Language;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Option;
 import org.cadre.program.OfferingKind;
-import org.cadre.standards.Frameworks;
+import org.cadre.site.district.DistrictPages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks, in one query, everything that everybody may read. A word that no text has is taken for the words that are written much
- * like it. What may be shown only for a time is asked by the day.
+ * Asks everything that everybody may read, in one query beside the list of districts' pages. A word that no text has is taken for
+ * the words that are written much like it. What may be shown only for a time is asked by the day, and what hangs on a consent or
+ * on office's word is looked at where it stands: it is gone the moment it is taken back. Authors of projects are not found by
+ * their names, which they may take back, too.
  */
 @Component
 class PublicSearch {
     /** A word of many texts says little: so many of them are ranked, those with the word in their title first. */
     private static final int CAP = 150;
-
-    /** The page on which the standards are explained. */
-    private static final String STANDARDS = "leadership-standards";
 
     private record Row(
             String kind,
@@ -105,6 +105,25 @@ class PublicSearch {
                      select case p.language when 'es' then 'spanish'::regconfig else 'english'::regconfig end as config,
                             case p.language when 'es' then a.es else a.en end as asked) c
                where r.place <= :most and (:only = '' or :only = p.kind)
+            ), passed as materialized (
+              select f.id, f.title, f.abstract, f.decided_on, ts_rank(project_words(f.title, f.abstract), a.en) as rank
+                from asked a
+                join final_project f on project_words(f.title, f.abstract) @@ a.en and f.state = 'passed'
+               where exists (select 1 from project_showing s where s.project = f.id and s.withdrawn_at is null)
+                 and not exists (select 1 from project_removal x where x.project = f.id)
+               limit :cap
+            ), projects as (
+              select 'project' as kind, p.id::text as id, '/projects/' || p.id as href, 'en' as language,
+                     ts_headline('english', p.title, a.en, 'HighlightAll=true, StartSel=' || :from || ', StopSel=' || :to) as title,
+                     ts_headline('english', left(p.abstract, 3000), a.en,
+                                 'MaxWords=30, MinWords=15, StartSel=' || :from || ', StopSel=' || :to) as words,
+                     null::date as first_day, null::date as last_day, p.found, p.place
+                from asked a
+               cross join (
+                     select f.*, count(*) over () as found,
+                            row_number() over (order by f.rank desc, f.decided_on desc, f.id) as place
+                       from passed f) p
+               where p.place <= :most and (:only = '' or :only = 'project')
             ), held as (
               select 'date' as kind, o.id::text as id, '/schedule/' || o.id as href, 'en' as language, o.title,
                      coalesce(o.city || coalesce(', ' || o.state, ''), o.place) as words, o.first_day, o.last_day,
@@ -128,11 +147,27 @@ class PublicSearch {
                               where c.person = l.person and c.state in ('issued', 'superseded')
                                 and c.valid_from <= :today and c.expires >= :today)
               union all
-              select 'standard', t.key, '/' || g.slug, 'en', t.title, t.framework, null, null,
-                     search_words(t.title || ' ' || t.framework), t.n
-                from unnest(:standards::text[], :standardTitles::text[], :frameworks::text[])
-                       with ordinality t (key, title, framework, n)
-                join page g on g.slug = :standardsPage and g.published is not null
+              select 'district', d.href, d.href, 'en', d.name, d.welcome, null, null,
+                     search_words(d.name || ' ' || d.welcome), d.n
+                from unnest(:districts::text[], :districtNames::text[], :districtWelcomes::text[])
+                       with ordinality d (href, name, welcome, n)
+              union all
+              select 'standard', t.id::text, t.href, 'en',
+                     case when length(t.title) > 200 then left(t.title, 199) || '…' else t.title end, t.words, null, null,
+                     search_words(t.title || ' ' || t.words), row_number() over (order by t.place, t.key, t.own, t.rank, t.turn)
+                from (
+                     select f.id, '/standards/' || f.key as href, f.title, f.short_name as words, f.place, f.key, 0 as own,
+                            0 as rank, 0 as turn
+                       from framework f
+                      where f.status <> 'draft'
+                        and exists (select 1 from framework_part p
+                                     where p.framework = f.id and p.kind = 'item' and p.gone_in is null)
+                     union all
+                     select p.id, '/standards/' || f.key || '#' || p.key, trim(p.code || ' ' || p.title), f.short_name, f.place,
+                            f.key, 1, p.rank, p.place
+                       from framework_part p
+                       join framework f on f.id = p.framework
+                      where f.status <> 'draft' and p.kind = 'item' and p.gone_in is null) t
             ), others as (
               select h.*, count(*) over (partition by h.kind) as found,
                      row_number() over (partition by h.kind order by h.turn) as place
@@ -145,17 +180,21 @@ class PublicSearch {
             select kind, id, href, language, title, words, first_day, last_day, found::int as "all"
               from (select kind, id, href, language, title, words, first_day, last_day, found, place from texts
                     union all
+                    select kind, id, href, language, title, words, first_day, last_day, found, place from projects
+                    union all
                     select kind, id, href, language, title, words, first_day, last_day, found, place from others
                      where place <= :most and (:only = '' or :only = kind)) shown
              order by kind, place
             """;
 
     private final JdbcClient jdbc;
+    private final DistrictPages districts;
     private final ProgramClock clock;
     private final Texts texts;
 
-    PublicSearch(JdbcClient jdbc, ProgramClock clock, Texts texts) {
+    PublicSearch(JdbcClient jdbc, DistrictPages districts, ProgramClock clock, Texts texts) {
         this.jdbc = jdbc;
+        this.districts = districts;
         this.clock = clock;
         this.texts = texts;
     }
@@ -171,10 +210,7 @@ class PublicSearch {
         var kinds = Named.of(Arrays.stream(OfferingKind.values())
                 .map(kind -> new Option(kind.key(), texts.say("offering.kind." + kind.key())))
                 .toList());
-        var standards = Frameworks.shipped().all().stream()
-                .flatMap(framework -> framework.standards().stream()
-                        .map(one -> new String[] {one.key(), one.title(), framework.shortName()}))
-                .toList();
+        var open = districts.open();
         var rows = jdbc.sql(SQL)
                 .param("words", typed.array())
                 .param("today", clock.today())
@@ -188,17 +224,16 @@ class PublicSearch {
                 .param("stateNames", states.names)
                 .param("kinds", kinds.keys)
                 .param("kindNames", kinds.names)
-                .param("standards", column(standards, 0))
-                .param("standardTitles", column(standards, 1))
-                .param("frameworks", column(standards, 2))
-                .param("standardsPage", STANDARDS)
+                .param("districts", column(open, DistrictPages.Open::href))
+                .param("districtNames", column(open, DistrictPages.Open::name))
+                .param("districtWelcomes", column(open, DistrictPages.Open::welcome))
                 .query(Row.class)
                 .list();
         return groups(rows);
     }
 
-    private static String[] column(List<String[]> rows, int number) {
-        return rows.stream().map(row -> row[number]).toArray(String[]::new);
+    private static String[] column(List<DistrictPages.Open> rows, Function<DistrictPages.Open, String> column) {
+        return rows.stream().map(column).toArray(String[]::new);
     }
 
     private List<Found.Group> groups(List<Row> rows) {

@@ -192,6 +192,54 @@ class ShownProjectsPageTest {
         }
 
         @Test
+        void areFoundWhileTheyAreShown() {
+            assertThat(isFound()).isFalse();
+            consent("shown", false);
+            assertThat(isFound()).isTrue();
+            jdbc.sql("update final_project set state = 'returned'").update();
+            assertThat(isFound()).isFalse();
+            jdbc.sql("update final_project set state = 'passed'").update();
+            assertThat(isFound()).isTrue();
+            var otto = Visitor.as("otto");
+            otto.button(otto.get("/office/shown-projects"), "Take it down and tell")
+                    .with("reason", "A mistake.")
+                    .send();
+            assertThat(isFound()).isFalse();
+            otto.button(otto.get("/office/shown-projects"), "Let it be seen again")
+                    .send();
+            assertThat(isFound()).isTrue();
+            rosa.postToken(OWN + "/withdrawal");
+            assertThat(isFound()).isFalse();
+        }
+
+        /** By words of its title, by words of its abstract and on the map: by all, or by none. */
+        private boolean isFound() {
+            boolean byTitle = isFoundBy("question");
+            assertThat(isFoundBy("asked%20first")).isEqualTo(byTitle);
+            var map = new String(stranger.get("/sitemap.xml").bytes(), StandardCharsets.UTF_8);
+            assertThat(map.contains(page() + "<")).isEqualTo(byTitle);
+            assertThat(isFoundBy("topic%20nobody")).isFalse();
+            return byTitle;
+        }
+
+        private boolean isFoundBy(String words) {
+            return !stranger.get("/search?q=" + words)
+                    .hasStatus(200)
+                    .document()
+                    .select("#found a[href='" + page() + "']")
+                    .isEmpty();
+        }
+
+        @Test
+        void sayWhatTheyAreWhereTheyAreShared() {
+            consent("shown", false);
+            var head = stranger.get(page()).document().head();
+            assertThat(head.select("meta[property=og:title]").attr("content")).isEqualTo(TITLE);
+            assertThat(head.select("meta[name=description]").attr("content")).isEqualTo("We asked first.");
+            assertThat(head.select("link[rel=canonical]").attr("href")).endsWith(page());
+        }
+
+        @Test
         void showWhatTheLatestConsentSays() {
             consent("shown", true);
             rosa.form(rosa.get(OWN), "form[action='" + OWN + "']")

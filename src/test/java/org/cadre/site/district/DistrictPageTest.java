@@ -2,6 +2,7 @@ package org.cadre.site.district;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.cadre.CadreTest;
 import org.cadre.Visitor;
@@ -69,12 +70,52 @@ class DistrictPageTest extends Drafting {
             offerings.hostedBy(inHouse, bluebonnet);
             return true;
         });
+        stranger.get("/districts/bluebonnet-isd").says("No date for Bluebonnet ISD is planned yet");
+        stranger.get("/schedule").doesNotSay("Bluebonnet mentors");
+
+        jdbc.sql("update offering set public = true where id = :id")
+                .param("id", inHouse.value())
+                .update();
         stranger.get("/districts/bluebonnet-isd")
                 .says("Open to the people of Bluebonnet ISD")
                 .says("Bluebonnet mentors")
                 .says("20 seats left");
+        stranger.get("/schedule").says("Bluebonnet mentors");
         assertThat(stranger.get("/districts/bluebonnet-isd").document().select("main .rows a"))
                 .hasSize(1);
+    }
+
+    @Test
+    void isFoundBySearchAndMapWhileItIsPublic() {
+        assertThat(isFound()).isFalse();
+        page(bluebonnet, "bluebonnet-isd");
+        assertThat(isFound()).isTrue();
+        opalsBrowser
+                .button(opalsBrowser.get("/office/district-pages/" + bluebonnet.value()), "Take the page down")
+                .send();
+        assertThat(isFound()).isFalse();
+    }
+
+    /** By both, or by neither. */
+    private boolean isFound() {
+        boolean inSearch = !stranger.get("/search?q=bluebonnet")
+                .document()
+                .select("#found a[href='/districts/bluebonnet-isd']")
+                .isEmpty();
+        var map = new String(stranger.get("/sitemap.xml").bytes(), StandardCharsets.UTF_8);
+        assertThat(map.contains("/districts/bluebonnet-isd<")).isEqualTo(inSearch);
+        return inSearch;
+    }
+
+    @Test
+    void tellsMachinesWhatItIs() {
+        page(bluebonnet, "bluebonnet-isd");
+        var head = stranger.get("/districts/bluebonnet-isd").document().head();
+        assertThat(head.select("link[rel=canonical]").attr("href")).endsWith("/districts/bluebonnet-isd");
+        assertThat(head.select("meta[name=description]").attr("content")).contains("Bluebonnet ISD");
+        assertThat(head.select("meta[name=robots]")).isEmpty();
+        assertThat(head.expectFirst("script[type=application/ld+json]").data())
+                .contains("\"EducationalOccupationalCredential\"", "\"P3Y\"");
     }
 
     @Test

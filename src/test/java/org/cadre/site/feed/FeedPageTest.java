@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.cadre.CadreTest;
 import org.cadre.PartOne;
@@ -69,6 +70,20 @@ class FeedPageTest {
         }
         try (var client = HttpClient.newHttpClient()) {
             return client.send(request.GET().build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    @Test
+    void isNamedByThePageItIsAbout() {
+        for (var page : Map.of("/schedule", "dates", "/experiences", "experiences", "/resources", "resources")
+                .entrySet()) {
+            var named = stranger.get(page.getKey())
+                    .document()
+                    .head()
+                    .select("link[rel=alternate][type=application/atom+xml]")
+                    .eachAttr("href");
+            assertThat(named).containsExactly("/feeds/" + page.getValue() + ".atom");
+            stranger.get(named.getFirst()).hasStatus(200);
         }
     }
 

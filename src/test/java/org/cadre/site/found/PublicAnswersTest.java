@@ -149,6 +149,7 @@ class PublicAnswersTest {
             var places = map.select("loc").eachText();
             assertThat(places)
                     .contains(at("/"), at("/schedule"), at("/inquiry"), at("/schedule/" + held))
+                    .contains(at("/standards"), at("/standards/psel-2015"), at("/projects"))
                     .doesNotContain(at("/schedule/" + canceled), at("/schedule/" + own), at("/mentors"));
             for (String place : places) {
                 stranger.get(place).hasStatus(200);
@@ -211,7 +212,18 @@ class PublicAnswersTest {
         @Test
         void publicPagesSayWhatTheyAreAndInHouseOnesStayOut() {
             var offering = partOne.institute(partOne.inDays(30), 5);
-            for (String path : List.of("/schedule", "/schedule/" + offering, "/inquiry", "/dates", "/search")) {
+            for (String path : List.of(
+                    "/schedule",
+                    "/schedule/" + offering,
+                    "/inquiry",
+                    "/dates",
+                    "/search",
+                    "/check",
+                    "/experiences",
+                    "/resources",
+                    "/projects",
+                    "/standards",
+                    "/standards/psel-2015")) {
                 var head = stranger.get(path).hasStatus(200).document().head();
                 assertThat(head.select("meta[name=description]").attr("content"))
                         .as(path)

@@ -80,6 +80,30 @@ class PublicPageTest {
         }
 
         @Test
+        void areNamedBelowEveryPageForWhoeverIsSignedInToo() {
+            var one = new PartOne(beans);
+            var ada = one.signedIn(one.person("Ada Office", Role.OFFICE));
+            for (var page : List.of(stranger.get("/schedule"), ada.get("/home"), ada.get("/account"))) {
+                assertThat(page.hasStatus(200).document().select("footer a[href=/accessibility]"))
+                        .hasSize(1);
+            }
+        }
+
+        @Test
+        void tellMachinesOfCourseAndCertificate() {
+            assertThat(stranger.get("/part-one")
+                            .document()
+                            .expectFirst("script[type=application/ld+json]")
+                            .data())
+                    .contains("\"Course\"", "\"The Art of Effective Feedback\"", "\"PT150M\"");
+            assertThat(stranger.get("/certification")
+                            .document()
+                            .expectFirst("script[type=application/ld+json]")
+                            .data())
+                    .contains("\"EducationalOccupationalCredential\"");
+        }
+
+        @Test
         void areBroughtInOnce() {
             int before = pages();
             shipped.bringIn();

@@ -122,6 +122,22 @@ class PublicSearchTest {
         }
 
         @Test
+        void standardsOnTheirOwnPages() {
+            var hrefs = stranger.get("/search?q=professional%20capacity")
+                    .document()
+                    .select("#found a[href^=/standards/]")
+                    .eachAttr("href");
+            assertThat(hrefs).contains("/standards/psel-2015#psel-2015-6");
+            assertThat(stranger.get("/standards/psel-2015").document().getElementById("psel-2015-6"))
+                    .isNotNull();
+            assertThat(stranger.get("/search?q=psel")
+                            .document()
+                            .select("#found .found-group a")
+                            .eachAttr("href"))
+                    .startsWith("/standards/psel-2015", "/standards/psel-2015#psel-2015-1");
+        }
+
+        @Test
         void nothingForSignsAloneAndSaysSo() {
             for (var typed : List.of("%25", "%27%20or%201%3D1--", "%26%20%7C%20!", "%3A*", "a", "%00", "%EF%BF%BF")) {
                 stranger.get("/search?q=" + typed).hasStatus(200);

@@ -24,8 +24,7 @@ import org.cadre.program.Edition;
 import org.cadre.program.Fact;
 import org.cadre.program.Requirement;
 import org.cadre.program.Standing;
-import org.cadre.standards.Framework;
-import org.cadre.standards.Frameworks;
+import org.cadre.standards.NamedFramework;
 import org.springframework.stereotype.Component;
 
 /** Finds the words a certificate says, once, when its number is reserved. */
@@ -257,10 +256,6 @@ class CertificateWording {
 
     private static String frameworks(Edition rules) {
         return String.join(
-                " · ",
-                rules.standards().stream()
-                        .flatMap(key -> Frameworks.shipped().find(key).stream())
-                        .map(Framework::name)
-                        .toList());
+                " · ", rules.frameworks().stream().map(NamedFramework::title).toList());
     }
 }

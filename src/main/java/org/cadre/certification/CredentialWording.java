@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.cadre.certification.credential.Badge;
 import org.cadre.certification.issuer.Issuer;
 import org.cadre.certification.issuer.StatusLists;
@@ -21,7 +20,6 @@ import org.cadre.program.Edition;
 import org.cadre.program.Editions;
 import org.cadre.standards.FrameworkStore;
 import org.cadre.standards.StandardMap;
-import org.cadre.standards.StoredFramework;
 import org.cadre.standards.StoredStandard;
 import org.springframework.stereotype.Component;
 
@@ -120,18 +118,17 @@ class CredentialWording {
     /** Each standard by the address where other programs read it. */
     private List<Badge.Alignment> alignments(Edition rules) {
         var all = new ArrayList<Badge.Alignment>();
+        rules.frameworks()
+                .forEach(framework -> framework.top().forEach(one -> all.add(alignment(framework.title(), one))));
         var map = frameworks.map();
-        Stream.concat(rules.standards().stream(), Stream.of(StandardMap.COMPETENCIES))
-                .distinct()
-                .flatMap(key -> map.framework(key).stream())
-                .forEach(framework ->
-                        map.top(framework.key()).forEach(standard -> all.add(alignment(framework, standard))));
+        map.framework(StandardMap.COMPETENCIES)
+                .ifPresent(framework ->
+                        map.top(framework.key()).forEach(one -> all.add(alignment(framework.title(), one))));
         return all;
     }
 
-    private Badge.Alignment alignment(StoredFramework framework, StoredStandard standard) {
-        return new Badge.Alignment(
-                standard.title(), settings.link(standard.place()), standard.key(), framework.title(), null);
+    private Badge.Alignment alignment(String framework, StoredStandard standard) {
+        return new Badge.Alignment(standard.title(), settings.link(standard.place()), standard.key(), framework, null);
     }
 
     private List<Badge.Evidence> evidence(Certificate certificate) {

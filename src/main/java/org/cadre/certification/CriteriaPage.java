@@ -43,15 +43,15 @@ final class CriteriaPage {
                 .findFirst()
                 .orElseThrow(NotFound::new);
         var rules = editions.of(id);
-        var map = frameworks.map();
+        var map = frameworks.map(rules.frameworks());
         return Reply.show(
                 "certification/criteria",
                 new CriteriaView(
                         rules,
                         EditionInWords.rules(rules),
                         map,
-                        rules.standards().stream()
-                                .map(map::framework)
+                        rules.frameworks().stream()
+                                .map(one -> map.framework(one.key()))
                                 .flatMap(Optional::stream)
                                 .toList()));
     }

@@ -36,14 +36,24 @@ final class DistrictEditionsPage {
 
     private final Editions editions;
     private final EditionDrafts drafts;
+    private final OpenDrafts open;
+    private final EditionOwners owners;
     private final Organizations organizations;
     private final DistrictPlaces places;
     private final Deeds deeds;
 
     DistrictEditionsPage(
-            Editions editions, EditionDrafts drafts, Organizations organizations, DistrictPlaces places, Deeds deeds) {
+            Editions editions,
+            EditionDrafts drafts,
+            OpenDrafts open,
+            EditionOwners owners,
+            Organizations organizations,
+            DistrictPlaces places,
+            Deeds deeds) {
         this.editions = editions;
         this.drafts = drafts;
+        this.open = open;
+        this.owners = owners;
         this.organizations = organizations;
         this.places = places;
         this.deeds = deeds;
@@ -66,7 +76,7 @@ final class DistrictEditionsPage {
                 organizations.find(district).orElseThrow(NotFound::new).name(),
                 drafts.of(district).stream()
                         .filter(draft -> draft.state() != DraftState.PUBLISHED)
-                        .map(draft -> OpenDraft.of(DESK, draft))
+                        .map(draft -> open.read(DESK, draft))
                         .toList(),
                 own(district),
                 bases.stream()
@@ -79,7 +89,7 @@ final class DistrictEditionsPage {
     /** The national edition in effect first, then what is published for the district. */
     private List<Editions.Listed> bases(OrganizationId district) {
         var national = editions.idOf(Editions.NATIONAL);
-        var own = drafts.owners();
+        var own = owners.owners();
         return editions.listed().stream()
                 .filter(one -> one.id().equals(national) || district.equals(own.get(one.id())))
                 .sorted((one, other) ->
@@ -88,7 +98,7 @@ final class DistrictEditionsPage {
     }
 
     private List<Editions.Listed> own(OrganizationId district) {
-        var own = drafts.owners();
+        var own = owners.owners();
         return editions.listed().stream()
                 .filter(one -> district.equals(own.get(one.id())))
                 .toList();

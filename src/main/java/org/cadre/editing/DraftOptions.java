@@ -4,8 +4,6 @@ import java.util.List;
 import org.cadre.platform.web.Frame;
 import org.cadre.platform.web.Option;
 import org.cadre.program.EditionSheet;
-import org.cadre.standards.Framework;
-import org.cadre.standards.Frameworks;
 
 /** What may be chosen in a field, as a person reads it. */
 final class DraftOptions {
@@ -18,9 +16,6 @@ final class DraftOptions {
     }
 
     private static String label(Frame frame, EditionSheet sheet, DraftField field, String value) {
-        if (field.place().equals("standards")) {
-            return Frameworks.shipped().find(value).map(Framework::name).orElse(value);
-        }
         if (field.place().endsWith(".modulesAttended") && !value.equals("all")) {
             return module(sheet, value);
         }

@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.cadre.offering.EditionFees;
 import org.cadre.people.Viewer;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Slugs;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
@@ -41,6 +43,7 @@ public class DraftPages {
      * @param parent the edition it is customized from, where it began with a later one; else empty
      * @param againstParent what is different from that
      * @param notes what its district wrote with its proposals
+     * @param fees what is charged under it; while it is a draft, under the edition it began with
      */
     record View(
             OpenDraft open,
@@ -53,6 +56,7 @@ public class DraftPages {
             String parent,
             List<SheetDifference.Part> againstParent,
             List<EditionProposals.Note> notes,
+            EditionFees.Fees fees,
             Form form) {
         String tone() {
             return switch (open.draft().state()) {
@@ -99,6 +103,7 @@ public class DraftPages {
                             switch (save.section()) {
                                 case "start" -> "editing.history.start";
                                 case "look" -> "editing.history.look";
+                                case "wordings" -> "editing.history.wordings";
                                 default -> "editing.history.yaml";
                             });
         }
@@ -108,13 +113,21 @@ public class DraftPages {
     private final EditionDrafts drafts;
     private final EditionProposals proposals;
     private final Editions editions;
+    private final EditionFees fees;
     private final Deeds deeds;
 
-    DraftPages(OpenDrafts open, EditionDrafts drafts, EditionProposals proposals, Editions editions, Deeds deeds) {
+    DraftPages(
+            OpenDrafts open,
+            EditionDrafts drafts,
+            EditionProposals proposals,
+            Editions editions,
+            EditionFees fees,
+            Deeds deeds) {
         this.open = open;
         this.drafts = drafts;
         this.proposals = proposals;
         this.editions = editions;
+        this.fees = fees;
         this.deeds = deeds;
     }
 
@@ -125,6 +138,7 @@ public class DraftPages {
     private View view(OpenDraft one, DraftOutcome.@Nullable Refused refused, Form form) {
         var base = editions.asWritten(one.draft().base());
         var parent = laterParent(one, base);
+        var published = one.draft().published();
         return new View(
                 one,
                 base.title() + " " + base.version(),
@@ -137,6 +151,7 @@ public class DraftPages {
                 parent.map(edition -> SheetDifference.parts(EditionSheet.of(edition), one.sheet()))
                         .orElse(List.of()),
                 proposals.notes(one.draft().id()),
+                fees.of(published == null ? one.draft().base() : published),
                 form);
     }
 
@@ -244,7 +259,7 @@ public class DraftPages {
         byte[] bytes = file == null || file.isEmpty()
                 ? form.text("yaml").replace("\r\n", "\n").concat("\n").getBytes(StandardCharsets.UTF_8)
                 : bytes(file);
-        return switch (EditionFile.parse("", bytes)) {
+        return switch (editions.parse("", bytes)) {
             case EditionFile.Outcome.Refused(var problems) -> {
                 form.wrong("yaml", Sentence.of("editing.document.wrong", problems.size()));
                 yield Reply.again(DOCUMENT, new DocumentView(one, form, problems, List.of()));

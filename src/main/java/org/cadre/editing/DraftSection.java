@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.cadre.program.ConfirmationLevel;
-import org.cadre.standards.Framework;
-import org.cadre.standards.Frameworks;
 
 /**
  * What belongs together in an edition and is changed in one form.
@@ -31,6 +29,9 @@ record DraftSection(String key, List<String> roots, List<DraftField> fields, Lis
 
     /** The tree has forms of its own. */
     static final String REQUIREMENTS = "requirements";
+
+    /** What may be named there is read when it is asked for: office brings further frameworks. */
+    static final String STANDARDS = "standards";
 
     static final List<DraftSection> ALL = List.of(
             section(
@@ -165,13 +166,7 @@ record DraftSection(String key, List<String> roots, List<DraftField> fields, Lis
                             DraftField.of("agreement.version", LINE),
                             DraftField.of("agreement.text", PARAGRAPH),
                             DraftField.of("agreement.sample", FLAG))),
-            section(
-                    "standards",
-                    List.of("standards"),
-                    List.of(DraftField.of("standards", TICKS)
-                            .among(Frameworks.shipped().all().stream()
-                                    .map(Framework::key)
-                                    .toList()))),
+            section("standards", List.of("standards"), List.of(DraftField.of(STANDARDS, TICKS))),
             section(
                     "risks",
                     List.of("risks"),

@@ -1,34 +1,25 @@
 package org.cadre.editing;
 
 import java.nio.charset.StandardCharsets;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
-import java.time.ZoneOffset;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.cadre.people.OrganizationId;
-import org.cadre.people.PersonId;
+import org.cadre.people.Organizations;
 import org.cadre.people.Viewer;
 import org.cadre.platform.audit.AuditTrail;
-import org.cadre.platform.database.Ids;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Slugs;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Edition;
 import org.cadre.program.EditionFile;
 import org.cadre.program.EditionId;
 import org.cadre.program.EditionSheet;
 import org.cadre.program.Editions;
-import org.cadre.program.weaker.Comparison;
-import org.cadre.program.weaker.ComparisonInWords;
-import org.cadre.program.weaker.NeverWeaker;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,107 +28,56 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class EditionDrafts {
-    private final JdbcClient jdbc;
+    private final DraftRows rows;
+    private final DraftPublication publication;
+    private final EditionOwners owners;
+    private final Organizations organizations;
     private final Editions editions;
     private final ProgramClock clock;
-    private final Clock system;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
 
     EditionDrafts(
-            JdbcClient jdbc,
+            DraftRows rows,
+            DraftPublication publication,
+            EditionOwners owners,
+            Organizations organizations,
             Editions editions,
             ProgramClock clock,
-            Clock system,
             AuditTrail audit,
             ApplicationEventPublisher events) {
-        this.jdbc = jdbc;
+        this.rows = rows;
+        this.publication = publication;
+        this.owners = owners;
+        this.organizations = organizations;
         this.editions = editions;
         this.clock = clock;
-        this.system = system;
         this.audit = audit;
         this.events = events;
     }
 
     /** One that this viewer may see. */
     public Optional<EditionDraft> find(Viewer viewer, DraftId draft) {
-        return jdbc.sql("""
-                select d.id, d.organization, o.name as organization_name, d.base, d.state, d.save, s.yaml, d.started_by,
-                       b.display_name as started_by_name, p.display_name as saved_by_name, s.saved_at, d.returned_words,
-                       d.published
-                  from edition_draft d
-                  join edition_draft_save s on s.draft = d.id and s.number = d.save
-                  join person p on p.id = s.saved_by
-                  join person b on b.id = d.started_by
-                  left join organization o on o.id = d.organization
-                 where d.id = :id and (:office or d.organization = :district::uuid)
-                """)
-                .param("id", draft.value())
-                .param("office", viewer.isOffice())
-                .param("district", district(viewer))
-                .query(EditionDrafts::draft)
-                .optional();
+        var district = viewer.districtSpokenFor();
+        return rows.find(draft)
+                .filter(one -> viewer.isOffice()
+                        || district.filter(own -> own.equals(one.organization()))
+                                .isPresent());
     }
 
-    private static @Nullable UUID district(Viewer viewer) {
-        return viewer.districtSpokenFor().map(OrganizationId::value).orElse(null);
-    }
-
-    private static EditionDraft draft(ResultSet row, int number) throws SQLException {
-        var organization = row.getObject("organization", UUID.class);
-        var published = row.getObject("published", UUID.class);
-        return new EditionDraft(
-                new DraftId(row.getObject("id", UUID.class)),
-                organization == null ? null : new OrganizationId(organization),
-                row.getString("organization_name"),
-                new EditionId(row.getObject("base", UUID.class)),
-                DraftState.of(row.getString("state")),
-                row.getInt("save"),
-                row.getString("yaml"),
-                new PersonId(row.getObject("started_by", UUID.class)),
-                row.getString("started_by_name"),
-                row.getString("saved_by_name"),
-                row.getTimestamp("saved_at").toInstant(),
-                row.getString("returned_words"),
-                published == null ? null : new EditionId(published));
-    }
-
-    /** Everything that is open, for office: what waits for it first. */
+    /** Everything that is open, for office: what waits for it first, then the newest. */
     public List<EditionDraft> open(Viewer viewer) {
-        return jdbc.sql("""
-                select d.id, d.organization, o.name as organization_name, d.base, d.state, d.save, s.yaml, d.started_by,
-                       b.display_name as started_by_name, p.display_name as saved_by_name, s.saved_at, d.returned_words,
-                       d.published
-                  from edition_draft d
-                  join edition_draft_save s on s.draft = d.id and s.number = d.save
-                  join person p on p.id = s.saved_by
-                  join person b on b.id = d.started_by
-                  left join organization o on o.id = d.organization
-                 where :office and d.state in ('draft', 'proposed', 'returned')
-                 order by d.state <> 'proposed', s.saved_at desc, d.id
-                """)
-                .param("office", viewer.isOffice())
-                .query(EditionDrafts::draft)
-                .list();
+        return !viewer.isOffice()
+                ? List.of()
+                : rows.open().stream()
+                        .sorted(Comparator.comparing((EditionDraft one) -> one.state() != DraftState.PROPOSED)
+                                .thenComparing(EditionDraft::savedAt, Comparator.reverseOrder()))
+                        .toList();
     }
 
     /** All that were ever begun for that organization and are not discarded, the newest first. */
     public List<EditionDraft> of(OrganizationId organization) {
-        return jdbc.sql("""
-                select d.id, d.organization, o.name as organization_name, d.base, d.state, d.save, s.yaml, d.started_by,
-                       b.display_name as started_by_name, p.display_name as saved_by_name, s.saved_at, d.returned_words,
-                       d.published
-                  from edition_draft d
-                  join edition_draft_save s on s.draft = d.id and s.number = d.save
-                  join person p on p.id = s.saved_by
-                  join person b on b.id = d.started_by
-                  join organization o on o.id = d.organization
-                 where d.organization = :organization and d.state <> 'discarded'
-                 order by d.id desc
-                """)
-                .param("organization", organization.value())
-                .query(EditionDrafts::draft)
-                .list();
+        return rows.of(organization);
     }
 
     /**
@@ -151,18 +91,11 @@ public class EditionDrafts {
             throw new IllegalArgumentException("a coordinator begins drafts of their own district");
         }
         var edition = editions.asWritten(from);
-        var id = new DraftId(Ids.next());
-        jdbc.sql("""
-                insert into edition_draft (id, organization, base, state, save, started_by, started_at)
-                values (:id, :organization, :base, 'draft', 1, :by, :now)
-                """)
-                .param("id", id.value())
-                .param("organization", organization == null ? null : organization.value())
-                .param("base", from.value())
-                .param("by", viewer.id().value())
-                .param("now", system.instant().atOffset(ZoneOffset.UTC))
-                .update();
-        write(viewer, id, 1, beginning(edition, from, organization).yaml(), "start", null);
+        var id = rows.begin(
+                viewer,
+                organization,
+                from,
+                beginning(edition, from, organization).yaml());
         audit.record(viewer.actor(), "edition.draft-begun", null, id.value(), Map.of(), facts(organization, edition));
         return id;
     }
@@ -171,7 +104,7 @@ public class EditionDrafts {
     private EditionSheet beginning(Edition edition, EditionId from, @Nullable OrganizationId organization) {
         var sheet = EditionSheet.of(edition)
                 .with("effective", clock.today().plusDays(1).toString());
-        if (Objects.equals(organization, ownerOf(from).orElse(null))) {
+        if (Objects.equals(organization, owners.ownerOf(from).orElse(null))) {
             return sheet.with("version", nextVersion(edition.slug()));
         }
         String slug = freeSlug(edition.slug(), organization);
@@ -193,38 +126,12 @@ public class EditionDrafts {
     private String freeSlug(String slug, @Nullable OrganizationId organization) {
         var name = organization == null
                 ? "association"
-                : jdbc.sql("select name from organization where id = :id")
-                        .param("id", organization.value())
-                        .query(String.class)
-                        .single();
-        return Slugs.free(
-                slug + "-" + Slugs.of(name),
-                editions.listed().stream().map(Editions.Listed::slug).toList());
+                : organizations.find(organization).orElseThrow().name();
+        var taken = editions.listed().stream().map(Editions.Listed::slug).toList();
+        return Slugs.of(slug + "-" + Slugs.of(name), taken::contains);
     }
 
-    /** Whose an edition is; empty: the association's own. */
-    public Optional<OrganizationId> ownerOf(EditionId edition) {
-        return jdbc.sql(
-                        "select organization from edition_publication where edition = :edition and organization is not null")
-                .param("edition", edition.value())
-                .query(UUID.class)
-                .optional()
-                .map(OrganizationId::new);
-    }
-
-    /** Whose each published edition is; what is the association's own is not there. */
-    public Map<EditionId, OrganizationId> owners() {
-        var owners = new HashMap<EditionId, OrganizationId>();
-        jdbc.sql("select edition, organization from edition_publication where organization is not null")
-                .query(row -> {
-                    owners.put(
-                            new EditionId(row.getObject("edition", UUID.class)),
-                            new OrganizationId(row.getObject("organization", UUID.class)));
-                });
-        return owners;
-    }
-
-    private static Map<String, Object> facts(@Nullable OrganizationId organization, Edition edition) {
+    static Map<String, Object> facts(@Nullable OrganizationId organization, Edition edition) {
         return Map.of(
                 "organization",
                 organization == null ? "" : organization.toString(),
@@ -246,10 +153,10 @@ public class EditionDrafts {
                 return new DraftOutcome.TooLarge(EditionFile.MOST_BYTES / 1024);
             }
             if (EditionSheet.read(yaml).isEmpty()
-                    && EditionFile.parse("", bytes(yaml)) instanceof EditionFile.Outcome.Refused(var problems)) {
+                    && editions.parse("", bytes(yaml)) instanceof EditionFile.Outcome.Refused(var problems)) {
                 return new DraftOutcome.NotGood(problems);
             }
-            saved(viewer, draft, yaml, section, null);
+            rows.save(viewer, draft, yaml, section, null);
             return done(viewer, id);
         });
     }
@@ -257,75 +164,25 @@ public class EditionDrafts {
     /** Brings an earlier save back, as a save of its own. */
     public DraftOutcome backTo(Viewer viewer, DraftId id, int read, int number) {
         return changed(viewer, id, read, draft -> {
-            saved(viewer, draft, save(id, number).orElseThrow().yaml(), "back", number);
+            rows.save(viewer, draft, save(id, number).orElseThrow().yaml(), "back", number);
             return done(viewer, id);
         });
     }
 
-    private void saved(Viewer viewer, EditionDraft draft, String yaml, String section, @Nullable Integer backTo) {
-        write(viewer, draft.id(), draft.save() + 1, yaml, section, backTo);
-        jdbc.sql("update edition_draft set save = :save where id = :id")
-                .param("save", draft.save() + 1)
-                .param("id", draft.id().value())
-                .update();
-    }
-
-    private void write(Viewer viewer, DraftId id, int number, String yaml, String section, @Nullable Integer backTo) {
-        jdbc.sql("""
-                insert into edition_draft_save (draft, number, yaml, section, back_to, saved_by, saved_at)
-                values (:draft, :number, :yaml, :section, :backTo, :by, :now)
-                """)
-                .param("draft", id.value())
-                .param("number", number)
-                .param("yaml", yaml)
-                .param("section", section)
-                .param("backTo", backTo)
-                .param("by", viewer.id().value())
-                .param("now", system.instant().atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
     /** The last hundred saves of a draft, the newest first. */
     public List<DraftSave> saves(DraftId draft) {
-        return jdbc.sql("""
-                select s.number, s.yaml, s.section, s.back_to, p.display_name as saved_by_name, s.saved_at
-                  from edition_draft_save s join person p on p.id = s.saved_by
-                 where s.draft = :draft
-                 order by s.number desc
-                 limit 100
-                """)
-                .param("draft", draft.value())
-                .query(EditionDrafts::save)
-                .list();
+        return rows.saves(draft);
     }
 
     /** One save of a draft. */
     public Optional<DraftSave> save(DraftId draft, int number) {
-        return jdbc.sql("""
-                select s.number, s.yaml, s.section, s.back_to, p.display_name as saved_by_name, s.saved_at
-                  from edition_draft_save s join person p on p.id = s.saved_by
-                 where s.draft = :draft and s.number = :number
-                """)
-                .param("draft", draft.value())
-                .param("number", number)
-                .query(EditionDrafts::save)
-                .optional();
-    }
-
-    private static DraftSave save(ResultSet row, int number) throws SQLException {
-        return new DraftSave(
-                row.getInt("number"),
-                row.getString("yaml"),
-                row.getString("section"),
-                row.getObject("back_to", Integer.class),
-                row.getString("saved_by_name"),
-                row.getTimestamp("saved_at").toInstant());
+        return rows.save(draft, number);
     }
 
     /** Hands the draft to office. Only a good edition is proposed; whether it is weaker is told before, and at publishing. */
     public DraftOutcome propose(Viewer viewer, DraftId id, int read) {
         return changed(viewer, id, read, draft -> {
-            if (EditionFile.parse("draft", bytes(draft.yaml())) instanceof EditionFile.Outcome.Refused(var problems)) {
+            if (editions.parse("draft", bytes(draft.yaml())) instanceof EditionFile.Outcome.Refused(var problems)) {
                 return new DraftOutcome.NotGood(problems);
             }
             enter(viewer, draft, DraftState.PROPOSED, null);
@@ -360,12 +217,7 @@ public class EditionDrafts {
     }
 
     private void enter(Viewer viewer, EditionDraft draft, DraftState state, @Nullable String words) {
-        jdbc.sql(
-                        "update edition_draft set state = :state, returned_words = coalesce(:words, returned_words) where id = :id")
-                .param("state", state.word())
-                .param("words", words)
-                .param("id", draft.id().value())
-                .update();
+        rows.enter(draft.id(), state, words);
         audit.record(
                 viewer.actor(),
                 "edition.draft-" + state.word(),
@@ -377,13 +229,7 @@ public class EditionDrafts {
 
     /** Whether the document could be published now, and what stands against it; {@link DraftOutcome.Done} where nothing does. */
     public DraftOutcome couldPublish(EditionDraft draft) {
-        return switch (EditionFile.parse("draft", bytes(draft.yaml()))) {
-            case EditionFile.Outcome.Refused(var problems) -> new DraftOutcome.NotGood(problems);
-            case EditionFile.Outcome.Accepted(var edition) -> {
-                var against = against(draft, edition);
-                yield against == null ? new DraftOutcome.Done(draft) : against;
-            }
-        };
+        return publication.could(draft);
     }
 
     /** Office makes the draft an edition, for good: proved to be no weaker than its parent, else nothing happens. */
@@ -391,115 +237,7 @@ public class EditionDrafts {
         if (!viewer.isOffice()) {
             throw new IllegalArgumentException("office publishes");
         }
-        return changed(viewer, id, read, draft -> {
-            if (EditionFile.parse("draft", bytes(draft.yaml())) instanceof EditionFile.Outcome.Accepted(var edition)) {
-                var against = against(draft, edition);
-                return against == null ? published(viewer, draft, edition) : against;
-            }
-            return couldPublish(draft);
-        });
-    }
-
-    private DraftOutcome.@Nullable Refused against(EditionDraft draft, Edition edition) {
-        var earlier = editions.listed().stream()
-                .filter(one -> one.slug().equals(edition.slug()))
-                .toList();
-        var today = clock.today();
-        if (earlier.stream().anyMatch(one -> !Objects.equals(ownerOf(one.id()).orElse(null), draft.organization()))) {
-            return new DraftOutcome.SlugTaken(edition.slug());
-        }
-        if (earlier.stream().anyMatch(one -> one.version().equals(edition.version()))) {
-            return new DraftOutcome.VersionTaken(edition.slug(), edition.version());
-        }
-        if (edition.effective().isBefore(today) && earlier.stream().anyMatch(one -> isInUse(one.id()))) {
-            return new DraftOutcome.InThePast(edition.effective(), today);
-        }
-        if (draft.organization() != null && edition.effective().isBefore(today)) {
-            return new DraftOutcome.BeginsInThePast(edition.effective(), today);
-        }
-        if (edition.parent() == null) {
-            return draft.organization() == null ? null : new DraftOutcome.NoParent();
-        }
-        var parent = parentOf(edition);
-        if (parent.isEmpty()) {
-            return new DraftOutcome.NoParent();
-        }
-        var rules = editions.asWritten(parent.get());
-        var comparisons = NeverWeaker.compare(edition, rules);
-        return comparisons.values().stream().allMatch(Comparison.NoWeaker.class::isInstance)
-                ? null
-                : new DraftOutcome.NotProved(rules, comparisons);
-    }
-
-    /** The version of its parent that is in effect when it begins. */
-    private Optional<EditionId> parentOf(Edition edition) {
-        return edition.parent() == null ? Optional.empty() : editions.inEffect(edition.parent(), edition.effective());
-    }
-
-    /** Whether anybody is enrolled under that edition: events, cohorts or orders name it. */
-    private boolean isInUse(EditionId edition) {
-        return jdbc.sql("""
-                select exists (select from offering where edition = :edition)
-                    or exists (select from cohort where edition = :edition)
-                    or exists (select from orders where edition = :edition)
-                """)
-                .param("edition", edition.value())
-                .query(Boolean.class)
-                .single();
-    }
-
-    private DraftOutcome published(Viewer viewer, EditionDraft draft, Edition edition) {
-        if (!owns(draft, edition.slug())) {
-            return new DraftOutcome.SlugTaken(edition.slug());
-        }
-        var id = editions.publish(edition, draft.yaml(), parentOf(edition).orElse(null));
-        if (id.isEmpty()) {
-            return new DraftOutcome.VersionTaken(edition.slug(), edition.version());
-        }
-        jdbc.sql("""
-                insert into edition_publication (edition, organization, draft, published_by, published_at)
-                values (:edition, :organization, :draft, :by, :now)
-                """)
-                .param("edition", id.get().value())
-                .param(
-                        "organization",
-                        draft.organization() == null
-                                ? null
-                                : draft.organization().value())
-                .param("draft", draft.id().value())
-                .param("by", viewer.id().value())
-                .param("now", system.instant().atOffset(ZoneOffset.UTC))
-                .update();
-        jdbc.sql("update edition_draft set state = 'published', published = :edition where id = :id")
-                .param("edition", id.get().value())
-                .param("id", draft.id().value())
-                .update();
-        audit.record(
-                viewer.actor(),
-                "edition.published",
-                null,
-                id.get().value(),
-                Map.of("draft", draft.id().toString(), "save", draft.save()),
-                facts(draft.organization(), edition));
-        events.publishEvent(new EditingEvents.EditionPublished(draft.id(), id.get(), viewer.id()));
-        return new DraftOutcome.Published(id.get());
-    }
-
-    /** Takes the short name for whose draft it is, unless it is taken: of two at once the second waits and sees the first. */
-    private boolean owns(EditionDraft draft, String slug) {
-        var organization =
-                draft.organization() == null ? null : draft.organization().value();
-        jdbc.sql(
-                        "insert into edition_program (slug, organization) values (:slug, :organization) on conflict do nothing")
-                .param("slug", slug)
-                .param("organization", organization)
-                .update();
-        return jdbc.sql(
-                        "select organization is not distinct from :organization::uuid from edition_program where slug = :slug")
-                .param("slug", slug)
-                .param("organization", organization)
-                .query(Boolean.class)
-                .single();
+        return changed(viewer, id, read, draft -> publication.publish(viewer, draft));
     }
 
     /**
@@ -507,15 +245,7 @@ public class EditionDrafts {
      * is told. Empty where it asks for no less.
      */
     public List<Sentence> lessThanBefore(EditionDraft draft) {
-        if (EditionFile.parse("", bytes(draft.yaml())) instanceof EditionFile.Outcome.Accepted(var edition)
-                && edition.parent() == null) {
-            var before = editions.asWritten(draft.base());
-            var comparisons = NeverWeaker.compare(edition, before);
-            return comparisons.values().stream().allMatch(Comparison.NoWeaker.class::isInstance)
-                    ? List.of()
-                    : ComparisonInWords.of(comparisons, before);
-        }
-        return List.of();
+        return publication.lessThanBefore(draft);
     }
 
     @FunctionalInterface
@@ -542,10 +272,7 @@ public class EditionDrafts {
     }
 
     private EditionDraft locked(Viewer viewer, DraftId id) {
-        jdbc.sql("select id from edition_draft where id = :id for update")
-                .param("id", id.value())
-                .query(UUID.class)
-                .optional();
+        rows.lock(id);
         return find(viewer, id).orElseThrow(() -> new IllegalArgumentException("no draft " + id + " for this viewer"));
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.cadre.editing.EditionUses.Use;
+import org.cadre.offering.EditionFees;
 import org.cadre.people.Only;
 import org.cadre.people.OrganizationChoices;
 import org.cadre.people.OrganizationKind;
@@ -58,6 +59,7 @@ final class OfficeEditionsPage {
             @Nullable String owner,
             Use use,
             @Nullable LocalDate until,
+            EditionFees.Fees fees,
             List<EditionInWords.Rule> rules,
             List<RequirementNode> roots,
             List<TreePicture> pictures) {}
@@ -71,7 +73,10 @@ final class OfficeEditionsPage {
 
     private final Editions editions;
     private final EditionDrafts drafts;
+    private final OpenDrafts open;
+    private final EditionOwners owners;
     private final EditionUses uses;
+    private final EditionFees fees;
     private final Organizations organizations;
     private final OrganizationChoices choices;
     private final ProgramClock clock;
@@ -80,14 +85,20 @@ final class OfficeEditionsPage {
     OfficeEditionsPage(
             Editions editions,
             EditionDrafts drafts,
+            OpenDrafts open,
+            EditionOwners owners,
             EditionUses uses,
+            EditionFees fees,
             Organizations organizations,
             OrganizationChoices choices,
             ProgramClock clock,
             Deeds deeds) {
         this.editions = editions;
         this.drafts = drafts;
+        this.open = open;
+        this.owners = owners;
         this.uses = uses;
+        this.fees = fees;
         this.organizations = organizations;
         this.choices = choices;
         this.clock = clock;
@@ -105,19 +116,19 @@ final class OfficeEditionsPage {
     private ListView view(Viewer viewer, Form form, OrganizationChoices.Choice district) {
         return new ListView(
                 rows(),
-                drafts.open(viewer).stream().map(one -> OpenDraft.of(DESK, one)).toList(),
+                drafts.open(viewer).stream().map(one -> open.read(DESK, one)).toList(),
                 options(),
                 district,
                 form);
     }
 
     private List<Row> rows() {
-        var owners = drafts.owners();
-        var names = organizations.names(owners.values());
+        var owned = owners.owners();
+        var names = organizations.names(owned.values());
         var counted = uses.all();
         return editions.listed().stream()
                 .map(one -> {
-                    var owner = owners.get(one.id());
+                    var owner = owned.get(one.id());
                     return new Row(
                             one,
                             owner == null ? null : names.get(owner),
@@ -146,7 +157,7 @@ final class OfficeEditionsPage {
             return Reply.again(LIST, view(viewer, form, district));
         }
         var edition = from.get().id();
-        var organization = form.ticked("owner") ? drafts.ownerOf(edition).orElse(null) : district.id();
+        var organization = form.ticked("owner") ? owners.ownerOf(edition).orElse(null) : district.id();
         return deeds.once(
                 form.key(),
                 () -> Reply.seeOther(
@@ -159,7 +170,7 @@ final class OfficeEditionsPage {
         var listed = editions.find(id).orElseThrow(NotFound::new);
         var edition = editions.asWritten(listed.id());
         var roots = RequirementNode.rootsOf(EditionSheet.of(edition));
-        var owner = drafts.ownerOf(listed.id());
+        var owner = owners.ownerOf(listed.id());
         return Reply.show(
                 "editing/edition",
                 new EditionView(
@@ -170,6 +181,7 @@ final class OfficeEditionsPage {
                                 .orElse(null),
                         uses.all().getOrDefault(listed.id(), Use.NONE),
                         until(listed).orElse(null),
+                        fees.of(listed.id()),
                         EditionInWords.rules(edition),
                         roots,
                         RequirementForms.pictures(roots)));

@@ -1,6 +1,5 @@
 package org.cadre.editing;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.cadre.program.Edition;
@@ -23,9 +22,10 @@ public record OpenDraft(
         List<EditionFile.Problem> problems,
         Strength strength) {
 
-    static OpenDraft of(Desk desk, EditionDraft draft) {
+    /** @param judged what reading its document came to */
+    static OpenDraft of(Desk desk, EditionDraft draft, EditionFile.Outcome judged) {
         var sheet = EditionSheet.read(draft.yaml()).orElseThrow();
-        return switch (judged(draft.yaml())) {
+        return switch (judged) {
             case EditionFile.Outcome.Accepted(var edition) ->
                 new OpenDraft(desk, draft, sheet, edition, List.of(), Strength.UNKNOWN);
             case EditionFile.Outcome.Refused(var problems) ->
@@ -36,14 +36,6 @@ public record OpenDraft(
     /** The same with what came of asking whether it could be published. */
     OpenDraft asked(DraftOutcome outcome) {
         return new OpenDraft(desk, draft, sheet, edition, problems, Strength.of(this, outcome));
-    }
-
-    static EditionFile.Outcome judged(String yaml) {
-        return EditionFile.parse("", yaml.getBytes(StandardCharsets.UTF_8));
-    }
-
-    static List<EditionFile.Problem> problems(EditionSheet sheet) {
-        return judged(sheet.yaml()) instanceof EditionFile.Outcome.Refused(var problems) ? problems : List.of();
     }
 
     public String place() {

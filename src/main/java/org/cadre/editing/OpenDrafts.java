@@ -1,5 +1,6 @@
 package org.cadre.editing;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -9,25 +10,43 @@ import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Reply;
+import org.cadre.program.EditionFile;
 import org.cadre.program.EditionSheet;
+import org.cadre.program.Editions;
 import org.springframework.stereotype.Component;
 
 /** Opens drafts at a desk, and saves what a form made of them. */
 @Component
 class OpenDrafts {
     private final EditionDrafts drafts;
+    private final Editions editions;
     private final Deeds deeds;
 
-    OpenDrafts(EditionDrafts drafts, Deeds deeds) {
+    OpenDrafts(EditionDrafts drafts, Editions editions, Deeds deeds) {
         this.drafts = drafts;
+        this.editions = editions;
         this.deeds = deeds;
     }
 
     OpenDraft open(Desk desk, Viewer viewer, UUID draft) {
         return drafts.find(viewer, new DraftId(draft))
-                .map(one -> OpenDraft.of(desk, one))
+                .map(one -> read(desk, one))
                 .map(this::asked)
                 .orElseThrow(NotFound::new);
+    }
+
+    /** With what its document comes to, but not asked whether it could be published. */
+    OpenDraft read(Desk desk, EditionDraft draft) {
+        return OpenDraft.of(desk, draft, judged(draft.yaml()));
+    }
+
+    private EditionFile.Outcome judged(String yaml) {
+        return editions.parse("", yaml.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What stands against a document's being an edition. */
+    List<EditionFile.Problem> problems(EditionSheet sheet) {
+        return judged(sheet.yaml()) instanceof EditionFile.Outcome.Refused(var problems) ? problems : List.of();
     }
 
     private OpenDraft asked(OpenDraft open) {

@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.cadre.people.Viewer;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Slugs;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.Frame;
 import org.cadre.platform.web.NotFound;
@@ -171,8 +172,8 @@ public class RequirementForms {
     }
 
     /** A group that has no parts yet is no fault of its form. */
-    private static void judge(Form form, RequirementShape shape, List<DraftField> fields, EditionSheet changed) {
-        var problems = OpenDraft.problems(changed);
+    private void judge(Form form, RequirementShape shape, List<DraftField> fields, EditionSheet changed) {
+        var problems = drafts.problems(changed);
         DraftFields.judge(form, shape.isGroup() ? fields.subList(0, 1) : fields, problems);
         if (shape.kind().equals("atLeast")) {
             var count = fields.get(1);
@@ -254,12 +255,11 @@ public class RequirementForms {
     }
 
     private static String freeKey(EditionSheet sheet, String title) {
-        return Slugs.free(
-                title,
-                RequirementNode.rootsOf(sheet).stream()
-                        .flatMap(root -> root.all().stream())
-                        .map(RequirementNode::key)
-                        .toList());
+        var taken = RequirementNode.rootsOf(sheet).stream()
+                .flatMap(root -> root.all().stream())
+                .map(RequirementNode::key)
+                .toList();
+        return Slugs.of(title, taken::contains);
     }
 
     /** Takes a requirement out, with its parts; the three roots stay. */

@@ -6,12 +6,14 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.cadre.people.Viewer;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Slugs;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.Frame;
 import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Option;
 import org.cadre.platform.web.Reply;
 import org.cadre.program.EditionSheet;
+import org.cadre.standards.FrameworkVersions;
 import org.springframework.stereotype.Component;
 
 /** The forms of a draft, section by section, for whoever works at a desk. What a form does not ask for stays as it is. */
@@ -25,11 +27,15 @@ public class SectionForms {
     /**
      * A section as somebody works on it.
      *
+     * @param frameworks those that an edition may name
      * @param meanwhile what somebody else changed since the form was made
      */
-    record SectionView(OpenDraft open, DraftSection section, Form form, List<Sentence> meanwhile) {
+    record SectionView(
+            OpenDraft open, DraftSection section, Form form, List<Option> frameworks, List<Sentence> meanwhile) {
         List<Option> options(Frame frame, DraftField field) {
-            return DraftOptions.of(frame, open.sheet(), field);
+            return field.place().equals(DraftSection.STANDARDS)
+                    ? frameworks
+                    : DraftOptions.of(frame, open.sheet(), field);
         }
 
         /** An entry of a list in a few words beside its title. */
@@ -57,9 +63,11 @@ public class SectionForms {
     }
 
     private final OpenDrafts drafts;
+    private final FrameworkVersions frameworks;
 
-    SectionForms(OpenDrafts drafts) {
+    SectionForms(OpenDrafts drafts, FrameworkVersions frameworks) {
         this.drafts = drafts;
+        this.frameworks = frameworks;
     }
 
     public Reply show(Desk desk, Viewer viewer, UUID draft, String key) {
@@ -67,7 +75,7 @@ public class SectionForms {
         var section = section(key);
         var form = DraftFields.fill(Form.empty(), section.fields(), open.sheet());
         DraftFields.judge(form, section.fields(), open.problems());
-        return Reply.show(SECTION, new SectionView(open, section, form, List.of()));
+        return Reply.show(SECTION, view(open, section, form, List.of()));
     }
 
     private static DraftSection section(String key) {
@@ -80,7 +88,7 @@ public class SectionForms {
         var open = drafts.open(desk, viewer, draft);
         var section = section(key);
         var changed = DraftFields.put(form, section.fields(), open.sheet());
-        DraftFields.judge(form, section.fields(), OpenDraft.problems(changed));
+        DraftFields.judge(form, section.fields(), drafts.problems(changed));
         if (!form.isRight()) {
             return again(open, section, form);
         }
@@ -89,7 +97,18 @@ public class SectionForms {
     }
 
     private Reply again(OpenDraft open, DraftSection section, Form form) {
-        return Reply.again(SECTION, new SectionView(open, section, form, drafts.meanwhile(open, form)));
+        return Reply.again(SECTION, view(open, section, form, drafts.meanwhile(open, form)));
+    }
+
+    private SectionView view(OpenDraft open, DraftSection section, Form form, List<Sentence> meanwhile) {
+        return new SectionView(
+                open,
+                section,
+                form,
+                frameworks.today().values().stream()
+                        .map(one -> new Option(one.key(), one.title()))
+                        .toList(),
+                meanwhile);
     }
 
     public Reply entry(Desk desk, Viewer viewer, UUID draft, String name, String index) {
@@ -131,7 +150,7 @@ public class SectionForms {
                 ? begun(open.sheet(), list, form.text(fields.getFirst().name()))
                 : open.sheet();
         var changed = DraftFields.put(form, fields, sheet);
-        DraftFields.judge(form, fields, OpenDraft.problems(changed));
+        DraftFields.judge(form, fields, drafts.problems(changed));
         if (!index.equals(NEW) && !list.identity(open.sheet(), at).equals(form.text("entry"))) {
             form.wrong(
                     "stamp", Sentence.of("editing.refused.changed", open.draft().savedByName()));
@@ -162,7 +181,7 @@ public class SectionForms {
             var taken = IntStream.range(0, sheet.size(list.place()))
                     .mapToObj(i -> sheet.text(list.entry(i) + ".key"))
                     .toList();
-            entry.put("key", Slugs.free(title, taken));
+            entry.put("key", Slugs.of(title, taken::contains));
         }
         return numbered(sheet.plus(list.place(), entry), list);
     }

@@ -13,19 +13,25 @@ import org.springframework.stereotype.Component;
 /** What a draft would mean for a district's own people, in totals and never by name. */
 @Component
 class StaffTotals {
-    private static final int MOST = 300;
+    /** So many are looked at, for each of them takes a while; what is said of them says how many more there are. */
+    static final int MOST = 300;
 
     /** Fewer are not counted: what is said of one or two people is said of somebody. */
     static final int LEAST = 5;
 
     /**
      * @param people how many of those whose seats the district pays for are in an internship
-     * @param draft how many of them meet the draft today
+     * @param looked how many of them were looked at
+     * @param draft how many of those meet the draft today
      * @param today how many meet the edition it is compared with
      */
-    record Total(int people, int draft, int today) {
+    record Total(int people, int looked, int draft, int today) {
         boolean isCounted() {
             return people >= LEAST;
+        }
+
+        int more() {
+            return people - looked;
         }
     }
 
@@ -44,14 +50,15 @@ class StaffTotals {
         int meetToday = 0;
         var people = people(district);
         if (people.size() < LEAST) {
-            return new Total(people.size(), 0, 0);
+            return new Total(people.size(), people.size(), 0, 0);
         }
-        for (var person : people) {
+        var looked = people.subList(0, Math.min(people.size(), MOST));
+        for (var person : looked) {
             var evidence = standings.of(person, clock.today()).evidence();
             meetDraft += meets(draft, evidence) ? 1 : 0;
             meetToday += meets(today, evidence) ? 1 : 0;
         }
-        return new Total(people.size(), meetDraft, meetToday);
+        return new Total(people.size(), looked.size(), meetDraft, meetToday);
     }
 
     private boolean meets(Edition edition, org.cadre.program.Evidence evidence) {
@@ -68,8 +75,7 @@ class StaffTotals {
                                       join orders w on w.id = r.orders
                                      where w.district = :district and r.seat in ('held', 'confirmed'))
                  order by i.person
-                 limit :most
-                """).param("district", district.value()).param("most", MOST).query(UUID.class).list().stream()
+                """).param("district", district.value()).query(UUID.class).list().stream()
                 .map(PersonId::new)
                 .toList();
     }

@@ -6,6 +6,7 @@
 @ApplicationModule(
         allowedDependencies = {
             "certification",
+            "offering",
             "program",
             "program :: look",
             "program :: weaker",

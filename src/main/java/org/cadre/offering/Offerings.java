@@ -103,6 +103,19 @@ public class Offerings {
                 .list();
     }
 
+    /** What is still going on or to come under an edition, soonest first. */
+    List<OfferingSummary> comingUnder(EditionId edition, LocalDate today) {
+        return jdbc.sql("""
+                select * from offering_summary
+                 where edition = :edition and last_day >= :today and not canceled
+                 order by first_day, id
+                """)
+                .param("edition", edition.value())
+                .param("today", today)
+                .query(Offerings::summary)
+                .list();
+    }
+
     /** What the public schedule shows: listed, not canceled, still to begin, soonest first. One query. */
     public List<OfferingSummary> onSchedule(LocalDate today) {
         return jdbc.sql("""

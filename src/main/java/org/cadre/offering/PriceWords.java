@@ -42,6 +42,17 @@ public class PriceWords {
         return same ? said.subList(0, 1) : said;
     }
 
+    /** For whom there is a price of its own; a single entry when all pay the same. */
+    public List<Said> setFor(PriceList list, Covers covers, List<FeeCategory> categories, LocalDate today) {
+        var said = categories.stream()
+                .filter(one -> list.priceOf(covers, one, 1, today).isPresent())
+                .map(one -> new Said(one, words(list, covers, one, today)))
+                .toList();
+        boolean same = said.size() == categories.size()
+                && said.stream().map(Said::words).distinct().count() == 1;
+        return same ? said.subList(0, 1) : said;
+    }
+
     /** What one seat costs somebody of that category, and when it will cost something else. */
     public String words(PriceList list, Covers covers, FeeCategory category, LocalDate today) {
         var words = new ArrayList<String>();

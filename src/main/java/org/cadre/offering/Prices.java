@@ -167,6 +167,23 @@ public class Prices {
                 List.of(new Price(Ids.next(), Covers.OFFERING, FeeCategory.IN_HOUSE, cents, flat, null, 1)));
     }
 
+    /** An edition begins with what part two cost under another one. */
+    public void carryOver(EditionId from, EditionId to) {
+        replace(
+                null,
+                to,
+                ofPartTwo(from).prices().stream()
+                        .map(one -> new Price(
+                                Ids.next(),
+                                one.covers(),
+                                one.category(),
+                                one.cents(),
+                                one.flat(),
+                                one.through(),
+                                one.fromSeats()))
+                        .toList());
+    }
+
     /** All prices of an offering, or of part two of an edition, replaced by these. */
     void replace(@Nullable OfferingId offering, @Nullable EditionId edition, List<Price> prices) {
         jdbc.sql(

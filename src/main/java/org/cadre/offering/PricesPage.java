@@ -120,46 +120,56 @@ final class PricesPage {
 
     @GetMapping(PART_TWO)
     @Only(Role.OFFICE)
-    Reply showPartTwo() {
+    Reply showPartTwo(Form asked) {
+        var edition = edition(asked);
         return Reply.show(
-                TEMPLATE, partTwo(PriceRows.filled(prices.ofPartTwo(current()).prices())));
+                TEMPLATE,
+                partTwo(edition, PriceRows.filled(prices.ofPartTwo(edition).prices())));
     }
 
-    /** Who begins part two from now on comes under the edition in effect: its price is the one to set. */
-    private EditionId current() {
-        return editions.idOf(Editions.NATIONAL);
+    /** The one asked for; otherwise the one in effect, under which most begin part two from now on. */
+    private EditionId edition(Form form) {
+        return form.id("edition")
+                .flatMap(editions::find)
+                .map(Editions.Listed::id)
+                .orElseGet(() -> editions.idOf(Editions.NATIONAL));
     }
 
     @PostMapping(PART_TWO)
     @Only(Role.OFFICE)
     Reply savePartTwo(Viewer viewer, Form form) {
+        var edition = edition(form);
         var wanted = new PriceRows(List.of(Covers.INTERNSHIP), partTwoCategories(), null).read(form);
         if (!form.isRight()) {
-            return Reply.again(TEMPLATE, partTwo(form));
+            return Reply.again(TEMPLATE, partTwo(edition, form));
         }
         return deeds.once(form.key(), () -> {
-            var before = prices.ofPartTwo(current()).prices();
-            prices.replace(null, current(), wanted);
-            audit.record(
-                    viewer.actor(), "edition.prices-changed", null, current().value(), facts(before), facts(wanted));
-            return Reply.seeOther(PART_TWO, saved(wanted));
+            var before = prices.ofPartTwo(edition).prices();
+            prices.replace(null, edition, wanted);
+            audit.record(viewer.actor(), "edition.prices-changed", null, edition.value(), facts(before), facts(wanted));
+            return Reply.seeOther(PART_TWO + "?edition=" + edition, saved(wanted));
         });
+    }
+
+    private String listed(EditionId edition) {
+        var one = editions.find(edition.value()).orElseThrow(NotFound::new);
+        return one.title() + " " + one.version();
     }
 
     private static List<FeeCategory> partTwoCategories() {
         return FeeCategory.of(false);
     }
 
-    private PricesView partTwo(Form form) {
+    private PricesView partTwo(EditionId edition, Form form) {
         return new PricesView(
                 null,
-                editions.of(current()).title(),
-                PART_TWO,
+                listed(edition),
+                PART_TWO + "?edition=" + edition,
                 form,
                 PriceRows.of(form),
                 List.of(covers(Covers.INTERNSHIP)),
                 categories(partTwoCategories()),
                 false,
-                PriceRows.warnings(prices.ofPartTwo(current()).prices()));
+                PriceRows.warnings(prices.ofPartTwo(edition).prices()));
     }
 }

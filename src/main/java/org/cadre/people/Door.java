@@ -23,6 +23,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.HandlerMethod;
@@ -69,7 +70,7 @@ class Door implements WebMvcConfigurer {
                     "Location", "/sign-in?then=" + URLEncoder.encode(wayBack(request), StandardCharsets.UTF_8));
             return false;
         }
-        Only only = method.getMethodAnnotation(Only.class);
+        Only only = only(method);
         if (only != null && Arrays.stream(only.value()).noneMatch(viewer.get()::has)) {
             throw new NotFound();
         }
@@ -128,7 +129,13 @@ class Door implements WebMvcConfigurer {
     private static boolean saysWho(HandlerMethod method) {
         return method.hasMethodAnnotation(Open.class)
                 || method.hasMethodAnnotation(SignedIn.class)
-                || method.hasMethodAnnotation(Only.class);
+                || only(method) != null;
+    }
+
+    /** Of the route, else of the page it is on. */
+    private static @Nullable Only only(HandlerMethod method) {
+        Only own = method.getMethodAnnotation(Only.class);
+        return own != null ? own : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), Only.class);
     }
 
     @Bean

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.cadre.standards.NamedFramework;
+import org.cadre.standards.StoredStandard;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param slug names the program it is an edition of, together with the version
  * @param parent the slug of the edition this one is customized from
  * @param renewalRequirement what the next period asks for
- * @param standards keys of the frameworks it uses
+ * @param frameworks those it names, as they were when it was stored
  */
 public record Edition(
         String slug,
@@ -35,12 +37,12 @@ public record Edition(
         int validityYears,
         RenewalRule renewal,
         RiskRule risks,
-        List<String> standards,
+        List<NamedFramework> frameworks,
         ProgramCalendar calendar) {
     public Edition {
         modules = List.copyOf(modules);
         reportPrompts = List.copyOf(reportPrompts);
-        standards = List.copyOf(standards);
+        frameworks = List.copyOf(frameworks);
     }
 
     /** A module of part one: what is taught, and the PD minutes for attending it. */
@@ -198,7 +200,7 @@ public record Edition(
                 validityYears,
                 renewal,
                 risks,
-                standards,
+                frameworks,
                 other);
     }
 
@@ -209,6 +211,13 @@ public record Edition(
             }
         }
         return Optional.empty();
+    }
+
+    /** The standard with that key, of whichever framework it names. */
+    public Optional<StoredStandard> standard(String key) {
+        return frameworks.stream()
+                .flatMap(framework -> framework.standard(key).stream())
+                .findFirst();
     }
 
     /** The day a certificate that begins on that day expires. */

@@ -8,8 +8,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.cadre.platform.text.Sentence;
+import org.cadre.standards.NamedFramework;
 
 /** An edition as a YAML document: read, and refused with every reason at once. */
 public final class EditionFile {
@@ -73,14 +75,28 @@ public final class EditionFile {
         return new Outcome.Refused(List.of(new Problem(file, 0, "", says)));
     }
 
-    /** @param file how to name it in problems */
+    /**
+     * The same where no frameworks are known but those that ship with the product.
+     *
+     * @param file how to name it in problems
+     */
     public static Outcome parse(String file, byte[] document) {
+        return parse(file, document, NamedFramework.shipped());
+    }
+
+    /**
+     * Reads a document.
+     *
+     * @param file how to name it in problems
+     * @param frameworks those it may name, by their keys
+     */
+    static Outcome parse(String file, byte[] document, Map<String, NamedFramework> frameworks) {
         var problems = new EditionProblems(file);
         var root = EditionDocument.compose(document, problems);
         if (root == null) {
             return new Outcome.Refused(problems.all());
         }
-        var edition = new EditionReader(problems).read(root);
+        var edition = new EditionReader(problems, frameworks).read(root);
         return problems.isEmpty() ? new Outcome.Accepted(edition) : new Outcome.Refused(problems.all());
     }
 
@@ -89,14 +105,8 @@ public final class EditionFile {
         return National.EDITION;
     }
 
-    /** The document of {@link #national}. */
-    public static byte[] nationalDocument() {
-        return National.DOCUMENT.clone();
-    }
-
     /** Read once, when first asked for. */
     private static final class National {
-        private static final byte[] DOCUMENT = document();
         private static final Edition EDITION = edition();
 
         private static byte[] document() {
@@ -108,7 +118,7 @@ public final class EditionFile {
         }
 
         private static Edition edition() {
-            return switch (parse(NATIONAL, DOCUMENT)) {
+            return switch (parse(NATIONAL, document())) {
                 case Outcome.Accepted(var edition) -> edition;
                 case Outcome.Refused(var problems) ->
                     throw new IllegalStateException("the shipped edition: " + problems);

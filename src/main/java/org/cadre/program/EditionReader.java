@@ -7,9 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cadre.platform.text.Sentence;
-import org.cadre.standards.Framework;
-import org.cadre.standards.Frameworks;
+import org.cadre.standards.NamedFramework;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -41,6 +41,7 @@ final class EditionReader {
             "recertificationAttended");
 
     private final EditionProblems problems;
+    private final Map<String, NamedFramework> frameworks;
     private final Set<String> requirementKeys = new LinkedHashSet<>();
     private Map<String, Edition.ProgramModule> modules = Map.of();
     private boolean modulesAreRight;
@@ -48,8 +49,9 @@ final class EditionReader {
     private int months = MOST_MONTHS;
     private @Nullable Requirement partOne;
 
-    EditionReader(EditionProblems problems) {
+    EditionReader(EditionProblems problems, Map<String, NamedFramework> frameworks) {
         this.problems = problems;
+        this.frameworks = frameworks;
     }
 
     private static Map<String, ConfirmationLevel> levels() {
@@ -71,7 +73,9 @@ final class EditionReader {
         if (parent != null && parent.equals(slug)) {
             root.wrong("parent", Sentence.of("program.edition.own-parent"));
         }
-        var standards = root.textsAmong("standards", frameworks());
+        var standards = root.textsAmong("standards", frameworks.keySet()).stream()
+                .flatMap(key -> Stream.ofNullable(frameworks.get(key)))
+                .toList();
         var moduleList = modules(root);
         var attendance = attendance(root.section("attendance"));
         var internship = internship(root.section("internship"));
@@ -119,14 +123,6 @@ final class EditionReader {
                 risks,
                 standards,
                 calendar);
-    }
-
-    private static Set<String> frameworks() {
-        var keys = new LinkedHashSet<String>();
-        for (Framework framework : Frameworks.shipped().all()) {
-            keys.add(framework.key());
-        }
-        return keys;
     }
 
     private List<Edition.ProgramModule> modules(EditionSection root) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.cadre.standards.NamedFramework;
 import org.jspecify.annotations.Nullable;
 
 /** Writes an edition as its document, in one order and one form: read again, it is the same edition. */
@@ -24,7 +25,10 @@ public final class EditionWriter {
         if (edition.parent() != null) {
             document.put("parent", edition.parent());
         }
-        document.put("standards", new ArrayList<>(edition.standards()));
+        document.put(
+                "standards",
+                new ArrayList<>(
+                        edition.frameworks().stream().map(NamedFramework::key).toList()));
         document.put("modules", list(edition.modules(), EditionWriter::module));
         document.put("attendance", attendance(edition.attendance()));
         document.put("internship", internship(edition.internship()));

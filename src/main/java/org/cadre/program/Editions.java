@@ -21,17 +21,17 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.cadre.platform.database.AfterCommit;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
+import org.cadre.standards.FrameworkVersions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The stored editions. Those that ship with the product are put into the database when the server starts; what is
@@ -58,9 +58,10 @@ public class Editions implements SmartInitializingSingleton {
     /** A stored edition by its name. */
     public record Listed(EditionId id, String slug, String version, String title, LocalDate effective) {}
 
-    private record Document(String slug, String version, String yaml) {}
+    private record Document(String slug, String version, String yaml, Instant loadedAt) {}
 
     private final JdbcClient jdbc;
+    private final FrameworkVersions frameworks;
     private final Texts texts;
     private final ProgramClock clock;
     private final ProgramBreaks breaks;
@@ -71,8 +72,15 @@ public class Editions implements SmartInitializingSingleton {
     /** How often what was read has been forgotten: a reading that began before is not kept. */
     private int forgotten;
 
-    Editions(JdbcClient jdbc, Texts texts, ProgramClock clock, ProgramBreaks breaks, Clock system) {
+    Editions(
+            JdbcClient jdbc,
+            FrameworkVersions frameworks,
+            Texts texts,
+            ProgramClock clock,
+            ProgramBreaks breaks,
+            Clock system) {
         this.jdbc = jdbc;
+        this.frameworks = frameworks;
         this.texts = texts;
         this.clock = clock;
         this.breaks = breaks;
@@ -160,11 +168,11 @@ public class Editions implements SmartInitializingSingleton {
     }
 
     private Edition readStored(EditionId id) {
-        var document = jdbc.sql("select slug, version, yaml from edition where id = :id")
+        var document = jdbc.sql("select slug, version, yaml, loaded_at from edition where id = :id")
                 .param("id", id.value())
                 .query(Document.class)
                 .single();
-        return parsed(document.slug + " " + document.version, document.yaml);
+        return parsed(document.slug + " " + document.version, document.yaml, document.loadedAt);
     }
 
     @Override
@@ -224,6 +232,11 @@ public class Editions implements SmartInitializingSingleton {
         }
     }
 
+    /** Reads a document that is to become an edition: it may name the frameworks of today. */
+    public EditionFile.Outcome parse(String file, byte[] document) {
+        return EditionFile.parse(file, document, frameworks.today());
+    }
+
     /**
      * Stores another edition for good, within the transaction of whoever publishes it; empty when that version of that
      * program is there already.
@@ -234,22 +247,13 @@ public class Editions implements SmartInitializingSingleton {
         if (added == 0) {
             return Optional.empty();
         }
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    reread();
-                }
-            });
-        } else {
-            reread();
-        }
+        AfterCommit.run(this::reread);
         return Optional.of(id);
     }
 
     /** Stores a document unless it is there; an edition that is there under another text is refused. */
     EditionId load(String file, String yaml) {
-        Edition edition = parsed(file, yaml);
+        Edition edition = parsed(file, yaml, system.instant());
         byte[] digest = digest(yaml);
         insert(new EditionId(Ids.next()), edition, yaml, parent(edition.parent()));
         return jdbc.sql("select id, digest from edition where slug = :slug and version = :version")
@@ -283,8 +287,9 @@ public class Editions implements SmartInitializingSingleton {
                 .update();
     }
 
-    private Edition parsed(String file, String yaml) {
-        return switch (EditionFile.parse(file, yaml.getBytes(StandardCharsets.UTF_8))) {
+    /** With its frameworks as they were when it was stored. */
+    private Edition parsed(String file, String yaml, Instant storedAt) {
+        return switch (EditionFile.parse(file, yaml.getBytes(StandardCharsets.UTF_8), frameworks.asOf(storedAt))) {
             case EditionFile.Outcome.Accepted(var edition) -> edition;
             case EditionFile.Outcome.Refused(var problems) ->
                 throw new EditionRefused(problems.stream()

@@ -16,13 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
+import org.cadre.platform.database.AfterCommit;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.time.ProgramClock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The breaks office has added to the calendars of editions: the one place they are kept. {@link Editions} hands out each
@@ -248,15 +247,6 @@ public class ProgramBreaks {
 
     /** Seen from the commit on. */
     private void changed() {
-        if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    reread();
-                }
-            });
-        } else {
-            reread();
-        }
+        AfterCommit.run(this::reread);
     }
 }

@@ -30,11 +30,6 @@ public record RenewalRule(
         return expires.minusMonths(windowMonths);
     }
 
-    /** The days on which a notice goes out, earliest first. */
-    public List<LocalDate> noticeDays(LocalDate expires) {
-        return noticeMonths.stream().map(expires::minusMonths).sorted().toList();
-    }
-
     /**
      * The last day of grace: where no recertification was on offer in the months before the expiry, as many days after
      * the next one. Empty while none is known: grace then lasts until one is.
@@ -54,13 +49,6 @@ public record RenewalRule(
             return Optional.empty();
         }
         return Optional.of(next.isAfter(expires) ? next.plusDays(graceDays) : usual);
-    }
-
-    public boolean isInGrace(LocalDate expires, Collection<LocalDate> recertifications, LocalDate day) {
-        return day.isAfter(expires)
-                && graceEnds(expires, recertifications)
-                        .map(last -> !day.isAfter(last))
-                        .orElse(true);
     }
 
     /** The next period begins at the old expiry if the training came before it, else on the day of the training. */

@@ -138,16 +138,29 @@ public class FrameworkStore implements SmartInitializingSingleton {
 
     /** How everything that is public meets, today. */
     public StandardMap map() {
-        return new StandardMap(
-                all().stream().filter(StoredFramework::hasStandards).toList(),
-                jdbc.sql("""
+        return map(List.of());
+    }
+
+    /** The same where an edition's frameworks are as it names them, also those that are no longer public. */
+    public StandardMap map(List<NamedFramework> named) {
+        var keys = named.stream().map(NamedFramework::key).toList();
+        var standards = new ArrayList<>(jdbc.sql("""
                         select p.id, p.key, f.key as framework, above.key as parent, p.code, p.title
                           from framework_part p
                           join framework f on f.id = p.framework and f.status <> 'draft'
                           left join framework_part above on above.id = p.parent
-                         where p.kind = 'item' and p.gone_in is null
+                         where p.kind = 'item' and p.gone_in is null and not (f.key = any(:named))
                          order by f.place, p.rank, p.place
-                        """).query(StoredStandard.class).list(),
+                        """)
+                .param("named", keys.toArray(String[]::new))
+                .query(StoredStandard.class)
+                .list());
+        named.forEach(framework -> standards.addAll(framework.standards()));
+        return new StandardMap(
+                all().stream()
+                        .filter(one -> one.hasStandards() || keys.contains(one.key()))
+                        .toList(),
+                standards,
                 jdbc.sql("""
                         select o.key as "from", d.key as "to"
                           from framework_part p

@@ -7,7 +7,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.cadre.program.EditionFile;
+import org.cadre.program.NationalFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -25,7 +25,7 @@ class EditionCommandTest {
 
     @Test
     void saysWhatAGoodEditionAsksFor(@TempDir Path folder) throws Exception {
-        var file = Files.write(folder.resolve("good.yaml"), EditionFile.nationalDocument());
+        var file = Files.write(folder.resolve("good.yaml"), NationalFile.document());
         assertThat(check(file)).isZero();
         assertThat(out.toString())
                 .contains("To be certified, a mentor must")
@@ -49,7 +49,7 @@ class EditionCommandTest {
 
     /** The national edition as a district's own, with that change. */
     private Path customized(Path folder, String before, String after) throws Exception {
-        String document = new String(EditionFile.nationalDocument(), StandardCharsets.UTF_8);
+        String document = new String(NationalFile.document(), StandardCharsets.UTF_8);
         assertThat(document).contains(before);
         return Files.writeString(
                 folder.resolve("own.yaml"),

@@ -218,6 +218,42 @@ class DistrictEditionTest extends Drafting {
     }
 
     @Nested
+    class ItsFees {
+        private void partTwo(String query, String dollars) {
+            opalsBrowser
+                    .button(opalsBrowser.get("/office/editions/part-two-prices" + query), "Save prices")
+                    .with("price-1", dollars)
+                    .with("category-1", "district")
+                    .send()
+                    .says("The prices are saved");
+        }
+
+        @Test
+        void areThoseOfTheEditionItBeganWithUntilItIsPublishedAndThenItsOwn() {
+            get("").says("Nothing is charged for part two");
+            partTwo("", "600");
+            get("").says("$600.00").says("When this draft is published");
+            var draft = read(id);
+            once(() -> drafts.publish(office, id, draft.save()));
+            var edition = Objects.requireNonNull(read(id).published());
+            opalsBrowser
+                    .get("/office/editions/" + edition)
+                    .says("$600.00")
+                    .says("None yet. Every event has its own prices")
+                    .says("Change the prices of part two");
+            partTwo("?edition=" + edition, "550");
+            opalsBrowser.get("/office/editions/" + edition).says("$550.00").doesNotSay("$600.00");
+            opalsBrowser
+                    .get("/office/editions/" + editions.idOf(Editions.NATIONAL))
+                    .says("$600.00")
+                    .doesNotSay("$550.00");
+            assertThat(get("").says("$550.00").document().select("a[href*=part-two-prices]"))
+                    .as("a coordinator changes no prices")
+                    .isEmpty();
+        }
+    }
+
+    @Nested
     class ATrial {
         @Test
         void isOfAMadeUpPersonAndOfTotalsOnly() {

@@ -22,6 +22,9 @@ class EditionDraftsTest extends Drafting {
     @Autowired
     private Texts texts;
 
+    @Autowired
+    private EditionOwners owners;
+
     @Nested
     class ADraft {
         @Test
@@ -144,7 +147,7 @@ class EditionDraftsTest extends Drafting {
             assertThat(outcome).isInstanceOf(DraftOutcome.Published.class);
             var edition = editions.current("national-mentor-certification-bluebonnet-isd");
             assertThat(edition.contactTarget()).isEqualTo(4800);
-            assertThat(drafts.ownerOf(editions.idOf(edition.slug()))).contains(bluebonnet);
+            assertThat(owners.ownerOf(editions.idOf(edition.slug()))).contains(bluebonnet);
             assertThat(editions.current(Editions.NATIONAL).contactTarget()).isEqualTo(4320);
             assertThat(read(id).state()).isEqualTo(DraftState.PUBLISHED);
         }

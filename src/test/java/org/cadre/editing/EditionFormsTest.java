@@ -12,11 +12,16 @@ import org.cadre.program.EditionSheet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Office makes an edition in forms, tries it out, and publishes it. */
 @CadreTest
 class EditionFormsTest extends Drafting {
     private Visitor opalsBrowser = new Visitor();
+
+    @Autowired
+    private OpenDrafts open;
+
     private DraftId id = new DraftId(new UUID(0, 0));
     private String place = "";
 
@@ -142,7 +147,7 @@ class EditionFormsTest extends Drafting {
                     .form(get("/sections/modules"), "form[action$='/modules/5/removal']")
                     .send();
             assertThat(sheet().size("modules")).isEqualTo(6);
-            assertThat(OpenDraft.problems(sheet())).isEmpty();
+            assertThat(open.problems(sheet())).isEmpty();
         }
 
         @Test

@@ -14,8 +14,8 @@ import org.cadre.internship.log.ContactLogs;
 import org.cadre.people.PersonId;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.text.Texts;
-import org.cadre.program.EditionFile;
 import org.cadre.program.Editions;
+import org.cadre.program.NationalFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -81,7 +81,7 @@ class SameHoursEverywhereTest extends PartTwo {
         @BeforeEach
         void capVideoCalls() {
             comeIn();
-            var national = new String(EditionFile.nationalDocument(), StandardCharsets.UTF_8);
+            var national = new String(NationalFile.document(), StandardCharsets.UTF_8);
             jdbc.sql("""
                     insert into edition (id, slug, version, title, effective, yaml, digest, loaded_at)
                     select :id, slug, 'capped', title, effective, :yaml, digest, loaded_at from edition where id = :national

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EditionFileTest {
     private static final Texts TEXTS = new Texts();
-    private static final String NATIONAL = new String(EditionFile.nationalDocument(), UTF_8);
+    private static final String NATIONAL = new String(NationalFile.document(), UTF_8);
 
     private static List<String> problems(byte[] document) {
         return switch (EditionFile.parse("my.yaml", document)) {

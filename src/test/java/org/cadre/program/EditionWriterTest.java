@@ -155,7 +155,7 @@ class EditionWriterTest {
                     upTo(9),
                     national.renewal(),
                     national.risks(),
-                    national.standards(),
+                    national.frameworks(),
                     new ProgramCalendar(List.of(
                             new ProgramCalendar.Break(text(), LocalDate.of(2027, 1, 1), LocalDate.of(2027, 1, 5)))));
         }

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import org.cadre.CadreTest;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
+import org.cadre.standards.FrameworkVersions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CadreTest
 class EditionsTest {
-    private static final String NATIONAL = new String(EditionFile.nationalDocument(), StandardCharsets.UTF_8);
+    private static final String NATIONAL = new String(NationalFile.document(), StandardCharsets.UTF_8);
 
     @Autowired
     private Editions editions;
@@ -27,6 +28,9 @@ class EditionsTest {
 
     @Autowired
     private ProgramClock clock;
+
+    @Autowired
+    private FrameworkVersions frameworks;
 
     @Autowired
     private Texts texts;
@@ -97,7 +101,7 @@ class EditionsTest {
 
         @Test
         void isKnownAsSoonAsSomebodyAsksForIt() {
-            var another = new Editions(jdbc, texts, clock, breaks, system);
+            var another = new Editions(jdbc, frameworks, texts, clock, breaks, system);
             assertThat(another.listed()).hasSize(1);
             String yaml = NATIONAL.replace("slug: national-mentor-certification", "slug: regional")
                     .replace("effective: 2020-01-01", "effective: " + effective);

@@ -34,23 +34,17 @@ class RenewalDaysTest {
     void aTrainingOnTheDayOfExpiryOrTheDayBeforeLosesNoDay(@ForAll("expiries") LocalDate expires) {
         assertThat(RULE.nextPeriodFrom(expires, expires.minusDays(1))).isEqualTo(expires);
         assertThat(RULE.nextPeriodFrom(expires, expires)).isEqualTo(expires);
-        assertThat(RULE.isInGrace(expires, onOffer(expires), expires)).isFalse();
     }
 
     @Property
     void aTrainingTheDayAfterBeginsThePeriodThatDay(@ForAll("expiries") LocalDate expires) {
         assertThat(RULE.nextPeriodFrom(expires, expires.plusDays(1))).isEqualTo(expires.plusDays(1));
-        assertThat(RULE.isInGrace(expires, onOffer(expires), expires.plusDays(1)))
-                .isTrue();
+        assertThat(RULE.graceEnds(expires, onOffer(expires)).orElseThrow()).isAfterOrEqualTo(expires.plusDays(1));
     }
 
     @Property
     void theLastDayOfGraceIsTheThirtiethAndNoOther(@ForAll("expiries") LocalDate expires) {
         assertThat(RULE.graceEnds(expires, onOffer(expires))).hasValue(expires.plusDays(30));
-        assertThat(RULE.isInGrace(expires, onOffer(expires), expires.plusDays(30)))
-                .isTrue();
-        assertThat(RULE.isInGrace(expires, onOffer(expires), expires.plusDays(31)))
-                .isFalse();
     }
 
     @Property

@@ -20,18 +20,9 @@ class RenewalRuleTest {
     }
 
     @Test
-    void givesNoticeTwelveSixAndOneMonthBeforeAndOnTheDay() {
-        assertThat(RULE.noticeDays(EXPIRES))
-                .containsExactly(day("2029-06-30"), day("2029-12-30"), day("2030-05-30"), day("2030-06-30"));
-    }
-
-    @Test
     void givesThirtyDaysOfGraceWhereATrainingWasOnOffer() {
         var offered = List.of(day("2030-02-01"));
         assertThat(RULE.graceEnds(EXPIRES, offered)).hasValue(day("2030-07-30"));
-        assertThat(RULE.isInGrace(EXPIRES, offered, day("2030-06-30"))).isFalse();
-        assertThat(RULE.isInGrace(EXPIRES, offered, day("2030-07-30"))).isTrue();
-        assertThat(RULE.isInGrace(EXPIRES, offered, day("2030-07-31"))).isFalse();
     }
 
     @Test
@@ -39,7 +30,7 @@ class RenewalRuleTest {
         assertThat(RULE.graceEnds(EXPIRES, List.of(day("2029-09-01"), day("2030-10-01"))))
                 .hasValue(day("2030-10-31"));
         assertThat(RULE.graceEnds(EXPIRES, List.of(day("2029-09-01")))).isEmpty();
-        assertThat(RULE.isInGrace(EXPIRES, List.of(), day("2031-01-01"))).isTrue();
+        assertThat(RULE.graceEnds(EXPIRES, List.of())).isEmpty();
     }
 
     @Test

@@ -167,7 +167,7 @@ class StandingTest {
         }
 
         private static Edition withVideoCappedAt(int minutes) {
-            var yaml = new String(EditionFile.nationalDocument(), UTF_8)
+            var yaml = new String(NationalFile.document(), UTF_8)
                     .replace("title: Video call,", "title: Video call, capMinutes: " + minutes + ",");
             return ((EditionFile.Outcome.Accepted) EditionFile.parse("capped.yaml", yaml.getBytes(UTF_8))).edition();
         }

@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A made-up framework of somebody else: two strands with two standards, one of them linked to PSEL 2015. */
-final class Packages {
+public final class Packages {
     static final String DOCUMENT = id(1);
     static final String FIRST_STRAND = id(11);
     static final String SECOND_STRAND = id(12);
@@ -80,13 +80,13 @@ final class Packages {
     }
 
     /** The same with something changed, as bytes of a file. */
-    static byte[] file(Consumer<ObjectNode> change) {
+    public static byte[] file(Consumer<ObjectNode> change) {
         var json = made();
         change.accept(json);
         return CasePackage.JSON.writeValueAsBytes(json);
     }
 
-    static byte[] file() {
+    public static byte[] file() {
         return file(_ -> {});
     }
 

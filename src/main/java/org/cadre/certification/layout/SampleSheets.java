@@ -15,8 +15,7 @@ import org.cadre.platform.text.Language;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Edition;
-import org.cadre.standards.Framework;
-import org.cadre.standards.Frameworks;
+import org.cadre.standards.NamedFramework;
 import org.springframework.stereotype.Component;
 
 /** The certificate of a made-up holder, to look at a layout before anybody gets it. */
@@ -145,10 +144,6 @@ class SampleSheets {
 
     private static String frameworks(Edition edition) {
         return String.join(
-                " · ",
-                edition.standards().stream()
-                        .flatMap(key -> Frameworks.shipped().find(key).stream())
-                        .map(Framework::name)
-                        .toList());
+                " · ", edition.frameworks().stream().map(NamedFramework::title).toList());
     }
 }

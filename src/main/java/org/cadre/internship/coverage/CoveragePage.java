@@ -140,7 +140,7 @@ final class CoveragePage {
             Heading heading,
             String gaps,
             @Nullable String name) {
-        var map = frameworks.map();
+        var map = frameworks.map(internship.edition().frameworks());
         var framework = framework(map, through, internship.edition());
         var columns = new ArrayList<Column>();
         var term = internship.term();
@@ -184,8 +184,8 @@ final class CoveragePage {
     /** The one asked for; otherwise the first one the edition speaks of. */
     private static StoredFramework framework(StandardMap map, String asked, Edition edition) {
         return map.framework(asked)
-                .or(() -> edition.standards().stream()
-                        .map(map::framework)
+                .or(() -> edition.frameworks().stream()
+                        .map(one -> map.framework(one.key()))
                         .flatMap(Optional::stream)
                         .findFirst())
                 .or(() -> map.frameworks().stream().findFirst())
@@ -196,7 +196,7 @@ final class CoveragePage {
     @Only({Role.COACH, Role.OFFICE})
     Reply cohort(Viewer viewer, @PathVariable UUID id, @RequestParam(defaultValue = "") String through) {
         var cohort = coached.find(new CohortId(id), viewer).orElseThrow(NotFound::new);
-        var map = frameworks.map();
+        var map = frameworks.map(cohort.edition().frameworks());
         var framework = framework(map, through, cohort.edition());
         var columns = new ArrayList<Column>();
         for (var one : internships.of(cohort.id())) {

@@ -28,7 +28,6 @@ import org.cadre.platform.web.Reply;
 import org.cadre.program.Edition;
 import org.cadre.program.HoursPolicy.ContactMode;
 import org.cadre.program.HoursPolicy.ProposedContact;
-import org.cadre.standards.Frameworks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -238,20 +237,19 @@ class ContactForms {
     }
 
     private static List<StandardsGroup> standards(Edition edition) {
-        return edition.standards().stream()
-                .flatMap(key -> Frameworks.shipped().find(key).stream())
+        return edition.frameworks().stream()
                 .map(framework -> new StandardsGroup(
                         framework.shortName(),
                         framework.credit(),
-                        framework.standards().stream()
-                                .map(standard -> new Option(standard.key(), standard.number() + " " + standard.title()))
+                        framework.top().stream()
+                                .map(standard -> new Option(standard.key(), standard.said()))
                                 .toList()))
                 .toList();
     }
 
     /** Saves what was typed, or answers with the form and everything that speaks against it. */
     Reply save(Viewer viewer, InternshipSummary internship, @Nullable ContactEntryId changed, Form form) {
-        var typed = typed(form);
+        var typed = typed(log(internship).edition(), form);
         String note = form.atMost("note", NOTE);
         askAboutChildren(internship, typed, form);
         if (changed != null && !note.isEmpty() && notes.isTaken(viewer, changed)) {
@@ -315,7 +313,7 @@ class ContactForms {
         form.withAll(ASKED, all);
     }
 
-    private OwnContacts.Typed typed(Form form) {
+    private OwnContacts.Typed typed(Edition edition, Form form) {
         var day = form.day("day").orElse(null);
         var start = form.time("start").orElse(null);
         var minutes = form.number("minutes").orElse(null);
@@ -334,7 +332,7 @@ class ContactForms {
                         .distinct()
                         .toList(),
                 form.all("standards").stream()
-                        .filter(key -> Frameworks.shipped().standard(key).isPresent())
+                        .filter(key -> edition.standard(key).isPresent())
                         .distinct()
                         .toList(),
                 summary,

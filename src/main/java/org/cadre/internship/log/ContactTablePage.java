@@ -86,7 +86,7 @@ final class ContactTablePage {
                 Cell.of(texts.say(log.counts(entry) ? "internship.table.yes" : "internship.table.no")),
                 Cell.of(texts.say(ContactLogPage.standing(entry, log).words())),
                 Cell.of(String.join(", ", topics(entry))),
-                Cell.of(String.join(", ", KeyTitles.standards(entry.standards()))),
+                Cell.of(String.join(", ", KeyTitles.standards(log.edition(), entry.standards()))),
                 Cell.of(entry.nextDay())));
     }
 

@@ -20,7 +20,7 @@ import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Option;
 import org.cadre.platform.web.Reply;
-import org.cadre.standards.Frameworks;
+import org.cadre.program.Edition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -42,6 +42,7 @@ final class MentoringPlanPage {
     record PlanView(
             Pairing pairing,
             @Nullable MentoringPlan plan,
+            Edition edition,
             List<Standards> standards,
             List<Option> courses,
             LocalDate reviewFrom,
@@ -136,12 +137,12 @@ final class MentoringPlanPage {
         return new PlanView(
                 pairing,
                 plan,
-                internship.edition().standards().stream()
-                        .flatMap(key -> Frameworks.shipped().find(key).stream())
+                internship.edition(),
+                internship.edition().frameworks().stream()
                         .map(framework -> new Standards(
                                 framework.shortName(),
-                                framework.standards().stream()
-                                        .map(one -> new Option(one.key(), one.number() + " " + one.title()))
+                                framework.top().stream()
+                                        .map(one -> new Option(one.key(), one.said()))
                                         .toList()))
                         .toList(),
                 Arrays.stream(Course.values())
@@ -161,7 +162,7 @@ final class MentoringPlanPage {
         var pairing = writable(internship, viewer);
         return deeds.once(form.key(), () -> {
             var plan = plans.of(pairing.id()).orElse(null);
-            var goals = goals(form);
+            var goals = goals(internship.edition(), form);
             if (form.isRight() && goals.isEmpty()) {
                 form.wrong("goal-1", Sentence.of("internship.plan.goal.missing"));
             }
@@ -184,13 +185,12 @@ final class MentoringPlanPage {
         return pairing;
     }
 
-    private static List<Goal> goals(Form form) {
-        var known = Frameworks.shipped();
+    private static List<Goal> goals(Edition edition, Form form) {
         var goals = new ArrayList<Goal>();
         for (int place = 1; place <= MentoringPlan.MOST_GOALS; place++) {
             String words = form.atMost(PlanView.field("goal", place), LONGEST);
             var standards = form.all(PlanView.field("standards", place)).stream()
-                    .filter(key -> known.standard(key).isPresent())
+                    .filter(key -> edition.standard(key).isPresent())
                     .toList();
             if (!words.isEmpty()) {
                 goals.add(Goal.fresh(goals.size() + 1, words, standards));

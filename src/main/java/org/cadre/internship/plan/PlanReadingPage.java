@@ -2,6 +2,8 @@ package org.cadre.internship.plan;
 
 import java.util.UUID;
 import org.cadre.internship.InternshipId;
+import org.cadre.internship.InternshipSummary;
+import org.cadre.internship.Internships;
 import org.cadre.internship.PairingId;
 import org.cadre.internship.cohort.CoachedInternship;
 import org.cadre.internship.cohort.CoachedInternships;
@@ -20,6 +22,8 @@ import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
 import org.cadre.platform.web.Reply;
+import org.cadre.program.Edition;
+import org.cadre.program.Editions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,9 +45,11 @@ final class PlanReadingPage {
 
     /** What the protégé reads. */
     record ProtegesView(
-            String token, Pairing pairing, @Nullable MentoringPlan plan) {}
+            String token, Pairing pairing, @Nullable MentoringPlan plan, Edition edition) {}
 
     private final CoachedInternships internships;
+    private final Internships all;
+    private final Editions editions;
     private final Pairings pairings;
     private final MentoringPlans plans;
     private final ProtegeLinks links;
@@ -52,12 +58,16 @@ final class PlanReadingPage {
 
     PlanReadingPage(
             CoachedInternships internships,
+            Internships all,
+            Editions editions,
             Pairings pairings,
             MentoringPlans plans,
             ProtegeLinks links,
             Settings settings,
             Deeds deeds) {
         this.internships = internships;
+        this.all = all;
+        this.editions = editions;
         this.pairings = pairings;
         this.plans = plans;
         this.links = links;
@@ -126,11 +136,19 @@ final class PlanReadingPage {
                         new ProtegesView(
                                 token,
                                 pairing.get(),
-                                plans.of(pairing.get().id()).orElse(null)));
+                                plans.of(pairing.get().id()).orElse(null),
+                                edition(pairing.get())));
             }
         }
         return Reply.show(
                 "platform/web/dead-link",
                 new DeadLink("unknown", null, Sentence.of("internship.confirmation.dead", settings.mailFrom())));
+    }
+
+    private Edition edition(Pairing pairing) {
+        return all.find(pairing.internship())
+                .map(InternshipSummary::edition)
+                .map(editions::of)
+                .orElseThrow(NotFound::new);
     }
 }

@@ -247,7 +247,7 @@ public class InternshipRecords {
                 entry.minutes(),
                 KeyTitles.mode(log.edition(), entry.mode()),
                 entry.topics(),
-                KeyTitles.standards(entry.standards()),
+                KeyTitles.standards(log.edition(), entry.standards()),
                 entry.summary(),
                 entry.nextSteps(),
                 entry.nextDay(),

@@ -165,7 +165,7 @@ final class CoachReportPage {
                         .map(entry -> new LogLine(entry, KeyTitles.mode(internship.edition(), entry.mode())))
                         .toList(),
                 log.minutes(internship.edition().hours().level()),
-                KeyTitles.standards(log.standards()),
+                KeyTitles.standards(internship.edition(), log.standards()),
                 ReportPage.prompts(internship),
                 promises(internship, report.month() - 1, coaching && !viewer.isActedFor()),
                 rounds.of(report),

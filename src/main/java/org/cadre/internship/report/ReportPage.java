@@ -199,7 +199,7 @@ final class ReportPage {
                 report.badge(due, clock.today()),
                 log,
                 log.minutes(internship.edition().hours().level()),
-                KeyTitles.standards(log.standards()),
+                KeyTitles.standards(internship.edition(), log.standards()),
                 prompts(internship),
                 rounds.of(report),
                 coachNames(internship),

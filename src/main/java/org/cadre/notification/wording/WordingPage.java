@@ -108,7 +108,7 @@ final class WordingPage {
                         .toList()));
     }
 
-    private static Sentence title(String group) {
+    static Sentence title(String group) {
         return Sentence.of("wording.group." + group);
     }
 
@@ -164,7 +164,7 @@ final class WordingPage {
     }
 
     /** Which part of a mail a text is, as far as its key says so. */
-    private static Sentence part(Catalog.Entry entry) {
+    static Sentence part(Catalog.Entry entry) {
         String key = entry.key();
         if (key.endsWith(".subject")) {
             return Sentence.of("wording.part.subject");
@@ -259,7 +259,7 @@ final class WordingPage {
     }
 
     /** An older default may have had other arguments. */
-    private static String shownOrAsIs(Catalog.Entry entry, String pattern) {
+    static String shownOrAsIs(Catalog.Entry entry, String pattern) {
         try {
             return entry.shown(pattern);
         } catch (IndexOutOfBoundsException | NumberFormatException | ArgumentNames.Broken _) {
@@ -294,7 +294,7 @@ final class WordingPage {
     private Reply kept(Viewer viewer, Catalog.Entry entry, Chosen chosen, Form form, @Nullable String pattern) {
         String read = form.text("read").isEmpty() ? null : form.text("read");
         String place = PLACE + "/" + entry.group() + "/" + entry.key() + chosen.query();
-        if (!wordings.keep(viewer, place(entry, chosen), entry.pattern(), read, pattern)) {
+        if (!wordings.keep(viewer.id(), viewer.actor(), place(entry, chosen), entry.pattern(), read, pattern)) {
             return Reply.seeOther(place, Sentence.of("wording.changed-meanwhile"));
         }
         return Reply.seeOther(

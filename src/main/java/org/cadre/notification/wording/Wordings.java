@@ -15,7 +15,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cadre.people.People;
-import org.cadre.people.Viewer;
+import org.cadre.people.PersonId;
+import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.mail.MailWords;
@@ -289,7 +290,13 @@ class Wordings implements MailWords {
     }
 
     /** Words a text anew, or goes back to what it falls back to; false: somebody has changed it meanwhile. */
-    boolean keep(Viewer viewer, Place place, String defaultPattern, @Nullable String read, @Nullable String pattern) {
+    boolean keep(
+            PersonId by,
+            Actor actor,
+            Place place,
+            String defaultPattern,
+            @Nullable String read,
+            @Nullable String pattern) {
         jdbc.sql("""
                 insert into wording_version (only_one, version) values (true, :version)
                 on conflict (only_one) do update set version = excluded.version
@@ -326,7 +333,7 @@ class Wordings implements MailWords {
                     .param("key", place.key)
                     .param("pattern", pattern)
                     .param("default", defaultPattern)
-                    .param("by", viewer.id().value())
+                    .param("by", by.value())
                     .param("now", now)
                     .update();
         }
@@ -341,11 +348,11 @@ class Wordings implements MailWords {
                 .param("key", place.key)
                 .param("before", before)
                 .param("after", pattern)
-                .param("by", viewer.id().value())
+                .param("by", by.value())
                 .param("now", now)
                 .update();
         audit.record(
-                viewer.actor(),
+                actor,
                 "wording.changed",
                 null,
                 change,

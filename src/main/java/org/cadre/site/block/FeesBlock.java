@@ -1,12 +1,11 @@
 package org.cadre.site.block;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.cadre.offering.Covers;
-import org.cadre.offering.FeeCategory;
+import org.cadre.offering.EditionFees;
 import org.cadre.offering.OfferingSummary;
 import org.cadre.offering.Offerings;
 import org.cadre.offering.PriceList;
@@ -38,6 +37,7 @@ class FeesBlock implements PageBlock {
     private final Offerings offerings;
     private final Prices prices;
     private final PriceWords words;
+    private final EditionFees fees;
     private final Editions editions;
     private final Settings settings;
     private final ProgramClock clock;
@@ -46,12 +46,14 @@ class FeesBlock implements PageBlock {
             Offerings offerings,
             Prices prices,
             PriceWords words,
+            EditionFees fees,
             Editions editions,
             Settings settings,
             ProgramClock clock) {
         this.offerings = offerings;
         this.prices = prices;
         this.words = words;
+        this.fees = fees;
         this.editions = editions;
         this.settings = settings;
         this.clock = clock;
@@ -76,7 +78,8 @@ class FeesBlock implements PageBlock {
             add(event, Objects.requireNonNull(lists.get(event.id())), kinds);
         }
         boolean sample = settings.demo() || coming.stream().anyMatch(OfferingSummary::sample);
-        return Optional.of(new View("site/block/fees", new FeesView(kinds, partTwo(), sample)));
+        return Optional.of(new View(
+                "site/block/fees", new FeesView(kinds, fees.partTwo(editions.idOf(Editions.NATIONAL)), sample)));
     }
 
     private void add(OfferingSummary event, PriceList list, List<Kind> kinds) {
@@ -101,25 +104,6 @@ class FeesBlock implements PageBlock {
         return new Fee(
                 new ArrayList<>(List.of(event)),
                 words.of(event, list, today),
-                bundled ? said(list, Covers.BUNDLE, PriceWords.categories(event), today) : List.of());
-    }
-
-    private List<PriceWords.Said> partTwo() {
-        return said(
-                prices.ofPartTwo(editions.idOf(Editions.NATIONAL)),
-                Covers.INTERNSHIP,
-                FeeCategory.of(false),
-                clock.today());
-    }
-
-    /** For whom there is a price; a single entry when all pay the same. */
-    private List<PriceWords.Said> said(PriceList list, Covers covers, List<FeeCategory> categories, LocalDate today) {
-        var said = categories.stream()
-                .filter(one -> list.priceOf(covers, one, 1, today).isPresent())
-                .map(one -> new PriceWords.Said(one, words.words(list, covers, one, today)))
-                .toList();
-        boolean same = said.size() == categories.size()
-                && said.stream().map(PriceWords.Said::words).distinct().count() == 1;
-        return same ? said.subList(0, 1) : said;
+                bundled ? words.setFor(list, Covers.BUNDLE, PriceWords.categories(event), today) : List.of());
     }
 }

@@ -57,8 +57,8 @@ final class StandardsPage {
     Reply all(@RequestParam(defaultValue = "") String by) {
         var map = store.map();
         var leading = map.framework(by)
-                .or(() -> editions.current(Editions.NATIONAL).standards().stream()
-                        .map(map::framework)
+                .or(() -> editions.current(Editions.NATIONAL).frameworks().stream()
+                        .map(one -> map.framework(one.key()))
                         .flatMap(Optional::stream)
                         .findFirst())
                 .or(() -> map.frameworks().stream().findFirst())

@@ -90,7 +90,7 @@ record Editioned(
                 NATIONAL.validityYears(),
                 NATIONAL.renewal(),
                 NATIONAL.risks(),
-                NATIONAL.standards(),
+                NATIONAL.frameworks(),
                 NATIONAL.calendar());
     }
 }

@@ -300,7 +300,7 @@ public abstract class TriedRoutes {
         return all;
     }
 
-    private String sample(String name) {
+    protected String sample(String name) {
         String sql = switch (name) {
             case "rosa", "ines", "theo", "nate" ->
                 "select id from person where email = '" + name + "@bluebonnet.example'";

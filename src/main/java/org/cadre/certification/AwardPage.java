@@ -1,6 +1,7 @@
 package org.cadre.certification;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import java.util.Objects;
@@ -15,7 +16,10 @@ import org.cadre.internship.Internships;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
@@ -103,6 +107,8 @@ final class AwardPage {
         }
     }
 
+    private final SheetFiles sheets;
+    private final Texts texts;
     private final Standings standings;
     private final Internships internships;
     private final Awards awards;
@@ -124,7 +130,11 @@ final class AwardPage {
             NameCorrections corrections,
             Issuing issuing,
             ProgramClock clock,
-            Deeds deeds) {
+            Deeds deeds,
+            SheetFiles sheets,
+            Texts texts) {
+        this.sheets = sheets;
+        this.texts = texts;
         this.standings = standings;
         this.internships = internships;
         this.awards = awards;
@@ -140,19 +150,53 @@ final class AwardPage {
     @GetMapping("/office/certification")
     @Only(Role.OFFICE)
     Reply everyone(Viewer viewer) {
-        var asked = overrides.waiting(viewer);
-        var rows = standings.underWay(viewer).stream()
-                .map(one -> {
-                    var internship = Objects.requireNonNull(one.internship());
-                    return new Row(internship, one, asked.get(internship.id()));
-                })
-                .toList();
+        var rows = rows(viewer);
         return Reply.show(
                 "certification/awards",
                 new AwardsView(
                         rows.stream().filter(row -> row.standing.isReady()).toList(),
                         rows.stream().filter(row -> !row.standing.isReady()).toList(),
                         names(viewer)));
+    }
+
+    private List<Row> rows(Viewer viewer) {
+        var asked = overrides.waiting(viewer);
+        return standings.underWay(viewer).stream()
+                .map(one -> {
+                    var internship = Objects.requireNonNull(one.internship());
+                    return new Row(internship, one, asked.get(internship.id()));
+                })
+                .toList();
+    }
+
+    /** Who is ready first; then who is on the way, with what is missing. */
+    @GetMapping("/office/certification.{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, @PathVariable String format) {
+        return sheets.recorded(
+                viewer.actor(),
+                "certification",
+                texts.say("certification.awards.title"),
+                format,
+                sheets.columns(
+                        "sheet.column.name",
+                        "certification.awards.file.cohort",
+                        "sheet.column.state",
+                        "certification.awards.file.missing"),
+                row -> rows(viewer).forEach(one -> row.accept(cells(one))));
+    }
+
+    private List<Cell> cells(Row row) {
+        boolean ready = row.standing.isReady();
+        String missing = row.missing().stream()
+                .map(one -> one.title() + ": " + texts.say(one.reason()))
+                .collect(joining(" · "));
+        String waits = missing.isEmpty() && !ready ? texts.say(row.waits()) : missing;
+        return List.of(
+                Cell.of(row.internship.name()),
+                Cell.of(row.internship.cohortName()),
+                Cell.of(texts.say(ready ? "certification.awards.ready" : "certification.awards.file.on-the-way")),
+                Cell.of(waits));
     }
 
     private List<NameRequest> names(Viewer viewer) {

@@ -126,6 +126,24 @@ class RecordedPeriods implements PastRecord {
                 .list();
     }
 
+    @Override
+    public List<Recorded> recorded(UUID load, int afterLine, int most) {
+        return jdbc.sql("""
+            select r.line, c.number, c.holder_name as holder, p.email, c.issued, c.valid_from, c.expires, r.evidence, r.notes
+              from past_period r
+              join certificate c on c.id = r.certificate
+              join person p on p.id = c.person
+             where r.load = :load and r.line > :after
+             order by r.line
+             limit :most
+            """)
+                .param("load", load)
+                .param("after", afterLine)
+                .param("most", most)
+                .query(Recorded.class)
+                .list();
+    }
+
     private static Kept kept(ResultSet row, int number) throws SQLException {
         return new Kept(
                 row.getObject("id", UUID.class),

@@ -13,7 +13,10 @@ import org.cadre.people.OrganizationKind;
 import org.cadre.people.Organizations;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
@@ -71,6 +74,8 @@ final class OfficeEditionsPage {
             @Nullable String to,
             List<SheetDifference.Part> parts) {}
 
+    private final SheetFiles sheets;
+    private final Texts texts;
     private final Editions editions;
     private final EditionDrafts drafts;
     private final OpenDrafts open;
@@ -92,7 +97,11 @@ final class OfficeEditionsPage {
             Organizations organizations,
             OrganizationChoices choices,
             ProgramClock clock,
-            Deeds deeds) {
+            Deeds deeds,
+            SheetFiles sheets,
+            Texts texts) {
+        this.sheets = sheets;
+        this.texts = texts;
         this.editions = editions;
         this.drafts = drafts;
         this.open = open;
@@ -137,6 +146,41 @@ final class OfficeEditionsPage {
                             one.effective().isAfter(clock.today()));
                 })
                 .toList();
+    }
+
+    @GetMapping(PLACE + ".{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, @PathVariable String format) {
+        return sheets.recorded(
+                viewer.actor(),
+                "editions",
+                texts.say("editing.published"),
+                format,
+                sheets.columns(
+                        "editing.edition",
+                        "editing.file.version",
+                        "sheet.column.address",
+                        "editing.owner",
+                        "editing.file.effective",
+                        "sheet.column.state",
+                        "editing.file.events",
+                        "editing.file.cohorts",
+                        "editing.file.people"),
+                row -> rows().forEach(one -> row.accept(cells(one))));
+    }
+
+    private List<Cell> cells(Row row) {
+        String later = row.later() ? "editing.later" : "editing.file.earlier";
+        return List.of(
+                Cell.of(row.edition().title()),
+                Cell.of(row.edition().version()),
+                Cell.of(row.edition().slug()),
+                Cell.of(row.owner() == null ? texts.say("editing.owner.association") : row.owner()),
+                Cell.of(row.edition().effective()),
+                Cell.of(texts.say(row.current() ? "editing.current" : later)),
+                Cell.of(row.use().offerings()),
+                Cell.of(row.use().cohorts()),
+                Cell.of(row.use().people()));
     }
 
     private List<Option> options() {

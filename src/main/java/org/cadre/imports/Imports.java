@@ -87,7 +87,7 @@ class Imports {
     }
 
     /** The newest first, so many after a given one. */
-    List<BroughtList> page(@Nullable UUID after, Viewer viewer) {
+    List<BroughtList> page(@Nullable UUID after, Viewer viewer, int most) {
         return jdbc.sql("""
             select i.id, i.kind, i.file, i.digest, i.bytes, b.display_name as brought_by, i.brought_at, i.tab, i.header_line,
                    i.headers, i.matching::text as matching, i.state, a.display_name as asked_by, i.good_only,
@@ -105,7 +105,7 @@ class Imports {
             """)
                 .param("office", viewer.isOffice())
                 .param("after", after)
-                .param("most", A_PAGE)
+                .param("most", most)
                 .query(this::list)
                 .list();
     }

@@ -5,14 +5,19 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.file.FileKind;
 import org.cadre.platform.file.FileStore;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.sheet.SheetReader;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Texts;
+import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
@@ -28,6 +33,8 @@ import org.springframework.web.multipart.MultipartFile;
 /** The place where lists come in: which were brought, and bringing one more. */
 @Controller
 final class ImportsPage {
+    private static final int AT_ONCE = 200;
+
     record ListsView(
             List<ImportKind> kinds,
             List<BroughtList> lists,
@@ -35,13 +42,27 @@ final class ImportsPage {
 
     record BringView(Form form, ImportKind kind, List<ImportField> fields) {}
 
+    private final SheetFiles sheets;
+    private final Texts texts;
+    private final ProgramClock clock;
     private final Imports imports;
     private final ImportWork work;
     private final FileStore files;
     private final AuditTrail audit;
     private final Deeds deeds;
 
-    ImportsPage(Imports imports, ImportWork work, FileStore files, AuditTrail audit, Deeds deeds) {
+    ImportsPage(
+            Imports imports,
+            ImportWork work,
+            FileStore files,
+            AuditTrail audit,
+            Deeds deeds,
+            SheetFiles sheets,
+            Texts texts,
+            ProgramClock clock) {
+        this.sheets = sheets;
+        this.texts = texts;
+        this.clock = clock;
         this.imports = imports;
         this.work = work;
         this.files = files;
@@ -52,13 +73,61 @@ final class ImportsPage {
     @GetMapping("/office/imports")
     @Only(Role.OFFICE)
     Reply lists(Viewer viewer, @RequestParam(required = false) @Nullable UUID after) {
-        var lists = imports.page(after, viewer);
+        var lists = imports.page(after, viewer, Imports.A_PAGE);
         return Reply.show(
                 "imports/imports",
                 new ListsView(
                         Arrays.stream(ImportKind.values()).filter(work::knows).toList(),
                         lists,
                         lists.size() < Imports.A_PAGE ? null : lists.getLast().id()));
+    }
+
+    @GetMapping("/office/imports.{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, @PathVariable String format) {
+        return sheets.recorded(
+                viewer.actor(),
+                "imports",
+                texts.say("imports.lists"),
+                format,
+                sheets.columns(
+                        "imports.list.file",
+                        "imports.list.kind",
+                        "imports.list.brought-on",
+                        "imports.list.brought-by",
+                        "imports.list.state",
+                        "imports.list.recorded-on",
+                        "imports.list.recorded-by",
+                        "imports.list.created",
+                        "imports.list.changed",
+                        "imports.list.unchanged",
+                        "imports.list.left-out",
+                        "imports.list.refused"),
+                SheetFiles.Rows.paged(
+                        last -> imports.page(last == null ? null : last.id(), viewer, AT_ONCE), this::cells));
+    }
+
+    private List<Cell> cells(BroughtList list) {
+        var counts = list.recorded();
+        var facts = Stream.of(
+                Cell.of(list.file()),
+                Cell.of(texts.say(list.kind().label())),
+                Cell.of(list.broughtAt().atZone(clock.zone()).toLocalDate()),
+                Cell.of(list.broughtBy()),
+                Cell.of(texts.say(list.state().label())),
+                Cell.of(list.recordedOn()),
+                Cell.of(list.recordedBy()));
+        return counts == null
+                ? facts.toList()
+                : Stream.concat(
+                                facts,
+                                Stream.of(
+                                        Cell.of(counts.created()),
+                                        Cell.of(counts.changed()),
+                                        Cell.of(counts.unchanged()),
+                                        Cell.of(counts.leftOut()),
+                                        Cell.of(counts.refused())))
+                        .toList();
     }
 
     @GetMapping("/office/imports/new/{kind}")

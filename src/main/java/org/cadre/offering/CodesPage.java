@@ -12,6 +12,8 @@ import org.cadre.people.Role;
 import org.cadre.people.Viewer;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.database.Ids;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
@@ -35,10 +37,13 @@ final class CodesPage {
     private static final String PERCENT = "percent";
     private static final String AMOUNT = "amount";
     private static final int MOST_USES = 100_000;
+    private static final int MOST_SHOWN = 500;
+    private static final int AT_ONCE = 200;
 
     /** All codes, and the form for another. */
     record CodesView(List<Listed> codes, Form form, List<Option> kinds, List<Option> offerings, LocalDate today) {}
 
+    private final SheetFiles sheets;
     private final DiscountCodes codes;
     private final Offerings offerings;
     private final AuditTrail audit;
@@ -47,7 +52,14 @@ final class CodesPage {
     private final Texts texts;
 
     CodesPage(
-            DiscountCodes codes, Offerings offerings, AuditTrail audit, Deeds deeds, ProgramClock clock, Texts texts) {
+            DiscountCodes codes,
+            Offerings offerings,
+            AuditTrail audit,
+            Deeds deeds,
+            ProgramClock clock,
+            Texts texts,
+            SheetFiles sheets) {
+        this.sheets = sheets;
         this.codes = codes;
         this.offerings = offerings;
         this.audit = audit;
@@ -64,7 +76,7 @@ final class CodesPage {
 
     private CodesView view(Form form) {
         return new CodesView(
-                codes.all(),
+                codes.page(null, MOST_SHOWN),
                 form,
                 Stream.of(PERCENT, AMOUNT)
                         .map(one -> new Option(one, texts.say("offering.codes.kind." + one)))
@@ -75,6 +87,46 @@ final class CodesPage {
                                 one.id().toString(), one.title() + ", " + one.town() + ", " + one.firstDay()))
                         .toList(),
                 clock.today());
+    }
+
+    @GetMapping(PLACE + ".{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, @PathVariable String format) {
+        var today = clock.today();
+        return sheets.recorded(
+                viewer.actor(),
+                "codes",
+                texts.say("offering.codes.title"),
+                format,
+                sheets.columns(
+                        "offering.codes.code",
+                        "offering.codes.file.percent",
+                        "offering.codes.file.amount",
+                        "offering.codes.where",
+                        "offering.codes.from",
+                        "offering.codes.through",
+                        "offering.codes.uses",
+                        "offering.codes.most",
+                        "offering.codes.state",
+                        "offering.codes.note"),
+                SheetFiles.Rows.paged(
+                        last -> codes.page(last == null ? null : last.code().id(), AT_ONCE),
+                        (Listed one) -> cells(one, today)));
+    }
+
+    private List<Cell> cells(Listed one, LocalDate today) {
+        var code = one.code();
+        return List.of(
+                Cell.of(code.code()),
+                code.percent() == null ? Cell.NOTHING : Cell.of(code.percent()),
+                code.cents() == null ? Cell.NOTHING : Cell.ofCents(code.cents()),
+                Cell.of(one.where() == null ? texts.say("offering.codes.anywhere") : one.where()),
+                Cell.of(code.validFrom()),
+                Cell.of(code.validThrough()),
+                Cell.of(code.used()),
+                code.mostUses() == null ? Cell.NOTHING : Cell.of(code.mostUses()),
+                Cell.of(texts.say("offering.codes.state." + one.state(today))),
+                Cell.of(one.note()));
     }
 
     @PostMapping(PLACE)

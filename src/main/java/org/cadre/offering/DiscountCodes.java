@@ -39,14 +39,24 @@ class DiscountCodes {
         this.clock = clock;
     }
 
-    List<Listed> all() {
+    /**
+     * Those that can be used first, of each the newest first.
+     *
+     * @param after the code to go on after; null: from the beginning
+     */
+    List<Listed> page(@Nullable UUID after, int most) {
         return jdbc.sql("""
                 select c.*, o.title || ', ' || o.first_day as place
                   from discount_code c
                   left join offering o on o.id = c.offering
-                 order by c.withdrawn_at is not null, c.id desc
-                 limit 500
+                 where :after::uuid is null
+                    or (c.withdrawn_at is null, c.id) < (select l.withdrawn_at is null, l.id from discount_code l
+                                                          where l.id = :after::uuid)
+                 order by c.withdrawn_at is null desc, c.id desc
+                 limit :most
                 """)
+                .param("after", after)
+                .param("most", most)
                 .query((row, number) -> new Listed(
                         Prices.discountCode(row, number),
                         row.getString("place"),

@@ -303,6 +303,25 @@ public class Orders {
                 .optional();
     }
 
+    /**
+     * To office, the orders with which nothing happens until it has looked, the oldest first.
+     *
+     * @param after the order to go on after; null: from the beginning
+     */
+    public List<OrderSummary> parked(Viewer viewer, @Nullable OrderId after, int most) {
+        return jdbc.sql("""
+                select * from order_summary
+                 where :office and parked_because is not null and (:after::uuid is null or id > :after::uuid)
+                 order by id
+                 limit :most
+                """)
+                .param("office", viewer.isOffice())
+                .param("after", after == null ? null : after.value())
+                .param("most", most)
+                .query(Orders::summary)
+                .list();
+    }
+
     /** The orders somebody placed or that were placed for the district they speak for, newest first. */
     public List<OrderSummary> of(Viewer viewer) {
         return jdbc.sql("""

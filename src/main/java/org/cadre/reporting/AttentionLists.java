@@ -3,6 +3,7 @@ package org.cadre.reporting;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.cadre.people.Viewer;
 import org.cadre.platform.text.Hours;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class AttentionLists {
     private static final int PAGE = 50;
+    private static final int AT_ONCE = 200;
 
     private record Placed(Place place, Row row) {}
 
@@ -39,16 +41,7 @@ class AttentionLists {
     }
 
     AttentionList page(AttentionKind kind, Place after, Viewer viewer) {
-        var rows = switch (kind) {
-            case OVERDUE -> overdue(viewer);
-            case BEHIND -> behind(viewer);
-            case EXPIRING -> expiring(viewer, after);
-            case DISPUTED -> disputed(viewer, after);
-        };
-        var page = rows.filter(row -> row.place.compareTo(after) > 0)
-                .sorted(Comparator.comparing(Placed::place))
-                .limit(PAGE + 1L)
-                .toList();
+        var page = placed(kind, after, viewer, PAGE + 1).toList();
         boolean more = page.size() > PAGE;
         var shown = more ? page.subList(0, PAGE) : page;
         return new AttentionList(
@@ -56,6 +49,31 @@ class AttentionLists {
                 shown.stream().map(Placed::row).toList(),
                 after.equals(Place.BEFORE_ALL),
                 more ? shown.getLast().place : null);
+    }
+
+    /** All of a list, one after the other. What is reckoned from all internships is reckoned once. */
+    void each(AttentionKind kind, Viewer viewer, Consumer<Row> row) {
+        if (kind != AttentionKind.EXPIRING) {
+            placed(kind, Place.BEFORE_ALL, viewer, Integer.MAX_VALUE).forEach(one -> row.accept(one.row));
+            return;
+        }
+        var page = placed(kind, Place.BEFORE_ALL, viewer, AT_ONCE).toList();
+        while (!page.isEmpty()) {
+            page.forEach(one -> row.accept(one.row));
+            page = placed(kind, page.getLast().place, viewer, AT_ONCE).toList();
+        }
+    }
+
+    private Stream<Placed> placed(AttentionKind kind, Place after, Viewer viewer, int most) {
+        var rows = switch (kind) {
+            case OVERDUE -> overdue(viewer);
+            case BEHIND -> behind(viewer);
+            case EXPIRING -> expiring(viewer, after, most);
+            case DISPUTED -> disputed(viewer);
+        };
+        return rows.filter(row -> row.place.compareTo(after) > 0)
+                .sorted(Comparator.comparing(Placed::place))
+                .limit(most);
     }
 
     /** The longest overdue first. */
@@ -108,7 +126,7 @@ class AttentionLists {
                                         internship.firstDay()))));
     }
 
-    private Stream<Placed> expiring(Viewer viewer, Place after) {
+    private Stream<Placed> expiring(Viewer viewer, Place after, int most) {
         var today = clock.today();
         return jdbc
                 .sql("""
@@ -133,7 +151,7 @@ class AttentionLists {
                                 editions.current(Editions.NATIONAL).risks().expiryMonths()))
                 .param("afterDay", dayOf(after, today))
                 .param("afterId", after.id())
-                .param("most", PAGE + 1)
+                .param("most", most)
                 .query(Expiring.class)
                 .list()
                 .stream()
@@ -156,7 +174,7 @@ class AttentionLists {
     }
 
     /** The longest unsettled first. What was said about it stays with protégé, MIT and coach. */
-    private Stream<Placed> disputed(Viewer viewer, Place after) {
+    private Stream<Placed> disputed(Viewer viewer) {
         return jdbc
                 .sql("""
                 select e.id, i.person, p.display_name as name, coalesce(c.name, '') as cohort, e.day, e.minutes,
@@ -181,7 +199,6 @@ class AttentionLists {
                                 one.name,
                                 one.cohort,
                                 Sentence.of("reporting.attention.disputed.row", one.day, new Hours(one.minutes)),
-                                one.since)))
-                .filter(row -> row.place.compareTo(after) > 0);
+                                one.since)));
     }
 }

@@ -11,8 +11,11 @@ import java.util.stream.Stream;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
+import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
@@ -45,6 +48,8 @@ final class OfficeFrameworksPage {
             Form form,
             List<Option> states) {}
 
+    private final SheetFiles sheets;
+    private final ProgramClock clock;
     private final FrameworkStore store;
     private final FrameworkImports imports;
     private final CaseAddress address;
@@ -52,7 +57,15 @@ final class OfficeFrameworksPage {
     private final Texts texts;
 
     OfficeFrameworksPage(
-            FrameworkStore store, FrameworkImports imports, CaseAddress address, Deeds deeds, Texts texts) {
+            FrameworkStore store,
+            FrameworkImports imports,
+            CaseAddress address,
+            Deeds deeds,
+            Texts texts,
+            SheetFiles sheets,
+            ProgramClock clock) {
+        this.sheets = sheets;
+        this.clock = clock;
         this.store = store;
         this.imports = imports;
         this.address = address;
@@ -64,6 +77,34 @@ final class OfficeFrameworksPage {
     @Only(Role.OFFICE)
     Reply list() {
         return Reply.show("standards/office-frameworks", new ListView(store.all()));
+    }
+
+    @GetMapping(PLACE + ".{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, @PathVariable String format) {
+        return sheets.recorded(
+                viewer.actor(),
+                "standards",
+                texts.say("standards.title"),
+                format,
+                sheets.columns(
+                        "standards.framework",
+                        "standards.status",
+                        "standards.items",
+                        "standards.links",
+                        "standards.version",
+                        "standards.changed"),
+                row -> store.all().forEach(one -> row.accept(cells(one))));
+    }
+
+    private List<Cell> cells(StoredFramework one) {
+        return List.of(
+                Cell.of(one.title()),
+                Cell.of(texts.say(one.status().label())),
+                Cell.of(one.items()),
+                Cell.of(one.links()),
+                Cell.of(one.version()),
+                Cell.of(one.changedAt().atZone(clock.zone()).toLocalDate()));
     }
 
     @GetMapping(PLACE + "/{id}")

@@ -2,6 +2,7 @@ package org.cadre.reporting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.HashSet;
 import org.cadre.CadreTest;
@@ -81,6 +82,9 @@ class AttentionPageTest {
         names.addAll(second.document().select("tbody tr td:nth-child(1)").eachText());
         assertThat(names).hasSize(60);
         assertThat(second.document().select("a[href*=after]")).isEmpty();
+        var file = new String(ada.get("/office/attention.csv?kind=behind").bytes(), StandardCharsets.UTF_8);
+        assertThat(file.lines()).hasSize(61);
+        assertThat(names).allMatch(file::contains);
     }
 
     @Test

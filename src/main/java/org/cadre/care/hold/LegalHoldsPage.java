@@ -3,13 +3,17 @@ package org.cadre.care.hold;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.cadre.people.Only;
 import org.cadre.people.People;
 import org.cadre.people.PersonCard;
 import org.cadre.people.PersonId;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Texts;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
@@ -24,6 +28,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 class LegalHoldsPage {
     private static final int A_PAGE = 25;
+    private static final int AT_ONCE = 200;
     private static final int LONGEST = 2000;
 
     /** @param next the last hold shown when there are more */
@@ -35,11 +40,15 @@ class LegalHoldsPage {
     /** @param before holds that were released */
     record PersonView(PersonCard person, @Nullable LegalHold hold, List<LegalHold> before, Form form) {}
 
+    private final SheetFiles sheets;
+    private final Texts texts;
     private final LegalHolds holds;
     private final People people;
     private final Deeds deeds;
 
-    LegalHoldsPage(LegalHolds holds, People people, Deeds deeds) {
+    LegalHoldsPage(LegalHolds holds, People people, Deeds deeds, SheetFiles sheets, Texts texts) {
+        this.sheets = sheets;
+        this.texts = texts;
         this.holds = holds;
         this.people = people;
         this.deeds = deeds;
@@ -55,6 +64,36 @@ class LegalHoldsPage {
         return Reply.show(
                 "care/hold/legal-holds",
                 new ListView(shown, inForce, more ? shown.getLast().id() : null));
+    }
+
+    /** Why a hold was placed is read on its page alone. */
+    @GetMapping("/office/legal-holds.{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, Form form, @PathVariable String format) {
+        boolean inForce = !form.text("state").equals("released");
+        return sheets.recorded(
+                viewer.actor(),
+                "legal-holds",
+                texts.say("care.holds.title"),
+                format,
+                sheets.columns(
+                        "sheet.column.name",
+                        "care.hold.file.placed-on",
+                        "care.hold.file.placed-by",
+                        "care.hold.file.released-on",
+                        "care.hold.file.released-by"),
+                SheetFiles.Rows.paged(
+                        last -> holds.page(inForce, last == null ? null : last.id(), AT_ONCE), LegalHoldsPage::cells));
+    }
+
+    private static List<Cell> cells(LegalHold hold) {
+        return Stream.of(
+                        Cell.of(hold.personName()),
+                        Cell.of(hold.placedOn()),
+                        Cell.of(hold.placedBy()),
+                        Cell.of(hold.releasedOn()),
+                        Cell.of(hold.releasedBy()))
+                .toList();
     }
 
     @GetMapping("/office/people/{id}/legal-hold")

@@ -27,6 +27,7 @@ import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.Editions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -108,12 +109,30 @@ public class PastImport {
             """).param("id", id).query(PastLoad.class).optional();
     }
 
-    /** The last ones that were recorded, the newest first. */
-    List<PastLoad> recorded(int most) {
+    /**
+     * The last ones that were recorded, the newest first.
+     *
+     * @param before the one to go on after; null: from the newest on
+     */
+    List<PastLoad> recorded(@Nullable UUID before, int most) {
         return jdbc.sql("""
             select id, file, digest, add_people, brought_at, recorded_on, recorded, unchanged, people_added
-              from past_load where recorded_at is not null order by recorded_at desc, id desc limit :most
-            """).param("most", most).query(PastLoad.class).list();
+              from past_load
+             where recorded_at is not null
+               and (:before::uuid is null
+                    or (recorded_at, id) < (select l.recorded_at, l.id from past_load l where l.id = :before::uuid))
+             order by recorded_at desc, id desc
+             limit :most
+            """)
+                .param("before", before)
+                .param("most", most)
+                .query(PastLoad.class)
+                .list();
+    }
+
+    /** The certificates that were recorded from a list, after a line of it. */
+    List<PastRecord.Recorded> certificates(PastLoad load, int afterLine, int most) {
+        return record.recorded(load.id(), afterLine, most);
     }
 
     /** What would come of a file now. */

@@ -30,6 +30,18 @@ public interface PastRecord {
             boolean revoked,
             @Nullable UUID next) {}
 
+    /** A certificate that was recorded from a list. */
+    record Recorded(
+            int line,
+            String number,
+            String holder,
+            String email,
+            LocalDate issued,
+            LocalDate validFrom,
+            LocalDate expires,
+            String evidence,
+            String notes) {}
+
     /**
      * One to be added.
      *
@@ -45,6 +57,9 @@ public interface PastRecord {
 
     /** All periods of some people. */
     List<Kept> of(Collection<PersonId> people);
+
+    /** What was recorded from a list, in the order of its lines, after one of them. */
+    List<Recorded> recorded(UUID load, int afterLine, int most);
 
     /** Adds them all, in the caller's transaction: what a list says was issued before Cadre, without a paper of ours. */
     void add(List<Fresh> periods, UUID load, Actor actor);

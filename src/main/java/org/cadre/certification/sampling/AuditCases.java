@@ -133,6 +133,11 @@ class AuditCases {
 
     /** All cases, the newest first. */
     List<AuditCase> all() {
+        return page(null, Integer.MAX_VALUE);
+    }
+
+    /** @param before the case to go on after; null: from the newest on */
+    List<AuditCase> page(@Nullable UUID before, int most) {
         return jdbc.sql("""
                 select a.*, c.name as cohort_name, p.display_name as drawn_by_name,
                        (select count(distinct o.sample) from audit_outcome o join audit_sample s on s.id = o.sample
@@ -140,8 +145,14 @@ class AuditCases {
                   from audit_case a
                   join person p on p.id = a.drawn_by
                   left join cohort c on c.id = a.cohort
+                 where :before::uuid is null or a.id < :before::uuid
                  order by a.id desc
-                """).query(AuditCases::auditCase).list();
+                 limit :most
+                """)
+                .param("before", before)
+                .param("most", most)
+                .query(AuditCases::auditCase)
+                .list();
     }
 
     Optional<AuditCase> find(UUID id) {
@@ -195,6 +206,11 @@ class AuditCases {
 
     /** The sample, in the order it was drawn. */
     List<Drawn> drawn(AuditCase one) {
+        return drawn(one, 0, Integer.MAX_VALUE);
+    }
+
+    /** The sample after so many. */
+    List<Drawn> drawn(AuditCase one, int after, int most) {
         return jdbc.sql("""
                 select s.id, s.audit, s.internship, i.person, p.display_name as name, c.name as cohort, s.place, s.seal,
                        o.outcome, w.display_name as owner, o.due_on
@@ -205,9 +221,15 @@ class AuditCases {
                   left join lateral (
                     select outcome, owner, due_on from audit_outcome where sample = s.id order by id desc limit 1) o on true
                   left join person w on w.id = o.owner
-                 where s.audit = :audit
+                 where s.audit = :audit and s.place > :after
                  order by s.place
-                """).param("audit", one.id()).query(AuditCases::drawn).list();
+                 limit :most
+                """)
+                .param("audit", one.id())
+                .param("after", after)
+                .param("most", most)
+                .query(AuditCases::drawn)
+                .list();
     }
 
     /** One internship of the sample; empty: it was not drawn. */

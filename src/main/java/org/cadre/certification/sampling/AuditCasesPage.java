@@ -5,11 +5,14 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.cadre.internship.CohortId;
 import org.cadre.internship.record.InternshipRecords;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.web.Deeds;
@@ -30,6 +33,7 @@ final class AuditCasesPage {
     private static final int SEED_BYTES = 16;
     private static final int LONGEST_SEED = 200;
     private static final int MOST = 10_000;
+    private static final int AT_ONCE = 200;
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** All cases, and what somebody still looks after. */
@@ -41,12 +45,14 @@ final class AuditCasesPage {
     /** @param repeatable whether drawing once more from what was kept gives the same */
     record CaseView(AuditCase audit, Sentence frame, List<AuditCases.Drawn> sample, boolean repeatable) {}
 
+    private final SheetFiles sheets;
     private final AuditCases cases;
     private final InternshipRecords records;
     private final Texts texts;
     private final Deeds deeds;
 
-    AuditCasesPage(AuditCases cases, InternshipRecords records, Texts texts, Deeds deeds) {
+    AuditCasesPage(AuditCases cases, InternshipRecords records, Texts texts, Deeds deeds, SheetFiles sheets) {
+        this.sheets = sheets;
         this.cases = cases;
         this.records = records;
         this.texts = texts;
@@ -57,6 +63,38 @@ final class AuditCasesPage {
     @Only(Role.OFFICE)
     Reply all() {
         return Reply.show("certification/sampling/cases", new CasesView(cases.all(), cases.followUps()));
+    }
+
+    @GetMapping("/office/audits.{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, @PathVariable String format) {
+        return sheets.recorded(
+                viewer.actor(),
+                "audits",
+                texts.say("certification.sampling.title"),
+                format,
+                sheets.columns(
+                        "sheet.column.day",
+                        "certification.sampling.by",
+                        "certification.sampling.frame",
+                        "certification.sampling.file.frame",
+                        "certification.sampling.file.sample",
+                        "certification.sampling.file.recorded",
+                        "certification.sampling.seed",
+                        "certification.sampling.frame-digest"),
+                SheetFiles.Rows.paged(last -> cases.page(last == null ? null : last.id(), AT_ONCE), this::cells));
+    }
+
+    private List<Cell> cells(AuditCase one) {
+        return List.of(
+                Cell.of(one.drawnOn()),
+                Cell.of(one.drawnByName()),
+                Cell.of(texts.say(frame(one))),
+                Cell.of(one.frameSize()),
+                Cell.of(one.sampleSize()),
+                Cell.of(one.recorded()),
+                Cell.of(one.seed()),
+                Cell.of(one.frameDigest()));
     }
 
     @GetMapping("/office/audits/new")
@@ -159,6 +197,38 @@ final class AuditCasesPage {
         return Reply.show(
                 "certification/sampling/case",
                 new CaseView(one, frame(one), cases.drawn(one), cases.isRepeatable(one)));
+    }
+
+    /** What was found stays with those who open a record, each of which is recorded. */
+    @GetMapping("/office/audits/{id}/internships.{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, @PathVariable UUID id, @PathVariable String format) {
+        var one = cases.find(id).orElseThrow(NotFound::new);
+        return sheets.recorded(
+                viewer.actor(),
+                "audit-internships",
+                texts.say("certification.sampling.case.title", one.drawnOn()),
+                format,
+                sheets.columns(
+                        "certification.sampling.file.place",
+                        "sheet.column.name",
+                        "certification.sampling.form.cohort",
+                        "certification.sampling.outcome",
+                        "certification.sampling.outcome.owner",
+                        "certification.sampling.outcome.due"),
+                SheetFiles.Rows.paged(last -> cases.drawn(one, last == null ? 0 : last.place(), AT_ONCE), this::drawn));
+    }
+
+    private List<Cell> drawn(AuditCases.Drawn one) {
+        var outcome = one.outcome();
+        return Stream.of(
+                        Cell.of(one.place()),
+                        Cell.of(one.name()),
+                        Cell.of(one.cohort()),
+                        Cell.of(texts.say(outcome == null ? "certification.sampling.open" : outcome.key())),
+                        Cell.of(one.owner()),
+                        Cell.of(one.dueOn()))
+                .toList();
     }
 
     private static Sentence frame(AuditCase one) {

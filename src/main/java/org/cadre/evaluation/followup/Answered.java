@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param stillPrincipal "yes" or "no", as they answered; none: they answered other questions only
  */
 record Answered(
+        UUID invitation,
         UUID evaluation,
         String name,
         int year,

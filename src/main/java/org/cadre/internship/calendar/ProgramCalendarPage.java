@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
@@ -45,6 +47,7 @@ class ProgramCalendarPage {
     /** @param begun its days so far stay */
     record BreakView(ProgramBreak one, String scope, boolean begun, boolean over, Form form) {}
 
+    private final SheetFiles sheets;
     private final ProgramBreaks breaks;
     private final Editions editions;
     private final JdbcClient jdbc;
@@ -53,7 +56,14 @@ class ProgramCalendarPage {
     private final Deeds deeds;
 
     ProgramCalendarPage(
-            ProgramBreaks breaks, Editions editions, JdbcClient jdbc, ProgramClock clock, Texts texts, Deeds deeds) {
+            ProgramBreaks breaks,
+            Editions editions,
+            JdbcClient jdbc,
+            ProgramClock clock,
+            Texts texts,
+            Deeds deeds,
+            SheetFiles sheets) {
+        this.sheets = sheets;
         this.breaks = breaks;
         this.editions = editions;
         this.jdbc = jdbc;
@@ -70,13 +80,7 @@ class ProgramCalendarPage {
 
     private CalendarView view(Form form) {
         var today = clock.today();
-        var scopes = scopes();
-        var national = editions.asWritten(editions.idOf(Editions.NATIONAL));
-        var written = national.calendar().breaks().stream()
-                .map(one -> new Line(null, one.title(), one.first(), one.last(), national.title()));
-        var all = Stream.concat(breaks.inForce().stream().map(one -> line(one, scopes)), written)
-                .sorted(Comparator.comparing(Line::first).thenComparing(Line::last))
-                .toList();
+        var all = lines();
         return new CalendarView(
                 all.stream()
                         .filter(one -> !one.last.isBefore(today) && one.first.isBefore(today.plusMonths(18)))
@@ -84,8 +88,35 @@ class ProgramCalendarPage {
                 all.stream()
                         .filter(one -> one.last.isBefore(today) && one.first.isAfter(today.minusMonths(12)))
                         .toList(),
-                scopes,
+                scopes(),
                 form);
+    }
+
+    private List<Line> lines() {
+        var scopes = scopes();
+        var national = editions.asWritten(editions.idOf(Editions.NATIONAL));
+        var written = national.calendar().breaks().stream()
+                .map(one -> new Line(null, one.title(), one.first(), one.last(), national.title()));
+        return Stream.concat(breaks.inForce().stream().map(one -> line(one, scopes)), written)
+                .sorted(Comparator.comparing(Line::first).thenComparing(Line::last))
+                .toList();
+    }
+
+    @GetMapping(PLACE + ".{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, @PathVariable String format) {
+        return sheets.recorded(
+                viewer.actor(),
+                "calendar",
+                texts.say("internship.calendar.title"),
+                format,
+                sheets.columns(
+                        "internship.calendar.name",
+                        "internship.calendar.first",
+                        "internship.calendar.last",
+                        "internship.calendar.scope"),
+                row -> lines().forEach(one -> row.accept(
+                        List.of(Cell.of(one.title), Cell.of(one.first), Cell.of(one.last), Cell.of(one.scope)))));
     }
 
     /** The whole program, or an edition of it. */

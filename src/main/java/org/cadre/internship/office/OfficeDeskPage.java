@@ -9,7 +9,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.cadre.internship.Internships;
 import org.cadre.internship.cohort.Cohorts;
 import org.cadre.internship.office.OfficeInternships.Load;
 import org.cadre.internship.office.OfficeInternships.Wanted;
@@ -17,6 +19,8 @@ import org.cadre.internship.office.OfficeReason.Kind;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Form;
@@ -25,6 +29,7 @@ import org.cadre.platform.web.Reply;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 
 /** Office's desk across all cohorts: who needs a decision and why, and how much each coach has to read. */
 @Controller
@@ -63,14 +68,21 @@ class OfficeDeskPage {
             List<Option> cohorts,
             List<Option> coaches,
             List<Option> states,
-            List<Option> needs) {}
+            List<Option> needs) {
+        /** Whether the list can be taken along. */
+        boolean hasFile() {
+            return Kind.find(form.text("need")).filter(Kind::isPrivate).isEmpty();
+        }
+    }
 
+    private final SheetFiles sheets;
     private final OfficeInternships internships;
     private final Cohorts cohorts;
     private final ProgramClock clock;
     private final Texts texts;
 
-    OfficeDeskPage(OfficeInternships internships, Cohorts cohorts, ProgramClock clock, Texts texts) {
+    OfficeDeskPage(OfficeInternships internships, Cohorts cohorts, ProgramClock clock, Texts texts, SheetFiles sheets) {
+        this.sheets = sheets;
         this.internships = internships;
         this.cohorts = cohorts;
         this.clock = clock;
@@ -82,23 +94,8 @@ class OfficeDeskPage {
     @Only(Role.OFFICE)
     Reply desk(Viewer viewer, Form form) {
         var loads = internships.loads(viewer);
-        var wanted = new Wanted(
-                form.id("cohort").orElse(null),
-                form.id("coach").orElse(null),
-                STATES.contains(form.text("state")) ? form.text("state") : "open",
-                form.text("name").length() > 100 ? "" : form.text("name"));
-        var today = clock.today();
-        var all = internships.find(wanted, viewer).stream()
-                .map(facts -> row(facts, today))
-                .toList();
-        var need = Kind.find(form.text("need"));
-        boolean everybody = form.text("need").equals("everybody");
-        var fitting = all.stream()
-                .filter(row -> everybody
-                        || need.map(kind -> row.reasons().stream().anyMatch(reason -> reason.kind() == kind))
-                                .orElseGet(() -> !row.reasons().isEmpty()))
-                .sorted(ORDER)
-                .toList();
+        var all = all(form, viewer);
+        var fitting = fitting(all, form);
         var place = Place.of(form.text("after"));
         var rest = fitting.stream().filter(place::isBefore).toList();
         var shown = rest.subList(0, Math.min(PAGE, rest.size()));
@@ -126,8 +123,84 @@ class OfficeDeskPage {
                         needs()));
     }
 
+    private List<Row> all(Form form, Viewer viewer) {
+        var wanted = new Wanted(
+                form.id("cohort").orElse(null),
+                form.id("coach").orElse(null),
+                STATES.contains(form.text("state")) ? form.text("state") : "open",
+                form.text("name").length() > 100 ? "" : form.text("name"));
+        var today = clock.today();
+        return internships.find(wanted, viewer).stream()
+                .map(facts -> row(facts, today))
+                .toList();
+    }
+
+    private static List<Row> fitting(List<Row> all, Form form) {
+        var need = Kind.find(form.text("need"));
+        boolean everybody = form.text("need").equals("everybody");
+        return all.stream()
+                .filter(row -> everybody
+                        || need.map(kind -> row.reasons().stream().anyMatch(reason -> reason.kind() == kind))
+                                .orElseGet(() -> !row.reasons().isEmpty()))
+                .sorted(ORDER)
+                .toList();
+    }
+
+    /** Who has a case file or a word in private is told on the desk alone: for the file there is neither. */
+    @GetMapping("/office/internships.{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, Form form, @PathVariable String format) {
+        var today = clock.today();
+        return sheets.recorded(
+                viewer.actor(),
+                "internship-desk",
+                texts.say("internship.desk.title"),
+                format,
+                sheets.columns(
+                        "internship.person",
+                        "internship.fact.cohort",
+                        "internship.desk.coach",
+                        "internship.desk.why",
+                        "internship.hours",
+                        "internship.desk.file.target",
+                        "internship.fact.state",
+                        "internship.desk.file.month"),
+                row -> fitting(openly(all(form, viewer)), form).forEach(one -> row.accept(cells(one, today))));
+    }
+
+    private static List<Row> openly(List<Row> rows) {
+        return rows.stream()
+                .map(row -> row(
+                        row.facts(),
+                        row.reasons().stream()
+                                .filter(reason -> !reason.kind().isPrivate())
+                                .toList()))
+                .toList();
+    }
+
+    private List<Cell> cells(Row row, LocalDate today) {
+        var facts = row.facts();
+        var summary = facts.summary();
+        boolean begun = facts.term() != null;
+        String why =
+                row.reasons().stream().map(reason -> texts.say(reason.words())).collect(Collectors.joining(" · "));
+        return List.of(
+                Cell.of(summary.name()),
+                Cell.of(summary.cohortName()),
+                Cell.of(facts.coaches()),
+                Cell.of(why),
+                begun ? Cell.ofMinutes(facts.minutes()) : Cell.NOTHING,
+                begun ? Cell.ofMinutes(facts.edition().contactTarget()) : Cell.NOTHING,
+                Cell.of(texts.say(
+                        "internship.state." + Internships.word(summary.state()).replace(' ', '-'))),
+                summary.isOpen() && row.month(today) > 0 ? Cell.of(row.month(today)) : Cell.NOTHING);
+    }
+
     private static Row row(OfficeFacts facts, LocalDate today) {
-        var reasons = OfficeReasons.of(facts, today);
+        return row(facts, OfficeReasons.of(facts, today));
+    }
+
+    private static Row row(OfficeFacts facts, List<OfficeReason> reasons) {
         return new Row(
                 facts,
                 reasons,

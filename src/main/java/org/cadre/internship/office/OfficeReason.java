@@ -49,6 +49,11 @@ record OfficeReason(Kind kind, Sentence words, @Nullable LocalDate since) {
             return compareTo(MEETING) <= 0;
         }
 
+        /** Only office reads these, one at a time. */
+        boolean isPrivate() {
+            return this == WORD || this == CASE;
+        }
+
         int weight() {
             return presses() ? 100 : this == HELD ? 1 : 10;
         }

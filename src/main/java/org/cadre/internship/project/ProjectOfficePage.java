@@ -13,7 +13,10 @@ import org.cadre.people.PersonId;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
 import org.cadre.platform.audit.AuditTrail;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Texts;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
@@ -29,6 +32,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Office sees which projects wait for whom, and names second readers. */
 @Controller
 final class ProjectOfficePage {
+    private static final int MOST_SHOWN = 200;
+    private static final int AT_ONCE = 200;
+
     record OfficeProjects(List<Projects.OfficeLine> lines) {}
 
     /**
@@ -49,6 +55,8 @@ final class ProjectOfficePage {
             List<ProjectReadings.Candidate> candidates,
             String query) {}
 
+    private final SheetFiles sheets;
+    private final Texts texts;
     private final CoachedInternships internships;
     private final Projects projects;
     private final ProjectReadings readings;
@@ -62,7 +70,11 @@ final class ProjectOfficePage {
             ProjectReadings readings,
             Deeds deeds,
             AuditTrail audit,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            SheetFiles sheets,
+            Texts texts) {
+        this.sheets = sheets;
+        this.texts = texts;
         this.internships = internships;
         this.projects = projects;
         this.readings = readings;
@@ -74,7 +86,38 @@ final class ProjectOfficePage {
     @GetMapping("/office/projects")
     @Only(Role.OFFICE)
     Reply list() {
-        return Reply.show("internship/project/project-office-list", new OfficeProjects(projects.submitted()));
+        return Reply.show(
+                "internship/project/project-office-list", new OfficeProjects(projects.submitted(null, MOST_SHOWN)));
+    }
+
+    @GetMapping("/office/projects.{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, @PathVariable String format) {
+        return sheets.recorded(
+                viewer.actor(),
+                "projects",
+                texts.say("internship.project.office.title"),
+                format,
+                sheets.columns(
+                        "sheet.column.title",
+                        "sheet.column.name",
+                        "internship.project.office.file.submitted",
+                        "sheet.column.state",
+                        "internship.project.office.file.read",
+                        "internship.project.office.file.open",
+                        "internship.project.office.file.needs"),
+                SheetFiles.Rows.paged(last -> projects.submitted(last, AT_ONCE), this::cells));
+    }
+
+    private List<Cell> cells(Projects.OfficeLine line) {
+        return List.of(
+                Cell.of(line.title()),
+                Cell.of(line.name()),
+                Cell.of(line.submittedOn()),
+                Cell.of(texts.say("internship.project.state." + line.state().replace(' ', '-'))),
+                Cell.of(line.read()),
+                Cell.of(line.open()),
+                line.needsReader() ? Cell.of(texts.say("internship.project.office.needs")) : Cell.NOTHING);
     }
 
     @GetMapping("/office/projects/{id}")

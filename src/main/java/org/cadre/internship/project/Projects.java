@@ -255,8 +255,12 @@ public final class Projects {
                 .update();
     }
 
-    /** Everything handed in, what waits longest first: for office. */
-    List<OfficeLine> submitted() {
+    /**
+     * Everything handed in, what waits longest first: for office.
+     *
+     * @param after the one to go on after; null: from the beginning
+     */
+    List<OfficeLine> submitted(@Nullable OfficeLine after, int most) {
         return jdbc.sql("""
                 select f.id, p.display_name as name, f.title, f.state, f.submitted_on, f.second_reader_drawn as drawn,
                        (select count(*) from project_reading r
@@ -267,9 +271,15 @@ public final class Projects {
                   join internship i on i.id = f.internship
                   join person p on p.id = i.person
                  where f.state in ('submitted', 'returned')
+                   and (:after::uuid is null or (f.submitted_on, f.id) > (:day::date, :after::uuid))
                  order by f.submitted_on, f.id
-                 limit 200
-                """).query(OfficeLine.class).list();
+                 limit :most
+                """)
+                .param("after", after == null ? null : after.id)
+                .param("day", after == null ? null : after.submittedOn)
+                .param("most", most)
+                .query(OfficeLine.class)
+                .list();
     }
 
     private static Project project(ResultSet row, int number) throws SQLException {

@@ -179,8 +179,12 @@ class ShownProjects {
         }
     }
 
-    /** All that is shown, and what office took down. */
-    List<OfficeLine> all() {
+    /**
+     * All that is shown, and then what office took down; of each the newest first.
+     *
+     * @param after the one to go on after; null: from the beginning
+     */
+    List<OfficeLine> page(@Nullable OfficeLine after, int most) {
         return jdbc.sql("""
                 select f.id as project, f.title, p.display_name as author, coalesce(s.with_name, false) as with_name,
                        coalesce(s.with_files, false) as with_files, coalesce(s.consented_on, x.removed_on) as since,
@@ -190,10 +194,27 @@ class ShownProjects {
                   join person p on p.id = i.person
                   left join project_showing s on s.project = f.id and s.withdrawn_at is null
                   left join project_removal x on x.project = f.id
-                 where s.id is not null or x.project is not null
-                 order by x.project is not null, coalesce(s.consented_on, x.removed_on) desc, f.id
-                 limit 500
-                """).query(OfficeLine.class).list();
+                 where (s.id is not null or x.project is not null)
+                   and (:after::uuid is null
+                        or (x.project is null, coalesce(s.consented_on, x.removed_on), f.id)
+                           < (:shown::boolean, :since::date, :after::uuid))
+                 order by x.project is null desc, coalesce(s.consented_on, x.removed_on) desc, f.id desc
+                 limit :most
+                """)
+                .param("after", after == null ? null : after.project)
+                .param("shown", after == null ? null : after.removalReason == null)
+                .param("since", after == null ? null : after.since)
+                .param("most", most)
+                .query(OfficeLine.class)
+                .list();
+    }
+
+    /** Whether it is shown, or office took it down. */
+    boolean isKnown(UUID project) {
+        return jdbc.sql("""
+                select exists (select 1 from project_showing where project = :project and withdrawn_at is null)
+                    or exists (select 1 from project_removal where project = :project)
+                """).param("project", project).query(Boolean.class).single();
     }
 
     /** Whose project it is, and what it is called, when office has just taken it down. */

@@ -2,8 +2,14 @@ package org.cadre.notification.message;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cadre.people.PersonId;
 import org.cadre.people.Viewer;
 import org.cadre.platform.text.Sentence;
@@ -144,20 +150,50 @@ class Audiences {
 
     /** The audience in words. */
     Sentence name(Audience audience) {
-        return switch (audience) {
-            case Audience.OfOffering(UUID offering) ->
-                Sentence.of(
-                        "message.audience.of-offering", nameOf("select title from offering where id = :id", offering));
-            case Audience.OfCohort(UUID cohort) ->
-                Sentence.of("message.audience.of-cohort", nameOf("select name from cohort where id = :id", cohort));
-            case Audience.Behind() -> Sentence.of("message.audience.behind");
-            case Audience.Expiring(int months) -> Sentence.of("message.audience.expiring-within", months);
-            case Audience.OfList(UUID list) ->
-                Sentence.of("message.audience.of-list", nameOf("select name from saved_list where id = :id", list));
-        };
+        return Objects.requireNonNull(names(List.of(audience)).get(audience));
     }
 
-    private String nameOf(String sql, UUID id) {
-        return jdbc.sql(sql).param("id", id).query(String.class).single();
+    /** Several at once, each in words. */
+    Map<Audience, Sentence> names(Collection<Audience> audiences) {
+        var names = namesOf(audiences);
+        return audiences.stream().distinct().collect(Collectors.toMap(one -> one, one -> switch (one) {
+            case Audience.OfOffering(UUID offering) ->
+                Sentence.of("message.audience.of-offering", named(names, offering));
+            case Audience.OfCohort(UUID cohort) -> Sentence.of("message.audience.of-cohort", named(names, cohort));
+            case Audience.Behind() -> Sentence.of("message.audience.behind");
+            case Audience.Expiring(int months) -> Sentence.of("message.audience.expiring-within", months);
+            case Audience.OfList(UUID list) -> Sentence.of("message.audience.of-list", named(names, list));
+        }));
+    }
+
+    private static String named(Map<UUID, String> names, UUID id) {
+        return Objects.requireNonNull(names.get(id));
+    }
+
+    private Map<UUID, String> namesOf(Collection<Audience> audiences) {
+        var names = new HashMap<UUID, String>();
+        jdbc.sql("""
+                select id, title as name from offering where id = any(:ids)
+                union all
+                select id, name from cohort where id = any(:ids)
+                union all
+                select id, name from saved_list where id = any(:ids)
+                """)
+                .param(
+                        "ids",
+                        audiences.stream().flatMap(Audiences::idOf).distinct().toArray(UUID[]::new))
+                .query(row -> {
+                    names.put(row.getObject("id", UUID.class), row.getString("name"));
+                });
+        return names;
+    }
+
+    private static Stream<UUID> idOf(Audience audience) {
+        return switch (audience) {
+            case Audience.OfOffering(UUID offering) -> Stream.of(offering);
+            case Audience.OfCohort(UUID cohort) -> Stream.of(cohort);
+            case Audience.OfList(UUID list) -> Stream.of(list);
+            case Audience.Behind(), Audience.Expiring(int _) -> Stream.empty();
+        };
     }
 }

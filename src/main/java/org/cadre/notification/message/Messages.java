@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -39,6 +41,8 @@ class Messages {
             int bounced,
             int leftOut,
             @Nullable Instant next) {
+        static final Progress NONE = new Progress(0, 0, 0, 0, 0, 0, null);
+
         int all() {
             return waiting + inOutbox + sent + failed + bounced;
         }
@@ -88,8 +92,8 @@ class Messages {
         return at == null ? null : at.toInstant();
     }
 
-    /** The newest first, a page at a time. */
-    List<Message> newest(@Nullable UUID before) {
+    /** The newest first, older than a given one. */
+    List<Message> newest(@Nullable UUID before, int most) {
         return jdbc.sql("""
                 select m.id, m.kind, m.subject, m.body, m.audience, m.offering, m.cohort, m.months, m.list, m.complete_only,
                        m.state, m.version, m.send_at, m.ended_at, m.held_because, w.display_name as made_by,
@@ -102,7 +106,7 @@ class Messages {
                  limit :most
                 """)
                 .param("before", before)
-                .param("most", PAGE + 1)
+                .param("most", most)
                 .query(MESSAGE)
                 .list();
     }
@@ -205,8 +209,15 @@ class Messages {
     }
 
     Progress progress(UUID message) {
-        return jdbc.sql("""
-                select count(*) filter (where r.state = 'waiting')::int as waiting,
+        return progress(List.of(message)).getOrDefault(message, Progress.NONE);
+    }
+
+    /** Of several at once; one that nobody is to get yet is missing. */
+    Map<UUID, Progress> progress(Collection<UUID> messages) {
+        var progress = new HashMap<UUID, Progress>();
+        jdbc.sql("""
+                select r.message,
+                       count(*) filter (where r.state = 'waiting')::int as waiting,
                        count(*) filter (where m.state = 'waiting')::int as in_outbox,
                        count(*) filter (where m.state = 'sent')::int as sent,
                        count(*) filter (where m.state = 'failed' and m.sent_at is null)::int as failed,
@@ -215,7 +226,20 @@ class Messages {
                        min(r.not_before) filter (where r.state = 'waiting') as next
                   from message_recipient r
                   left join mail m on m.id = r.mail
-                 where r.message = :message
-                """).param("message", message).query(Progress.class).single();
+                 where r.message = any(:messages)
+                 group by r.message
+                """).param("messages", messages.toArray(UUID[]::new)).query(row -> {
+            progress.put(
+                    row.getObject("message", UUID.class),
+                    new Progress(
+                            row.getInt("waiting"),
+                            row.getInt("in_outbox"),
+                            row.getInt("sent"),
+                            row.getInt("failed"),
+                            row.getInt("bounced"),
+                            row.getInt("left_out"),
+                            instant(row, "next")));
+        });
+        return progress;
     }
 }

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cadre.people.Only;
 import org.cadre.people.People;
 import org.cadre.people.PersonCard;
@@ -17,6 +19,8 @@ import org.cadre.people.Role;
 import org.cadre.people.Viewer;
 import org.cadre.people.record.PersonRows;
 import org.cadre.platform.job.Jobs;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.web.Deeds;
@@ -33,6 +37,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 @Controller
 final class DoublesPage {
     private static final int PAGE = 25;
+    private static final int AT_ONCE = 200;
     private static final String COMPARE = "people/merge/compare";
 
     /** The list; {@code next}: the last pair shown when there are more. */
@@ -68,6 +73,7 @@ final class DoublesPage {
     /** How many of something each of them has. */
     record Held(String table, long kept, long gone) {}
 
+    private final SheetFiles sheets;
     private final LikelyDoubles doubles;
     private final Merges merges;
     private final People people;
@@ -77,7 +83,15 @@ final class DoublesPage {
     private final Texts texts;
 
     DoublesPage(
-            LikelyDoubles doubles, Merges merges, People people, PersonRows rows, Jobs jobs, Deeds deeds, Texts texts) {
+            LikelyDoubles doubles,
+            Merges merges,
+            People people,
+            PersonRows rows,
+            Jobs jobs,
+            Deeds deeds,
+            Texts texts,
+            SheetFiles sheets) {
+        this.sheets = sheets;
         this.doubles = doubles;
         this.merges = merges;
         this.people = people;
@@ -95,6 +109,47 @@ final class DoublesPage {
         var shown = more ? found.subList(0, PAGE) : found;
         return Reply.show(
                 "people/merge/doubles", new ListView(shown, more ? shown.getLast() : null, doubles.lastSearch()));
+    }
+
+    @GetMapping("/office/doubles.{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, @PathVariable String format) {
+        return sheets.recorded(
+                viewer.actor(),
+                "doubles",
+                texts.say("people.doubles.title"),
+                format,
+                sheets.columns(
+                        "people.doubles.file.one",
+                        "people.doubles.file.one-email",
+                        "people.doubles.file.one-school",
+                        "people.doubles.file.one-district",
+                        "people.doubles.file.other",
+                        "people.doubles.file.other-email",
+                        "people.doubles.file.other-school",
+                        "people.doubles.file.other-district",
+                        "people.doubles.file.why"),
+                SheetFiles.Rows.paged(
+                        last -> last == null
+                                ? doubles.page(null, null, AT_ONCE)
+                                : doubles.page(
+                                        last.one().id().value(),
+                                        last.other().id().value(),
+                                        AT_ONCE),
+                        this::cells));
+    }
+
+    private List<Cell> cells(LikelyDoubles.Pair pair) {
+        String why = pair.reasons().stream()
+                .map(one -> texts.say("people.doubles.why." + one))
+                .collect(Collectors.joining(", "));
+        return Stream.of(half(pair.one()), half(pair.other()), Stream.of(Cell.of(why)))
+                .flatMap(cells -> cells)
+                .toList();
+    }
+
+    private static Stream<Cell> half(LikelyDoubles.Half half) {
+        return Stream.of(Cell.of(half.name()), Cell.of(half.email()), Cell.of(half.school()), Cell.of(half.district()));
     }
 
     @PostMapping("/office/doubles")

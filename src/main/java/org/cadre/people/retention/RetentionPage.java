@@ -8,7 +8,10 @@ import org.cadre.people.Role;
 import org.cadre.people.Viewer;
 import org.cadre.people.retention.Retentions.Gone;
 import org.cadre.people.retention.Retentions.Term;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
@@ -27,6 +30,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 class RetentionPage {
     private static final String PLACE = "/office/retention";
     private static final int MOST_GONE = 12;
+    private static final int AT_ONCE = 200;
 
     /**
      * One series.
@@ -46,12 +50,22 @@ class RetentionPage {
         }
     }
 
+    private final SheetFiles sheets;
+    private final Texts texts;
     private final Retentions retentions;
     private final LettingGo lettingGo;
     private final ProgramClock clock;
     private final Deeds deeds;
 
-    RetentionPage(Retentions retentions, LettingGo lettingGo, ProgramClock clock, Deeds deeds) {
+    RetentionPage(
+            Retentions retentions,
+            LettingGo lettingGo,
+            ProgramClock clock,
+            Deeds deeds,
+            SheetFiles sheets,
+            Texts texts) {
+        this.sheets = sheets;
+        this.texts = texts;
         this.retentions = retentions;
         this.lettingGo = lettingGo;
         this.clock = clock;
@@ -72,10 +86,40 @@ class RetentionPage {
                         .map(term -> new Series(
                                 term,
                                 lettingGo.coming(term, until),
-                                retentions.gone(term.slug(), MOST_GONE),
+                                retentions.gone(term.slug(), null, MOST_GONE),
                                 term.slug().equals(typed) ? sent : Form.empty().with(term.slug(), term.months())))
                         .toList(),
                 until);
+    }
+
+    /** All that went, by series: the page shows the last of it. */
+    @GetMapping(PLACE + ".{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, @PathVariable String format) {
+        return sheets.recorded(
+                viewer.actor(),
+                "retention",
+                texts.say("people.retention.gone"),
+                format,
+                sheets.columns(
+                        "people.retention.file.series",
+                        "sheet.column.day",
+                        "people.retention.file.what",
+                        "sheet.column.count"),
+                row -> retentions.all().forEach(term -> gone(term).each(row)));
+    }
+
+    private SheetFiles.Rows gone(Term term) {
+        return SheetFiles.Rows.paged(
+                last -> retentions.gone(term.slug(), last, AT_ONCE), (Gone gone) -> cells(term, gone));
+    }
+
+    private List<Cell> cells(Term term, Gone gone) {
+        return List.of(
+                Cell.of(texts.say("people.retention.series." + term.slug().replace('-', '_'))),
+                Cell.of(gone.on()),
+                Cell.of(texts.say("people.retention.gone." + gone.what(), gone.count())),
+                Cell.of(gone.count()));
     }
 
     @PostMapping("/office/retention/{slug}")

@@ -68,13 +68,21 @@ class Retentions {
         return all().stream().filter(term -> term.slug().equals(slug)).findFirst();
     }
 
-    /** What went of a series, newest first. */
-    List<Gone> gone(String slug, int most) {
+    /**
+     * What went of a series, newest first.
+     *
+     * @param after the one to go on after; null: from the newest on
+     */
+    List<Gone> gone(String slug, @Nullable Gone after, int most) {
         return jdbc.sql("""
-                select gone_on as "on", what, count from retention_gone where series = :slug
-                 order by gone_on desc, what limit :most
+                select gone_on as "on", what, count from retention_gone
+                 where series = :slug and (:day::date is null or (gone_on, what) < (:day::date, :what::text))
+                 order by gone_on desc, what desc
+                 limit :most
                 """)
                 .param("slug", slug)
+                .param("day", after == null ? null : after.on)
+                .param("what", after == null ? null : after.what)
                 .param("most", most)
                 .query(Gone.class)
                 .list();

@@ -105,12 +105,22 @@ public class BackupRuns {
 
     /** The newest, of whatever came of them. */
     public List<Run> newest(int most) {
+        return newest(most, null);
+    }
+
+    /** @param before the one to go on after; null: from the newest on */
+    public List<Run> newest(int most, @Nullable UUID before) {
         return jdbc.sql("""
                 select id, night, asked_at, state, done_rows, all_rows, finished_at, file, bytes, rows, files, sealed, damaged,
                        why, copy, copy_why, rehearsed_at, rehearsed_why
-                  from backup_run where removed_at is null
+                  from backup_run
+                 where removed_at is null and (:before::uuid is null or id < :before::uuid)
                  order by id desc limit :most
-                """).param("most", most).query(Run.class).list();
+                """)
+                .param("before", before)
+                .param("most", most)
+                .query(Run.class)
+                .list();
     }
 
     /** The newest that was made. */

@@ -49,6 +49,16 @@ public class Mails {
             @Nullable String lastError,
             @Nullable String unsubscribeUrl) {}
 
+    /** A mail in a list: what it says is between the program and its recipient. */
+    public record Line(
+            UUID id,
+            String recipient,
+            String subject,
+            Instant writtenAt,
+            String state,
+            int tries,
+            @Nullable String lastError) {}
+
     private record ToWrite(UUID id, Mail mail) {}
 
     private final JdbcClient jdbc;
@@ -278,13 +288,34 @@ public class Mails {
                 .list();
     }
 
-    /** The mails that were given up, newest first. */
-    public List<Written> failed(int most) {
+    /** The same without what they say. */
+    public List<Line> lines(int most, @Nullable UUID before) {
         return jdbc.sql("""
-                select id, recipient, subject, html, plain, '[]' as attachments, button_url, written_at, state, tries, last_error,
-                       unsubscribe_url
-                  from mail where state = 'failed' order by id desc limit :most
-                """).param("most", most).query(Written.class).list();
+                select id, recipient, subject, written_at, state, tries, last_error
+                  from mail
+                 where (:before::uuid is null or id < :before::uuid)
+                 order by id desc
+                 limit :most
+                """)
+                .param("before", before)
+                .param("most", most)
+                .query(Line.class)
+                .list();
+    }
+
+    /** The mails that were given up, at most so many, older than a given one; the newest first. */
+    public List<Line> failed(int most, @Nullable UUID before) {
+        return jdbc.sql("""
+                select id, recipient, subject, written_at, state, tries, last_error
+                  from mail
+                 where state = 'failed' and (:before::uuid is null or id < :before::uuid)
+                 order by id desc
+                 limit :most
+                """)
+                .param("before", before)
+                .param("most", most)
+                .query(Line.class)
+                .list();
     }
 
     /** Asks for a mail that was given up to be tried again. */

@@ -3,6 +3,7 @@ package org.cadre.registration.event;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.cadre.offering.OfferingId;
 import org.cadre.offering.OfferingSummary;
 import org.cadre.offering.Offerings;
@@ -11,7 +12,10 @@ import org.cadre.people.PersonId;
 import org.cadre.people.Role;
 import org.cadre.people.Roles;
 import org.cadre.people.Viewer;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Texts;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
@@ -32,12 +36,16 @@ final class NeedsPage {
         }
     }
 
+    private final SheetFiles sheets;
+    private final Texts texts;
     private final Offerings offerings;
     private final Needs needs;
     private final Roles roles;
     private final Deeds deeds;
 
-    NeedsPage(Offerings offerings, Needs needs, Roles roles, Deeds deeds) {
+    NeedsPage(Offerings offerings, Needs needs, Roles roles, Deeds deeds, SheetFiles sheets, Texts texts) {
+        this.sheets = sheets;
+        this.texts = texts;
         this.offerings = offerings;
         this.needs = needs;
         this.roles = roles;
@@ -56,6 +64,30 @@ final class NeedsPage {
                         roles.holding(Role.OFFICE).stream()
                                 .map(one -> new Option(one.id().toString(), one.displayName()))
                                 .toList()));
+    }
+
+    /** For the kitchen and the house; a seat is the most there can be of them. */
+    @GetMapping("/office/offerings/{id}/needs.{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, @PathVariable UUID id, @PathVariable String format) {
+        var offering = offerings.find(new OfferingId(id)).orElseThrow(NotFound::new);
+        return sheets.recorded(
+                viewer.actor(),
+                "needs",
+                texts.say("event.needs.of", offering.title()),
+                format,
+                sheets.columns(
+                        "sheet.column.name", "event.needs.file.needs", "sheet.column.state", "sheet.column.owner"),
+                row -> needs.in(offering.id(), viewer).forEach(one -> row.accept(cells(one))));
+    }
+
+    private List<Cell> cells(Needs.Need need) {
+        return Stream.of(
+                        Cell.of(need.name()),
+                        Cell.of(need.needs()),
+                        Cell.of(texts.say(need.done() ? "event.needs.done" : "event.needs.open")),
+                        Cell.of(need.ownerName()))
+                .toList();
     }
 
     @PostMapping("/office/offerings/{id}/needs/{registration}/owner")

@@ -6,10 +6,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.cadre.offering.OfferingId;
 import org.cadre.offering.Offerings;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
+import org.cadre.people.Viewer;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Form;
@@ -30,6 +34,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 final class OfficeOrdersPage {
     private static final String PLACE = "/office/orders";
     private static final int A_PAGE = 25;
+    private static final int AT_ONCE = 200;
 
     /**
      * @param further whether this is not the first page
@@ -58,12 +63,14 @@ final class OfficeOrdersPage {
         }
     }
 
+    private final SheetFiles sheets;
     private final OrderQueue queue;
     private final Offerings offerings;
     private final ProgramClock clock;
     private final Texts texts;
 
-    OfficeOrdersPage(OrderQueue queue, Offerings offerings, ProgramClock clock, Texts texts) {
+    OfficeOrdersPage(OrderQueue queue, Offerings offerings, ProgramClock clock, Texts texts, SheetFiles sheets) {
+        this.sheets = sheets;
         this.queue = queue;
         this.offerings = offerings;
         this.clock = clock;
@@ -73,14 +80,9 @@ final class OfficeOrdersPage {
     @GetMapping(PLACE)
     @Only(Role.OFFICE)
     Reply queue(Form form) {
-        var show = Show.find(form.text("show")).orElse(Show.WAITING);
+        var search = search(form, form.id("after").orElse(null));
+        var show = search.show();
         form.with("show", show.word());
-        var search = new Search(
-                show,
-                PaysBy.find(form.text("pays")).orElse(null),
-                form.id("offering").orElse(null),
-                form.text("q").toLowerCase(Locale.ROOT),
-                form.id("after").orElse(null));
         var found = new ArrayList<>(queue.find(search, A_PAGE + 1));
         boolean more = found.size() > A_PAGE;
         if (more) {
@@ -102,6 +104,76 @@ final class OfficeOrdersPage {
                         clock.today(),
                         search.after() != null,
                         more ? next(form, found.getLast().id()) : null));
+    }
+
+    private static Search search(Form form, @Nullable UUID after) {
+        return new Search(
+                Show.find(form.text("show")).orElse(Show.WAITING),
+                PaysBy.find(form.text("pays")).orElse(null),
+                form.id("offering").orElse(null),
+                form.text("q").toLowerCase(Locale.ROOT),
+                after);
+    }
+
+    @GetMapping(PLACE + ".{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, Form form, @PathVariable String format) {
+        return sheets.recorded(
+                viewer.actor(),
+                "order-queue",
+                texts.say("invoice.office.title"),
+                format,
+                sheets.columns(
+                        "invoice.order",
+                        "registration.files.buyer",
+                        "invoice.office.file.district",
+                        "registration.offering",
+                        "registration.files.first-day",
+                        "invoice.seats",
+                        "invoice.office.file.nameless",
+                        "invoice.total",
+                        "invoice.owed",
+                        "registration.files.currency",
+                        "registration.pays",
+                        "invoice.waits-for",
+                        "invoice.office.file.due",
+                        "invoice.office.file.held"),
+                SheetFiles.Rows.paged(
+                        last -> queue.find(search(form, last == null ? null : last.id()), AT_ONCE), this::cells));
+    }
+
+    private List<Cell> cells(WaitingOrder one) {
+        String title = one.title();
+        return Stream.of(
+                        Cell.of(one.code()),
+                        Cell.of(one.buyerName()),
+                        Cell.of(one.districtName()),
+                        Cell.of(title == null ? texts.say("invoice.line.internship") : title),
+                        Cell.of(one.firstDay()),
+                        Cell.of(one.seats()),
+                        Cell.of(one.nameless()),
+                        Cell.ofCents(one.totalCents()),
+                        Cell.ofCents(one.owed()),
+                        Cell.of(one.currency()),
+                        Cell.of(texts.say(one.paysBy().text())),
+                        Cell.of(waits(one)),
+                        Cell.of(one.dueOn()),
+                        Cell.of(one.heldThrough()))
+                .toList();
+    }
+
+    private String waits(WaitingOrder one) {
+        String purchaseOrder = one.purchaseOrder();
+        if (one.parkedBecause() != null) {
+            return texts.say("invoice.parked");
+        }
+        if (purchaseOrder != null) {
+            return texts.say("invoice.waits.purchase-order", purchaseOrder);
+        }
+        return texts.say(
+                one.isOverdue(clock.today())
+                        ? "invoice.papers.overdue"
+                        : one.state().text());
     }
 
     /** The events somebody waits for a seat in, and the one that is chosen. */

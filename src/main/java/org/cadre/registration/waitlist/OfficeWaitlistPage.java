@@ -2,13 +2,17 @@ package org.cadre.registration.waitlist;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.cadre.offering.OfferingId;
 import org.cadre.offering.OfferingSummary;
 import org.cadre.offering.Offerings;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Texts;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
@@ -24,6 +28,8 @@ import org.springframework.web.bind.annotation.PostMapping;
 final class OfficeWaitlistPage {
     private static final String TEMPLATE = "registration/waitlist/office-waitlist";
     private static final int LONGEST_REASON = 500;
+    private static final int MOST_SHOWN = 500;
+    private static final int AT_ONCE = 200;
 
     record OfficeWaitlist(
             Form form,
@@ -35,11 +41,15 @@ final class OfficeWaitlistPage {
         }
     }
 
+    private final SheetFiles sheets;
+    private final Texts texts;
     private final Waitlist waitlist;
     private final Offerings offerings;
     private final Deeds deeds;
 
-    OfficeWaitlistPage(Waitlist waitlist, Offerings offerings, Deeds deeds) {
+    OfficeWaitlistPage(Waitlist waitlist, Offerings offerings, Deeds deeds, SheetFiles sheets, Texts texts) {
+        this.sheets = sheets;
+        this.texts = texts;
         this.waitlist = waitlist;
         this.offerings = offerings;
         this.deeds = deeds;
@@ -53,7 +63,47 @@ final class OfficeWaitlistPage {
 
     private OfficeWaitlist view(Form form, UUID id, @Nullable UUID asked) {
         var offering = offerings.find(new OfferingId(id)).orElseThrow(NotFound::new);
-        return new OfficeWaitlist(form, offering, waitlist.all(offering.id()), asked);
+        return new OfficeWaitlist(form, offering, waitlist.page(offering.id(), null, MOST_SHOWN), asked);
+    }
+
+    @GetMapping("/office/offerings/{id}/waitlist.{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, @PathVariable UUID id, @PathVariable String format) {
+        var offering = offerings.find(new OfferingId(id)).orElseThrow(NotFound::new);
+        return sheets.recorded(
+                viewer.actor(),
+                "waitlist",
+                texts.say("waitlist.title"),
+                format,
+                sheets.columns(
+                        "sheet.column.name",
+                        "sheet.column.email",
+                        "waitlist.file.district",
+                        "waitlist.seats",
+                        "sheet.column.since",
+                        "sheet.column.state",
+                        "waitlist.file.until",
+                        "sheet.column.reason"),
+                SheetFiles.Rows.paged(
+                        last -> waitlist.page(offering.id(), last == null ? null : last.id(), AT_ONCE),
+                        (WaitlistEntry one) -> cells(one, offering)));
+    }
+
+    private List<Cell> cells(WaitlistEntry one, OfferingSummary offering) {
+        var until = one.offeredUntil();
+        return Stream.of(
+                        Cell.of(one.name()),
+                        Cell.of(one.email()),
+                        Cell.of(one.district()),
+                        Cell.of(one.seats()),
+                        Cell.of(one.joinedAt().atZone(offering.zone()).toLocalDate()),
+                        Cell.of(texts.say(one.state().text())),
+                        Cell.of(
+                                until == null
+                                        ? null
+                                        : until.atZone(offering.zone()).toLocalDate()),
+                        Cell.of(one.because()))
+                .toList();
     }
 
     @PostMapping("/office/offerings/{id}/waitlist/{entry}/ahead")

@@ -198,14 +198,27 @@ class Waitlist {
                 .list();
     }
 
-    /** Everybody who ever waited, for office: those who have an offer first, then in the order of service. */
-    List<WaitlistEntry> all(OfferingId offering) {
+    /**
+     * Everybody who ever waited, for office: those who have an offer first, then in the order of service.
+     *
+     * @param after the entry to go on after; null: from the beginning
+     */
+    List<WaitlistEntry> page(OfferingId offering, @Nullable UUID after, int most) {
         return jdbc.sql(SELECT + """
                  where w.offering = :offering
-                 order by case w.state when 'offered' then 0 when 'waiting' then 1 else 2 end, w.ahead_since nulls last, w.id
-                 limit 500
+                   and (:after::uuid is null
+                        or (case w.state when 'offered' then 0 when 'waiting' then 1 else 2 end,
+                            coalesce(w.ahead_since, 'infinity'), w.id)
+                           > (select case l.state when 'offered' then 0 when 'waiting' then 1 else 2 end,
+                                     coalesce(l.ahead_since, 'infinity'), l.id
+                                from waitlist_entry l where l.id = :after::uuid))
+                 order by case w.state when 'offered' then 0 when 'waiting' then 1 else 2 end,
+                          coalesce(w.ahead_since, 'infinity'), w.id
+                 limit :most
                 """)
                 .param("offering", offering.value())
+                .param("after", after)
+                .param("most", most)
                 .query(Waitlist::entry)
                 .list();
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
@@ -14,7 +15,11 @@ import org.cadre.platform.backup.BackupRuns.Run;
 import org.cadre.platform.backup.HeldJobs;
 import org.cadre.platform.backup.Nightly;
 import org.cadre.platform.settings.Settings;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Texts;
+import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NavLink;
@@ -24,6 +29,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 
 /**
@@ -34,6 +40,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 final class BackupsPage {
     private static final String PLACE = "/office/backups";
     private static final int MOST = 20;
+    private static final int AT_ONCE = 200;
 
     /**
      * What it shows.
@@ -72,6 +79,9 @@ final class BackupsPage {
         }
     }
 
+    private final SheetFiles sheets;
+    private final Texts texts;
+    private final ProgramClock clock;
     private final BackupRuns runs;
     private final BackupHealth health;
     private final Nightly nightly;
@@ -87,7 +97,13 @@ final class BackupsPage {
             HeldJobs held,
             Settings settings,
             Deeds deeds,
-            AuditTrail audit) {
+            AuditTrail audit,
+            SheetFiles sheets,
+            Texts texts,
+            ProgramClock clock) {
+        this.sheets = sheets;
+        this.texts = texts;
+        this.clock = clock;
         this.runs = runs;
         this.health = health;
         this.nightly = nightly;
@@ -119,6 +135,59 @@ final class BackupsPage {
                         backups.copy() == null ? null : backups.copy().toString(),
                         backups.passphrase() != null,
                         held.kinds()));
+    }
+
+    /** The list of them; a backup itself leaves by no page. */
+    @GetMapping(PLACE + ".{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, @PathVariable String format) {
+        return sheets.recorded(
+                viewer.actor(),
+                "backups",
+                texts.say("reporting.backup.kept"),
+                format,
+                sheets.columns(
+                        "sheet.column.day",
+                        "reporting.backup.file.time",
+                        "sheet.column.kind",
+                        "sheet.column.state",
+                        "reporting.backup.file.bytes",
+                        "reporting.backup.file.rows",
+                        "reporting.backup.file.files",
+                        "reporting.backup.sealed",
+                        "reporting.backup.file.rehearsed",
+                        "sheet.column.reason"),
+                SheetFiles.Rows.paged(last -> runs.newest(AT_ONCE, last == null ? null : last.id()), this::cells));
+    }
+
+    private List<Cell> cells(Run run) {
+        var at = run.finishedAt() == null ? run.askedAt() : run.finishedAt();
+        var rehearsed = run.rehearsedAt();
+        return Stream.of(
+                        Cell.of(at.atZone(clock.zone()).toLocalDate()),
+                        Cell.of(texts.clock(at, clock.zone())),
+                        Cell.of(texts.say(
+                                run.night() == null ? "reporting.backup.asked-for" : "reporting.backup.by-itself")),
+                        Cell.of(texts.say("reporting.backup.file.state." + run.state())),
+                        count(run.bytes()),
+                        count(run.rows()),
+                        count(run.files()),
+                        run.sealed() == null
+                                ? Cell.NOTHING
+                                : Cell.of(texts.say(
+                                        Boolean.TRUE.equals(run.sealed())
+                                                ? "reporting.backup.file.yes"
+                                                : "reporting.backup.file.no")),
+                        Cell.of(
+                                rehearsed == null
+                                        ? null
+                                        : rehearsed.atZone(clock.zone()).toLocalDate()),
+                        Cell.of(run.why() == null ? run.rehearsedWhy() : run.why()))
+                .toList();
+    }
+
+    private static Cell count(@Nullable Long number) {
+        return number == null ? Cell.NOTHING : Cell.of(number);
     }
 
     @PostMapping(PLACE)

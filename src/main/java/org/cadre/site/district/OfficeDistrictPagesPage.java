@@ -7,8 +7,11 @@ import org.cadre.people.Only;
 import org.cadre.people.OrganizationId;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Slugs;
+import org.cadre.platform.text.Texts;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
@@ -31,10 +34,14 @@ final class OfficeDistrictPagesPage {
 
     record OneView(DistrictPages.Place place, Form form) {}
 
+    private final SheetFiles sheets;
+    private final Texts texts;
     private final DistrictPages pages;
     private final Deeds deeds;
 
-    OfficeDistrictPagesPage(DistrictPages pages, Deeds deeds) {
+    OfficeDistrictPagesPage(DistrictPages pages, Deeds deeds, SheetFiles sheets, Texts texts) {
+        this.sheets = sheets;
+        this.texts = texts;
         this.pages = pages;
         this.deeds = deeds;
     }
@@ -43,6 +50,26 @@ final class OfficeDistrictPagesPage {
     @Only(Role.OFFICE)
     Reply list() {
         return Reply.show(LIST, new ListView(pages.all()));
+    }
+
+    /** A district with an edition of its own is in it: there are no more rows than that. */
+    @GetMapping(PLACE + ".{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, @PathVariable String format) {
+        return sheets.recorded(
+                viewer.actor(),
+                "district-pages",
+                texts.say("site.districts.title"),
+                format,
+                sheets.columns("sheet.column.name", "sheet.column.address", "sheet.column.state"),
+                row -> pages.all().forEach(one -> row.accept(cells(one))));
+    }
+
+    private List<Cell> cells(DistrictPages.Place one) {
+        return List.of(
+                Cell.of(one.name()),
+                Cell.of(one.slug() == null ? null : "/districts/" + one.slug()),
+                Cell.of(texts.say(one.isPublic() ? "site.district.is-public" : "site.district.not-public")));
     }
 
     @GetMapping(PLACE + "/{organization}")

@@ -6,6 +6,9 @@ import java.util.UUID;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
+import org.cadre.platform.text.Texts;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
@@ -39,11 +42,15 @@ final class OfficePagesPage {
         }
     }
 
+    private final SheetFiles sheets;
+    private final Texts texts;
     private final SitePages pages;
     private final MenuOfPages menu;
     private final Deeds deeds;
 
-    OfficePagesPage(SitePages pages, MenuOfPages menu, Deeds deeds) {
+    OfficePagesPage(SitePages pages, MenuOfPages menu, Deeds deeds, SheetFiles sheets, Texts texts) {
+        this.sheets = sheets;
+        this.texts = texts;
         this.pages = pages;
         this.menu = menu;
         this.deeds = deeds;
@@ -52,7 +59,7 @@ final class OfficePagesPage {
     @GetMapping("/office/site/pages")
     @Only(Role.OFFICE)
     Reply list(Viewer viewer, @RequestParam(defaultValue = "en") String language) {
-        String shown = LANGUAGES.contains(language) ? language : PageTree.FIRST_LANGUAGE;
+        String shown = shown(language);
         var all = pages.list(shown, viewer);
         int inMenu = menu.fixedInMenu()
                 + (int) all.stream()
@@ -60,6 +67,40 @@ final class OfficePagesPage {
                         .count();
         return Reply.show(
                 "site/page/office-pages", new ListView(all, shown, LANGUAGES, inMenu, PublicPlaces.MOST_IN_MENU));
+    }
+
+    private static String shown(String language) {
+        return LANGUAGES.contains(language) ? language : PageTree.FIRST_LANGUAGE;
+    }
+
+    @GetMapping("/office/site/pages.{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, @RequestParam(defaultValue = "en") String language, @PathVariable String format) {
+        return sheets.recorded(
+                viewer.actor(),
+                "pages",
+                texts.say("site.pages.title"),
+                format,
+                sheets.columns(
+                        "sheet.column.title",
+                        "sheet.column.address",
+                        "site.page.language",
+                        "site.page.shown-in",
+                        "sheet.column.state"),
+                row -> pages.list(shown(language), viewer).forEach(one -> row.accept(cells(one))));
+    }
+
+    private List<Cell> cells(PageSummary one) {
+        String state = one.isPublished() ? one.hasDraft() ? "newer" : "published" : "draft";
+        return List.of(
+                Cell.of(one.title()),
+                Cell.of(one.address()),
+                Cell.of(texts.say("site.page.language." + one.language())),
+                Cell.of(texts.say(
+                        one.front()
+                                ? "site.page.front"
+                                : "site.page.shown-in." + one.shownIn().word())),
+                Cell.of(texts.say("site.page.state." + state)));
     }
 
     @PostMapping("/office/site/pages/{id}/move")

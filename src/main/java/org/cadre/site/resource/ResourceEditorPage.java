@@ -5,7 +5,10 @@ import java.util.UUID;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Texts;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
 import org.cadre.platform.web.NotFound;
@@ -29,6 +32,8 @@ import org.springframework.web.multipart.MultipartFile;
 final class ResourceEditorPage {
     static final String PLACE = "/office/site/resources";
     private static final String TEMPLATE = "site/resource/resource-editor";
+    private static final int MOST_SHOWN = 1000;
+    private static final int AT_ONCE = 200;
 
     record OfficeListView(List<ResourceSummary> resources) {}
 
@@ -56,6 +61,8 @@ final class ResourceEditorPage {
         }
     }
 
+    private final SheetFiles sheets;
+    private final Texts texts;
     private final Resources resources;
     private final ResourceForm forms;
     private final Downloads downloads;
@@ -64,7 +71,16 @@ final class ResourceEditorPage {
     private final Deeds deeds;
 
     ResourceEditorPage(
-            Resources resources, ResourceForm forms, Downloads downloads, Showing showing, Limits limits, Deeds deeds) {
+            Resources resources,
+            ResourceForm forms,
+            Downloads downloads,
+            Showing showing,
+            Limits limits,
+            Deeds deeds,
+            SheetFiles sheets,
+            Texts texts) {
+        this.sheets = sheets;
+        this.texts = texts;
         this.resources = resources;
         this.forms = forms;
         this.downloads = downloads;
@@ -76,7 +92,37 @@ final class ResourceEditorPage {
     @GetMapping(PLACE)
     @Only(Role.OFFICE)
     Reply list() {
-        return Reply.show("site/resource/office-resources", new OfficeListView(resources.all()));
+        return Reply.show("site/resource/office-resources", new OfficeListView(resources.page(null, MOST_SHOWN)));
+    }
+
+    @GetMapping(PLACE + ".{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, @PathVariable String format) {
+        return sheets.recorded(
+                viewer.actor(),
+                "resources",
+                texts.say("site.resources.title"),
+                format,
+                sheets.columns(
+                        "sheet.column.title",
+                        "sheet.column.kind",
+                        "sheet.column.address",
+                        "sheet.column.state",
+                        "site.resource.file.newest",
+                        "site.resource.file.published",
+                        "site.resource.file.downloads"),
+                SheetFiles.Rows.paged(last -> resources.page(last == null ? null : last.id(), AT_ONCE), this::cells));
+    }
+
+    private List<Cell> cells(ResourceSummary one) {
+        return List.of(
+                Cell.of(one.title()),
+                Cell.of(texts.say(one.kind().label())),
+                Cell.of(one.address()),
+                Cell.of(texts.say("site.resource.state." + one.state())),
+                Cell.of(one.newest()),
+                one.published() == null ? Cell.NOTHING : Cell.of(one.published()),
+                Cell.of(one.downloads()));
     }
 
     @GetMapping(PLACE + "/new")

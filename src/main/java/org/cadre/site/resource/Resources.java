@@ -61,8 +61,22 @@ public class Resources {
         this.events = events;
     }
 
-    List<ResourceSummary> all() {
-        return jdbc.sql(SUMMARY + " order by v.place, lower(v.title), r.id limit 1000")
+    /**
+     * In the order in which they are shown.
+     *
+     * @param after the resource to go on after; null: from the beginning
+     */
+    List<ResourceSummary> page(@Nullable UUID after, int most) {
+        return jdbc.sql(SUMMARY + """
+                 where :after::uuid is null
+                    or (v.place, lower(v.title), r.id)
+                       > (select l.place, lower(l.title), l.resource from resource_version l
+                           where l.resource = :after::uuid order by l.number desc limit 1)
+                 order by v.place, lower(v.title), r.id
+                 limit :most
+                """)
+                .param("after", after)
+                .param("most", most)
                 .query(Resources::summary)
                 .list();
     }

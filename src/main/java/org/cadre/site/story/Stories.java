@@ -72,10 +72,17 @@ public class Stories {
         this.events = events;
     }
 
-    List<StorySummary> all() {
-        return jdbc.sql(SUMMARY + " order by s.id desc limit 500")
+    /**
+     * The newest first.
+     *
+     * @param before the story to go on after; null: from the newest on
+     */
+    List<StorySummary> page(@Nullable UUID before, int most) {
+        return jdbc.sql(SUMMARY + " and (:before::uuid is null or s.id < :before::uuid) order by s.id desc limit :most")
                 .param("today", clock.today())
                 .param("story", null)
+                .param("before", before)
+                .param("most", most)
                 .query(StorySummary.class)
                 .list();
     }
@@ -95,7 +102,7 @@ public class Stories {
               join story_version v on v.story = s.id
                                   and v.number = (select max(n.number) from story_version n where n.story = s.id)
               left join story_version p on p.id = s.published
-             where :story::uuid is null or s.id = :story::uuid
+             where (:story::uuid is null or s.id = :story::uuid)
             """;
 
     /** Begins one with its first version. */

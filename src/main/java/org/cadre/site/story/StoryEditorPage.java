@@ -6,7 +6,10 @@ import java.util.UUID;
 import org.cadre.people.Only;
 import org.cadre.people.Role;
 import org.cadre.people.Viewer;
+import org.cadre.platform.sheet.Cell;
+import org.cadre.platform.sheet.SheetFiles;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Texts;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.platform.web.Deeds;
 import org.cadre.platform.web.Form;
@@ -33,6 +36,8 @@ import org.springframework.web.multipart.MultipartFile;
 final class StoryEditorPage {
     static final String PLACE = "/office/site/stories";
     private static final String TEMPLATE = "site/story/story-editor";
+    private static final int MOST_SHOWN = 500;
+    private static final int AT_ONCE = 200;
 
     record OfficeListView(List<StorySummary> stories) {}
 
@@ -71,6 +76,8 @@ final class StoryEditorPage {
 
     record HistoryView(StorySummary story, List<StoryVersion> versions, List<Stories.Publication> publications) {}
 
+    private final SheetFiles sheets;
+    private final Texts texts;
     private final Stories stories;
     private final StoryConsents consents;
     private final StoryForm forms;
@@ -88,7 +95,11 @@ final class StoryEditorPage {
             Showing showing,
             Limits limits,
             ProgramClock clock,
-            Deeds deeds) {
+            Deeds deeds,
+            SheetFiles sheets,
+            Texts texts) {
+        this.sheets = sheets;
+        this.texts = texts;
         this.stories = stories;
         this.consents = consents;
         this.forms = forms;
@@ -102,7 +113,36 @@ final class StoryEditorPage {
     @GetMapping(PLACE)
     @Only(Role.OFFICE)
     Reply list() {
-        return Reply.show("site/story/office-stories", new OfficeListView(stories.all()));
+        return Reply.show("site/story/office-stories", new OfficeListView(stories.page(null, MOST_SHOWN)));
+    }
+
+    @GetMapping(PLACE + ".{format}")
+    @Only(Role.OFFICE)
+    Reply file(Viewer viewer, @PathVariable String format) {
+        return sheets.recorded(
+                viewer.actor(),
+                "stories",
+                texts.say("site.stories.title"),
+                format,
+                sheets.columns(
+                        "sheet.column.title",
+                        "sheet.column.address",
+                        "sheet.column.state",
+                        "site.story.file.newest",
+                        "site.story.file.published",
+                        "site.story.file.published-on"),
+                SheetFiles.Rows.paged(last -> stories.page(last == null ? null : last.id(), AT_ONCE), this::cells));
+    }
+
+    private List<Cell> cells(StorySummary one) {
+        var at = one.publishedAt();
+        return List.of(
+                Cell.of(one.title()),
+                Cell.of(one.address()),
+                Cell.of(texts.say("site.story.state." + one.state())),
+                Cell.of(one.newest()),
+                one.published() == null ? Cell.NOTHING : Cell.of(one.published()),
+                Cell.of(at == null ? null : at.atZone(clock.zone()).toLocalDate()));
     }
 
     @GetMapping(PLACE + "/new")

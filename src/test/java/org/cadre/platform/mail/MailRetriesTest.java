@@ -70,7 +70,7 @@ class MailRetriesTest {
             int failures = failures();
             var pause = Duration.between(jobs.now(), next.get());
             pauses.add(pause);
-            assertThat(mails.failed(10)).isEmpty();
+            assertThat(mails.failed(10, null)).isEmpty();
             jobs.after(pause.minus(MOMENT));
             assertThat(failures())
                     .as("nothing is tried before the pause is over")
@@ -78,7 +78,7 @@ class MailRetriesTest {
             jobs.after(MOMENT);
         }
         assertThat(pauses).extracting(Duration::toMinutes).containsExactly(1L, 2L, 3L, 4L, 6L, 8L, 12L, 18L);
-        assertThat(mails.failed(10)).singleElement().satisfies(one -> {
+        assertThat(mails.failed(10, null)).singleElement().satisfies(one -> {
             assertThat(one.id()).isEqualTo(mail);
             assertThat(one.tries()).isEqualTo(9);
             assertThat(one.lastError()).contains("127.0.0.1");

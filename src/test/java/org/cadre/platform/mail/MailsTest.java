@@ -142,7 +142,7 @@ class MailsTest {
     void stayForOfficeToSeeWhenTheyWereGivenUp() {
         UUID id = write();
         job("smtp://127.0.0.1:1").givenUp().hear(id.toString(), "connection refused");
-        assertThat(mails.failed(10)).singleElement().satisfies(mail -> {
+        assertThat(mails.failed(10, null)).singleElement().satisfies(mail -> {
             assertThat(mail.id()).isEqualTo(id);
             assertThat(mail.lastError()).isEqualTo("connection refused");
         });
@@ -150,7 +150,7 @@ class MailsTest {
                 .as("our own way out was closed, the address may be right")
                 .isEmpty();
         mails.tryAgain(id);
-        assertThat(mails.failed(10)).isEmpty();
+        assertThat(mails.failed(10, null)).isEmpty();
         assertThat(tasks()).isOne();
     }
 

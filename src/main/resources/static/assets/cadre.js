@@ -125,6 +125,85 @@
       caches.delete("cadre-contact-log");
     }
   }, true);
+  // What comes into a page says in one sentence what it is (data-said, else its heading). Work that is looked at again and
+  // again says it only when it is another. The focus stays where it was, though its place is drawn anew.
+  var swapped = null;
+
+  function region() {
+    var said = document.getElementById("said");
+    if (!said) {
+      said = document.createElement("p");
+      said.id = "said";
+      said.className = "visually-hidden";
+      said.setAttribute("role", "status");
+      document.body.appendChild(said);
+    }
+    return said;
+  }
+  region();
+
+  function sentence(part) {
+    var said = Array.from(part.querySelectorAll("[data-said], .nothing > p"));
+    var heading = part.querySelector("h1, h2, h3, legend, caption");
+    if (said.length === 0 && heading) {
+      said.push(heading);
+    }
+    return said.map(function (one) {
+      return one.textContent.trim().replace(/\s+/g, " ");
+    }).join(" ");
+  }
+
+  function say(words) {
+    var said = region();
+    said.textContent = "";
+    // The same words again are heard again.
+    window.setTimeout(function () {
+      said.textContent = words;
+    }, 50);
+  }
+
+  function place(at) {
+    return [at.tagName, at.id, at.getAttribute("name"), at.getAttribute("href"), at.textContent.trim()].join("|");
+  }
+
+  function focusAgain(part, was) {
+    var all = part.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]");
+    var next = Array.from(all).find(function (one) {
+      return place(one) === was;
+    });
+    if (!next) {
+      next = part.querySelector("h1, h2, h3") || part;
+      next.setAttribute("tabindex", "-1");
+    }
+    next.focus({ preventScroll: true });
+  }
+
+  document.addEventListener("htmx:beforeSwap", function (event) {
+    var part = event.detail.target;
+    swapped = {
+      id: part.id,
+      said: sentence(part),
+      again: !event.detail.requestConfig.triggeringEvent,
+      focus: part.contains(document.activeElement) ? place(document.activeElement) : null
+    };
+  });
+
+  document.addEventListener("htmx:afterSettle", function () {
+    var was = swapped;
+    var part = was && document.getElementById(was.id);
+    swapped = null;
+    if (!part) {
+      return;
+    }
+    var words = sentence(part);
+    if (words && !(was.again && words === was.said)) {
+      say(words);
+    }
+    if (was.focus !== null && (!document.activeElement || document.activeElement === document.body)) {
+      focusAgain(part, was.focus);
+    }
+  });
+
   // A menu that is moved sideways shows where one is.
   var here = document.querySelector(".main-nav [aria-current]");
   if (here) {

@@ -135,14 +135,14 @@ class AwardOverrides implements DueWork {
         standing.certification()
                 .missing()
                 .forEach(one ->
-                        missing.add(new Missing(one.key(), one.title(), texts.kept("web.itself", one.reason()))));
+                        missing.add(new Missing(one.key(), one.title(), texts.unsaid("web.itself", one.reason()))));
         var first = standing.completionFrom();
         if (first.filter(day -> !standing.day().isBefore(day)).isEmpty()) {
             missing.add(new Missing(
                     "too-early",
-                    texts.kept("certification.override.too-early"),
-                    first.map(day -> texts.kept("certification.override.too-early.until", day))
-                            .orElseGet(() -> texts.kept("certification.award.not-begun"))));
+                    texts.unsaid("certification.override.too-early"),
+                    first.map(day -> texts.unsaid("certification.override.too-early.until", day))
+                            .orElseGet(() -> texts.unsaid("certification.award.not-begun"))));
         }
         return missing;
     }

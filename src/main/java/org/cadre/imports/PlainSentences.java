@@ -6,7 +6,7 @@ import org.cadre.platform.text.Sentence;
 import org.cadre.platform.text.Texts;
 import org.springframework.stereotype.Component;
 
-/** Sentences as they can be kept: what stands in them is a number or a text, and everything else is said already. */
+/** Sentences as they can be kept: what stands in them is a number or a text, and everything else is said once it is read. */
 @Component
 public class PlainSentences {
     private final Texts texts;
@@ -22,13 +22,10 @@ public class PlainSentences {
 
     private Object plain(Object argument) {
         return switch (argument) {
-            // It is kept, and read by others than who brought it in.
-            case Sentence sentence -> texts.kept("web.itself", sentence);
-            case LocalDate day -> texts.kept("web.itself", day);
-            case List<?> many ->
-                String.join(
-                        ", ",
-                        many.stream().map(one -> String.valueOf(plain(one))).toList());
+            // It is read by others than who brought it in.
+            case Sentence sentence -> texts.unsaid(sentence.key(), sentence.arguments().toArray());
+            case LocalDate day -> texts.unsaid("web.itself", day);
+            case List<?> many -> texts.unsaid("web.itself", many);
             default -> argument;
         };
     }

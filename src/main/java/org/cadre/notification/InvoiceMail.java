@@ -1,6 +1,7 @@
 package org.cadre.notification;
 
 import java.util.UUID;
+import org.cadre.people.FirstSignIns;
 import org.cadre.people.PersonCard;
 import org.cadre.people.Role;
 import org.cadre.people.Roles;
@@ -35,6 +36,7 @@ class InvoiceMail {
     private final Orders orders;
     private final Ledger ledger;
     private final Roles roles;
+    private final FirstSignIns firstSignIns;
     private final FileStore files;
     private final JdbcClient jdbc;
     private final Settings settings;
@@ -44,6 +46,7 @@ class InvoiceMail {
             Orders orders,
             Ledger ledger,
             Roles roles,
+            FirstSignIns firstSignIns,
             FileStore files,
             JdbcClient jdbc,
             Settings settings) {
@@ -51,6 +54,7 @@ class InvoiceMail {
         this.orders = orders;
         this.ledger = ledger;
         this.roles = roles;
+        this.firstSignIns = firstSignIns;
         this.files = files;
         this.jdbc = jdbc;
         this.settings = settings;
@@ -59,7 +63,7 @@ class InvoiceMail {
     @EventListener
     void tell(QuoteMade made) {
         var order = order(made.order());
-        mails.send(toBuyer(order)
+        var mail = toBuyer(order)
                 .subject(Sentence.of("notification.invoice.quote.subject", made.number()))
                 .line(Sentence.of(
                         "notification.invoice.quote",
@@ -67,9 +71,16 @@ class InvoiceMail {
                         new Money(order.totalCents(), order.currency()),
                         order.seats()))
                 .line(Sentence.of("notification.invoice.quote.holds", made.validUntil()))
-                .line(Sentence.of("notification.invoice.quote.next"))
-                .attach(made.number() + ".pdf", PDF, files.read(made.paper()))
-                .button(Sentence.of("notification.invoice.see-order"), link(order)));
+                .line(Sentence.of("notification.invoice.quote.next"));
+        // Whoever asked as a stranger has no account to see the order with.
+        var first = firstSignIns.path(order.buyer(), "/orders/" + order.id());
+        if (first.isPresent()) {
+            mail.line(Sentence.of("notification.invoice.quote.first"));
+        }
+        mails.send(mail.attach(made.number() + ".pdf", PDF, files.read(made.paper()))
+                .button(
+                        Sentence.of("notification.invoice.see-order"),
+                        first.map(settings::link).orElseGet(() -> link(order))));
     }
 
     @EventListener

@@ -1,6 +1,8 @@
 package org.cadre.people;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -149,7 +151,7 @@ final class SignInPage {
                 .or(() -> attempts.begin(SignInLimits.MAIL_TO_ADDRESS, email));
     }
 
-    private void sendLink(Account account, @Nullable String then) {
+    private void sendLink(Account account, String then) {
         String token = links.make(LINK, account.person().value(), LIFETIME);
         audit.record(Actor.SYSTEM, "account.link-sent", account.person().value(), null, Map.of(), Map.of());
         events.publishEvent(new SignInLinkAsked(account.person(), account.email(), token, then));
@@ -172,16 +174,21 @@ final class SignInPage {
                                 "people/sign-in-link",
                                 new LinkView(account.name(), token, Place.onwards(form.text("then")))))
                         .orElseGet(SignInPage::unknown);
-            case Link.Expired(var _) -> dead("expired", token);
-            case Link.Used(var _) -> dead("used", token);
+            case Link.Expired(var _) -> dead("expired", token, form);
+            case Link.Used(var _) -> dead("used", token, form);
             case Link.Unknown() -> unknown();
         };
     }
 
-    private static Reply dead(String why, String token) {
+    /** The new link leads where the old one did. */
+    private static Reply dead(String why, String token, Form form) {
+        String then = URLEncoder.encode(Place.onwards(form.text("then")), StandardCharsets.UTF_8);
         return new Reply.Page(
                 "platform/web/dead-link",
-                new DeadLink(why, "/sign-in/link/" + token + "/renewal", Sentence.of("people.sign-in.link.dead")),
+                new DeadLink(
+                        why,
+                        "/sign-in/link/" + token + "/renewal?then=" + then,
+                        Sentence.of("people.sign-in.link.dead")),
                 410);
     }
 
@@ -247,7 +254,7 @@ final class SignInPage {
             return new Reply.Page("people/sign-in", new SignInView(again, "/home"), TOO_MANY);
         }
         return deeds.once(form.key(), () -> {
-            sendLink(account, null);
+            sendLink(account, Place.onwards(form.text("then")));
             return Reply.seeOther("/sign-in/sent");
         });
     }

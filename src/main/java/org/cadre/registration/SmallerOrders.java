@@ -80,7 +80,7 @@ class SmallerOrders {
                             order,
                             less,
                             owed.currency,
-                            texts.kept("registration.seats.fewer", fewer),
+                            texts.unsaid("registration.seats.fewer", fewer),
                             "fewer:" + order + ":" + seats,
                             actor);
         }

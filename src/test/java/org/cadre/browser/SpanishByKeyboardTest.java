@@ -100,6 +100,11 @@ class SpanishByKeyboardTest {
         }
         assertThat(count("select count(*) from inquiry where email = 'luz@escuela.example'"))
                 .isOne();
+        assertThat(jdbc.sql("select language from inquiry where email = 'luz@escuela.example'")
+                        .query(String.class)
+                        .single())
+                .as("what office answers is in it, too")
+                .isEqualTo("es");
         assertThat(jdbc.sql("select html from mail where recipient = 'luz@escuela.example'")
                         .query(String.class)
                         .single())

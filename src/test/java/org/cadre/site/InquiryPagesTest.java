@@ -374,6 +374,18 @@ class InquiryPagesTest {
         }
 
         @Test
+        void comesInTheLanguageInWhichItWasAskedAndLetsAStrangerIn() {
+            jdbc.sql("update inquiry set language = 'es'").update();
+            quote(partOne.institute(partOne.inDays(90), 30), 12).send().hasStatus(200);
+            var mail = jdbc.sql("select html, button_url from mail where recipient = 'wilma@prairie.example'"
+                            + " and button_url like '%/sign-in/link/%'")
+                    .query()
+                    .singleRow();
+            assertThat(mail.get("html").toString()).contains("<html lang=\"es\">");
+            assertThat(mail.get("button_url").toString()).contains("?then=%2Forders%2F");
+        }
+
+        @Test
         void isForTheProposalAtItsOwnPrice() {
             office.button(office.get(place + "/proposal"), "Make the proposal")
                     .with("place", "Prairie View Annex")

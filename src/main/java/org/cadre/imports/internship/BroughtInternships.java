@@ -92,7 +92,7 @@ class BroughtInternships {
              order by c.id, r.line
             """)
                 .param("list", list)
-                .param("why", texts.kept("imports.internships.coach", by.file()))
+                .param("why", texts.unsaid("imports.internships.coach", by.file()))
                 .update();
     }
 
@@ -204,7 +204,7 @@ class BroughtInternships {
                 .param("months", InternshipListing.MONTHS)
                 .param("today", by.today())
                 .param("words", texts.kept("imports.internships.hours"))
-                .param("reason", texts.kept("imports.internships.records", by.file()))
+                .param("reason", texts.unsaid("imports.internships.records", by.file()))
                 .param("by", by.person())
                 .param("now", by.at().atOffset(ZoneOffset.UTC))
                 .update();

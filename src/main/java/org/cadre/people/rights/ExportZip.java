@@ -22,6 +22,7 @@ import org.cadre.people.record.PersonRows;
 import org.cadre.platform.file.FileStore;
 import org.cadre.platform.sheet.Cell;
 import org.cadre.platform.sheet.SheetFormat;
+import org.cadre.platform.text.Texts;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,6 +41,7 @@ class ExportZip {
     private final FileStore files;
     private final ObjectProvider<SealedWords> sealed;
     private final JsonMapper json;
+    private final Texts texts;
 
     ExportZip(
             JdbcClient jdbc,
@@ -47,13 +49,15 @@ class ExportZip {
             ExportSheet sheet,
             FileStore files,
             ObjectProvider<SealedWords> sealed,
-            JsonMapper json) {
+            JsonMapper json,
+            Texts texts) {
         this.jdbc = jdbc;
         this.rows = rows;
         this.sheet = sheet;
         this.files = files;
         this.sealed = sealed;
         this.json = json;
+        this.texts = texts;
     }
 
     /** @param own the person themself asked: what only they may read is in it, opened */
@@ -113,7 +117,11 @@ class ExportZip {
     /** A CSV of the rows; where something in them has parts of its own, a JSON file as well. */
     private void table(ZipOutputStream zip, Line line, List<PersonId> people, Set<String> names) throws IOException {
         var all = new ArrayList<Map<String, Object>>();
-        rows.read(line, people, row -> all.add(json.readValue(row, ROW)));
+        rows.read(line, people, row -> {
+            var one = json.readValue(row, ROW);
+            one.replaceAll((_, value) -> value instanceof String text ? texts.reading(text) : value);
+            all.add(one);
+        });
         if (all.isEmpty()) {
             return;
         }

@@ -15,6 +15,7 @@ public final class BackupRefused extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
+    private final String kept;
 
     BackupRefused(Reason reason, Object... arguments) {
         this(reason, null, arguments);
@@ -23,6 +24,7 @@ public final class BackupRefused extends RuntimeException {
     private BackupRefused(Reason reason, @Nullable Throwable cause, Object... arguments) {
         super(new Texts().say(reason.key(), arguments), cause);
         this.reason = reason;
+        this.kept = new Texts().unsaid(reason.key(), arguments);
     }
 
     /** What went wrong with files there, as a refusal. */
@@ -53,6 +55,11 @@ public final class BackupRefused extends RuntimeException {
 
     public Reason reason() {
         return reason;
+    }
+
+    /** The sentence as it is written down, for whoever reads it later. */
+    String kept() {
+        return kept;
     }
 
     /** What stands in the way. */

@@ -71,18 +71,22 @@ class BackupWork {
             }
             copy(id, made.file().path());
             remove();
-        } catch (BackupRefused | DatabaseRefused e) {
+        } catch (BackupRefused e) {
+            LOG.error("no backup was made: {}", e.getMessage());
+            runs.fail(id, e.kept());
+            throw e;
+        } catch (DatabaseRefused e) {
             LOG.error("no backup was made: {}", e.getMessage());
             runs.fail(id, String.valueOf(e.getMessage()));
             throw e;
         } catch (IOException e) {
             var why = BackupRefused.because(folder(), e);
             LOG.error("no backup was made: {}", why.getMessage());
-            runs.fail(id, String.valueOf(why.getMessage()));
+            runs.fail(id, why.kept());
             throw why;
         } catch (RuntimeException | SQLException e) {
             LOG.error("no backup was made", e);
-            runs.fail(id, texts.say("backup.failed"));
+            runs.fail(id, texts.unsaid("backup.failed"));
             throw new IllegalStateException("no backup was made", e);
         }
     }
@@ -168,10 +172,10 @@ class BackupWork {
             runs.noteCopy(id, copy, null);
         } catch (IOException e) {
             LOG.error("the second copy of a backup was not made", e);
-            runs.noteCopy(id, null, BackupRefused.because(copy, e).getMessage());
+            runs.noteCopy(id, null, BackupRefused.because(copy, e).kept());
         } catch (BackupRefused e) {
             LOG.error("the second copy of a backup was not made: {}", e.getMessage());
-            runs.noteCopy(id, null, e.getMessage());
+            runs.noteCopy(id, null, e.kept());
         }
     }
 
@@ -216,15 +220,17 @@ class BackupWork {
                             settings.dataDirectory().resolve("rehearsal-" + id),
                             new Restore.Server(PostgresBinaries.bundledIn(settings.dataDirectory()), Map.of()),
                             restored -> findings.addAll(asked.findings(restored)));
-        } catch (BackupRefused | DatabaseRefused e) {
+        } catch (BackupRefused e) {
+            findings.add(e.kept());
+        } catch (DatabaseRefused e) {
             findings.add(String.valueOf(e.getMessage()));
         } catch (RuntimeException | SQLException e) {
             LOG.error("a backup could not be restored", e);
-            findings.add(texts.say("backup.rehearsal.failed"));
+            findings.add(texts.unsaid("backup.rehearsal.failed"));
         }
         if (!findings.isEmpty()) {
             LOG.error("restoring the backup {} elsewhere found: {}", run.get().file(), findings);
         }
-        runs.noteRehearsal(id, findings.isEmpty() ? null : String.join(" ", findings));
+        runs.noteRehearsal(id, findings.isEmpty() ? null : String.join("\n", findings));
     }
 }

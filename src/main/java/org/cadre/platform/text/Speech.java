@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One language as it is spoken: its own patterns, and the English ones for what it does not say. */
@@ -129,6 +130,7 @@ final class Speech {
     private Object printable(Object argument) {
         return switch (argument) {
             case Sentence sentence -> say(sentence.key(), sentence.arguments().toArray());
+            case String kept -> reading(kept);
             case Hours(int minutes) -> hours(minutes);
             case LocalDate one -> day(one);
             case LocalTime one -> clock(one);
@@ -144,6 +146,22 @@ final class Speech {
                         many.stream().map(one -> String.valueOf(printable(one))).toList());
             default -> argument;
         };
+    }
+
+    /** What was stored, line by line: our own sentences are said, and what a person typed stays. */
+    String reading(String kept) {
+        return KeptSentence.isIn(kept) ? kept.lines().map(this::line).collect(Collectors.joining("\n")) : kept;
+    }
+
+    private String line(String kept) {
+        try {
+            return KeptSentence.read(kept)
+                    .filter(one -> pattern(one.key()) != null)
+                    .map(one -> say(one.key(), one.arguments().toArray()))
+                    .orElse(kept);
+        } catch (IllegalArgumentException _) {
+            return kept; // what goes into it does not fit: nobody stored that but by typing it
+        }
     }
 
     String day(LocalDate one) {

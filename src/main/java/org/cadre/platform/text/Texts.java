@@ -131,7 +131,22 @@ public final class Texts {
         return speech().say(key, arguments);
     }
 
-    /** A sentence that is written down and read by whoever comes later: in the language of the house. */
+    /**
+     * A sentence that is written down and said to whoever reads it later, in their own language ({@link #reading}). In a
+     * sentence it is said by itself.
+     */
+    public String unsaid(String key, Object... arguments) {
+        var sentence = Sentence.of(key, arguments);
+        say(sentence); // what cannot be said is not written down
+        return KeptSentence.written(sentence);
+    }
+
+    /** What was written down so, and what a person typed as they typed it. */
+    public String reading(String kept) {
+        return speech().reading(kept);
+    }
+
+    /** A sentence that is written down as words once and for all: in the language of the house. */
     public String kept(String key, Object... arguments) {
         return speech(usual).say(key, arguments);
     }

@@ -69,6 +69,11 @@ public final class Frame {
         return texts.knows(key);
     }
 
+    /** What was stored by {@link Texts#unsaid} or typed by a person. */
+    public String reading(String kept) {
+        return texts.reading(kept);
+    }
+
     public String say(Sentence sentence) {
         return texts.say(sentence);
     }

@@ -66,7 +66,7 @@ class LockedOrders {
 
     /** Nothing happens by itself with this order until office has looked. Several reasons stand in one order, whichever came first. */
     void park(OrderId id, String because, Object... with) {
-        String reason = texts.kept(because, with);
+        String reason = texts.unsaid(because, with);
         var order = lock(id);
         var reasons = new TreeSet<String>();
         if (order.parkedBecause() != null) {
@@ -79,14 +79,16 @@ class LockedOrders {
                 .param("because", String.join("\n", reasons))
                 .param("id", id.value())
                 .update();
-        audit.record(Actor.SYSTEM, "order.parked", null, id.value(), Map.of(), Map.of("because", reason));
+        audit.record(
+                Actor.SYSTEM, "order.parked", null, id.value(), Map.of(), Map.of("because", texts.kept(because, with)));
         events.publishEvent(new OrderParked(id, reason));
     }
 
     /** Office has looked: things take their course again. */
     boolean release(OrderId id, Instant holdsUntil, Actor actor) {
         var order = lock(id);
-        if (order.parkedBecause() == null) {
+        String parked = order.parkedBecause();
+        if (parked == null) {
             return false;
         }
         jdbc.sql("update orders set parked_because = null where id = :id")
@@ -95,7 +97,7 @@ class LockedOrders {
         if (order.state() == OrderState.PLACED) {
             hold(id, holdsUntil);
         }
-        audit.record(actor, "order.released", null, id.value(), Map.of("because", order.parkedBecause()), Map.of());
+        audit.record(actor, "order.released", null, id.value(), Map.of("because", texts.reading(parked)), Map.of());
         return true;
     }
 }

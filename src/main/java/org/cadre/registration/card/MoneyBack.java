@@ -56,7 +56,7 @@ class MoneyBack implements CardRefunds {
     /** Asks that what came too late, or twice, go back, in the caller's transaction; the order is locked. */
     void giveBack(OrderId order, String currency, boolean tooLate) {
         int cents = refunds.getObject()
-                .refundOverpaid(order, texts.kept(tooLate ? "card.refund.late" : "card.refund.twice"), Actor.SYSTEM);
+                .refundOverpaid(order, texts.unsaid(tooLate ? "card.refund.late" : "card.refund.twice"), Actor.SYSTEM);
         if (cents > 0) {
             events.publishEvent(new CardMoneyGoesBack(order, cents, currency, tooLate));
         }

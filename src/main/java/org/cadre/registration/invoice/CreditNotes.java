@@ -160,7 +160,7 @@ public class CreditNotes {
                 texts.say("invoice.paper.credit-note.title", number),
                 facts,
                 List.of(payer),
-                List.of(new Line(reason, "", "", amount)),
+                List.of(new Line(texts.reading(reason), "", "", amount)),
                 List.of(drawing.fact("invoice.paper.credit", amount)),
                 List.of(texts.say("invoice.paper.credit-note.note", of.number(), texts.printedDay(of.issued()))),
                 offering != null && offering.sample());
@@ -182,7 +182,7 @@ public class CreditNotes {
                 issue(
                         invoice.id(),
                         cents,
-                        texts.kept("invoice.order-ended." + ended.as().word()),
+                        texts.unsaid("invoice.order-ended." + ended.as().word()),
                         Actor.SYSTEM);
             }
         }

@@ -171,11 +171,10 @@ public class Invoices {
                         PaperNumbers.invoice(number),
                         due(payer),
                         before.get().purchaseOrder(),
-                        List.of(new Line(
-                                because,
-                                "",
-                                "",
-                                drawing.inLanguageOf(order.buyer(), () -> texts.money(cents, order.currency()))))),
+                        drawing.inLanguageOf(
+                                order.buyer(),
+                                () -> List.of(new Line(
+                                        texts.reading(because), "", "", texts.money(cents, order.currency()))))),
                 cents,
                 number,
                 actor));

@@ -86,7 +86,7 @@ class TransferBilling {
         reprice(order, differs, cents);
         boolean charged = balance.charged() > 0 || order.state() == OrderState.CONFIRMED;
         var there = offerings.find(differs.to()).orElseThrow();
-        String because = texts.kept(
+        String because = texts.unsaid(
                 "invoice.transfer.because",
                 differs.seats().size(),
                 there.title(),

@@ -299,7 +299,7 @@ public class Refunds {
                 intent,
                 provider,
                 RefundState.SENT,
-                texts.kept("refund.because.provider"),
+                texts.unsaid("refund.because.provider"),
                 null,
                 clock.now(),
                 null);
@@ -322,7 +322,7 @@ public class Refunds {
             if (over <= 0) {
                 return;
             }
-            rows.move(refund.id(), RefundState.FAILED, refund.method(), null, texts.kept("refund.said.overtaken"));
+            rows.move(refund.id(), RefundState.FAILED, refund.method(), null, texts.unsaid("refund.said.overtaken"));
             recorded(refund, RefundState.FAILED, Actor.SYSTEM);
             if (refund.cents() > over) {
                 ask(order, refund.cents() - over, refund.method(), null, refund.because(), Actor.SYSTEM);
@@ -364,7 +364,7 @@ public class Refunds {
                 to,
                 LedgerEntry.Method.CARD,
                 provider,
-                to == RefundState.FAILED ? texts.kept("refund.said.failed") : null);
+                to == RefundState.FAILED ? texts.unsaid("refund.said.failed") : null);
         if (to != refund.state()) {
             recorded(refund, to, Actor.SYSTEM);
         }
@@ -399,7 +399,7 @@ public class Refunds {
                         refund.currency(),
                         LedgerEntry.Method.CARD,
                         provider,
-                        texts.kept("refund.because.came-back"),
+                        texts.unsaid("refund.because.came-back"),
                         clock.today(),
                         "refund-failed:" + refund.id()),
                 null);

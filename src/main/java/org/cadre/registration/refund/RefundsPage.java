@@ -87,7 +87,7 @@ final class RefundsPage {
                                 one.waitsForOffice()
                                         ? "refund.state.office"
                                         : one.state().text())),
-                        Cell.of(one.because()),
+                        Cell.of(texts.reading(one.because())),
                         Cell.of(texts.say("refund.method." + one.method().word())),
                         Cell.ofCents(one.cents()),
                         Cell.of(one.currency()),

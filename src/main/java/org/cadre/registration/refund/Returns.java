@@ -77,11 +77,11 @@ class Returns {
         var offering = offerings.find(returned.offering()).orElseThrow();
         LocalDate day = clock.now().atZone(offering.zone()).toLocalDate();
         if (returned.offeringCanceled()) {
-            decide(returned, 100, texts.kept("refund.because.canceled", offering.title()), day);
+            decide(returned, 100, texts.unsaid("refund.because.canceled", offering.title()), day);
             return;
         }
         if (returned.inFull()) {
-            decide(returned, 100, texts.kept("refund.because.moved", offering.title()), day);
+            decide(returned, 100, texts.unsaid("refund.because.moved", offering.title()), day);
         } else {
             int percent = policies.of(offering.id()).percent(day, offering.firstDay());
             decide(returned, percent, because(returned, offering, percent, day), day);
@@ -90,7 +90,7 @@ class Returns {
     }
 
     private String because(SeatReturned returned, OfferingSummary offering, int percent, LocalDate day) {
-        return texts.kept(
+        return texts.unsaid(
                 "refund.because.returned",
                 (int) ChronoUnit.DAYS.between(day, offering.firstDay()),
                 percent,
@@ -233,7 +233,7 @@ class Returns {
                 .param("order", order.value())
                 .param(
                         "because",
-                        texts.kept(offeringCanceled ? "refund.because.canceled-unpaid" : "refund.because.given-up"))
+                        texts.unsaid(offeringCanceled ? "refund.because.canceled-unpaid" : "refund.because.given-up"))
                 .param("day", clock.today())
                 .update();
     }

@@ -82,9 +82,13 @@ class StatementPapers {
             append(words, texts.say("refund.method." + entry.method().word()));
         }
         append(words, entry.reference());
-        append(words, entry.because());
+        append(words, because(entry));
         append(words, entry.ofOther() == null ? null : texts.say("refund.statement.share-of", entry.ofOther()));
         return words.toString();
+    }
+
+    private @Nullable String because(DistrictStatement.Entry entry) {
+        return entry.because() == null ? null : texts.reading(entry.because());
     }
 
     private static void append(StringBuilder words, @Nullable String more) {
@@ -119,9 +123,9 @@ class StatementPapers {
                     Cell.of(entry.reference()),
                     Cell.of(
                             entry.ofOther() == null
-                                    ? entry.because()
+                                    ? because(entry)
                                     : texts.say("refund.statement.share-of", entry.ofOther())
-                                            + (entry.because() == null ? "" : ": " + entry.because())),
+                                            + (entry.because() == null ? "" : ": " + because(entry))),
                     Cell.ofCents(line.change()),
                     Cell.ofCents(line.owed()),
                     Cell.of(statement.currency())));

@@ -18,6 +18,7 @@ import org.cadre.people.Viewer;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
 import org.cadre.platform.database.Ids;
+import org.cadre.platform.text.Language;
 import org.cadre.platform.time.DueWork;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.site.inquiry.InquiryEvents.InquiryReceived;
@@ -72,9 +73,9 @@ public class Inquiries implements OfferingOrigins, DueWork {
         var id = Ids.next();
         jdbc.sql("""
                 insert into inquiry (id, state, name, email, phone, organization, organization_name, area, people, preferred,
-                                     about, sample, received_at)
+                                     about, language, sample, received_at)
                 values (:id, 'new', :name, :email, :phone, :organization, :organizationName, :area, :people, :preferred,
-                        :about, :sample, :now)
+                        :about, :language, :sample, :now)
                 """)
                 .param("id", id)
                 .param("name", asked.name)
@@ -86,6 +87,7 @@ public class Inquiries implements OfferingOrigins, DueWork {
                 .param("people", asked.people)
                 .param("preferred", asked.preferred)
                 .param("about", asked.about)
+                .param("language", Language.now().tag())
                 .param("sample", asked.sample)
                 .param("now", now())
                 .update();

@@ -10,12 +10,14 @@ import org.cadre.offering.Covers;
 import org.cadre.offering.FeeCategory;
 import org.cadre.offering.OfferingSummary;
 import org.cadre.offering.Prices;
+import org.cadre.people.LanguageChoices;
 import org.cadre.people.NewPerson;
 import org.cadre.people.People;
 import org.cadre.people.PersonCard;
 import org.cadre.people.PersonId;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
+import org.cadre.platform.text.Language;
 import org.cadre.platform.time.ProgramClock;
 import org.cadre.program.OfferingKind;
 import org.cadre.registration.OrderId;
@@ -56,6 +58,7 @@ class InquiryQuotes {
 
     private final JdbcClient jdbc;
     private final People people;
+    private final LanguageChoices languages;
     private final Prices prices;
     private final Orders orders;
     private final Quotes quotes;
@@ -65,6 +68,7 @@ class InquiryQuotes {
     InquiryQuotes(
             JdbcClient jdbc,
             People people,
+            LanguageChoices languages,
             Prices prices,
             Orders orders,
             Quotes quotes,
@@ -72,6 +76,7 @@ class InquiryQuotes {
             ProgramClock clock) {
         this.jdbc = jdbc;
         this.people = people;
+        this.languages = languages;
         this.prices = prices;
         this.orders = orders;
         this.quotes = quotes;
@@ -147,10 +152,21 @@ class InquiryQuotes {
 
     private PersonId buyer(Inquiry inquiry, Actor actor) {
         return people.findByEmail(inquiry.email()).map(PersonCard::id).orElseGet(() -> {
-            var person = NewPerson.named(inquiry.name(), inquiry.email(), clock.zone())
+            var fresh = NewPerson.named(inquiry.name(), inquiry.email(), clock.zone())
                     .at(inquiry.organization(), null);
-            return people.create(actor, inquiry.sample() ? person.asSample() : person);
+            var person = people.create(actor, inquiry.sample() ? fresh.asSample() : fresh);
+            language(inquiry).ifPresent(one -> languages.keep(actor, person, one));
+            return person;
         });
+    }
+
+    /** In which it was asked. */
+    private Optional<Language> language(Inquiry inquiry) {
+        return jdbc.sql("select language from inquiry where id = :id and language is not null")
+                .param("id", inquiry.id())
+                .query(String.class)
+                .optional()
+                .flatMap(Language::of);
     }
 
     private Outcome quoted(Inquiry inquiry, OrderId order, boolean board, Actor actor) {

@@ -38,6 +38,7 @@ import org.cadre.platform.file.FileStore;
 import org.cadre.platform.job.Jobs;
 import org.cadre.platform.settings.Settings;
 import org.cadre.platform.text.Sentence;
+import org.cadre.platform.text.Texts;
 import org.cadre.registration.RegistrationInvariants;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -402,7 +403,8 @@ class PersonCareTest {
                             beans.getBean(ExportSheet.class),
                             files,
                             beans.getBeanProvider(SealedWords.class),
-                            beans.getBean(JsonMapper.class)) {
+                            beans.getBean(JsonMapper.class),
+                            beans.getBean(Texts.class)) {
                         @Override
                         void write(PersonId person, boolean own, OutputStream out) throws IOException {
                             super.write(person, own, out);

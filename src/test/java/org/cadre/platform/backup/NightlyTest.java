@@ -208,7 +208,8 @@ class NightlyTest {
             backups = Files.writeString(folder.resolve("not-a-folder"), "A letter.");
             assertThatThrownBy(NightlyTest.this::night).isInstanceOf(RuntimeException.class);
             assertThat(all().getFirst().hasFailed()).isTrue();
-            assertThat(all().getFirst().why()).contains("not-a-folder cannot be written");
+            assertThat(new Texts().reading(String.valueOf(all().getFirst().why())))
+                    .contains("not-a-folder cannot be written");
             assertThat(state()).isEqualTo(State.FAILED);
             assertThat(Path.of(String.valueOf(good.file()))).exists();
 

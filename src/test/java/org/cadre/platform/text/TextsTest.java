@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,75 @@ class TextsTest {
             assertThat(texts.money(125_000, "USD")).isEqualTo("$1,250.00");
             assertThat(texts.span(LocalDate.of(2027, 2, 17), LocalDate.of(2027, 3, 16)))
                     .isEqualTo("Feb 17–Mar 16");
+        }
+    }
+
+    @Nested
+    class SayingLater {
+        private final LocalDate day = LocalDate.of(2027, 3, 9);
+
+        @Test
+        void saysToEachReaderInTheirLanguageWhatWasWrittenDownBefore() {
+            String kept = Language.SPANISH.during(() -> texts.unsaid("refund.because.canceled", "El Paso"));
+            assertThat(texts.reading(kept)).isEqualTo(texts.say("refund.because.canceled", "El Paso"));
+            Language.SPANISH.during(() -> assertThat(texts.reading(kept))
+                    .isEqualTo(texts.say("refund.because.canceled", "El Paso"))
+                    .isNotEqualTo(texts.inEnglish("refund.because.canceled", "El Paso")));
+        }
+
+        @Test
+        void keepsWhateverMayStandInASentence() {
+            var zone = ZoneId.of("America/Chicago");
+            for (Object part : List.of(
+                    4_320,
+                    "as typed",
+                    day,
+                    LocalTime.of(15, 30),
+                    new ShortDay(day),
+                    new MonthOf(day),
+                    new Days(day, day.plusDays(1)),
+                    new Span(day, day.plusDays(1)),
+                    new Hours(1890),
+                    new Money(125_000, "USD"),
+                    new Moment(Instant.parse("2027-03-09T21:30:00Z"), zone),
+                    Sentence.of("web.acting", "Rosa"),
+                    List.of(day, Sentence.of("web.menu")))) {
+                String kept = texts.unsaid("web.itself", part);
+                assertThat(texts.reading(kept)).isEqualTo(texts.say("web.itself", part));
+                Language.SPANISH.during(() -> assertThat(texts.reading(kept)).isEqualTo(texts.say("web.itself", part)));
+            }
+        }
+
+        @Test
+        void isTheSameTextEachTimeSoThatItIsNotNotedTwice() {
+            assertThat(texts.unsaid("web.itself", new Money(125_000, "USD")))
+                    .isEqualTo("{\"say\":\"web.itself\",\"with\":[{\"cents\":125000,\"currency\":\"USD\"}]}");
+        }
+
+        @Test
+        void isSaidWithinAnotherSentenceToo() {
+            String kept = texts.unsaid("web.menu");
+            assertThat(Language.SPANISH.during(() -> texts.say("web.itself", kept)))
+                    .isEqualTo("Menú");
+        }
+
+        @Test
+        void readsEachOfSeveralLines() {
+            assertThat(Language.SPANISH.during(() -> texts.reading("typed\n" + texts.unsaid("web.menu"))))
+                    .isEqualTo("typed\nMenú");
+        }
+
+        @Test
+        void leavesWhatAPersonTyped() {
+            for (String typed : List.of(
+                    "The room was too small",
+                    "{\"say\":",
+                    "{\"say\":null}",
+                    "{\"say\":\"no.such.key\",\"with\":[]}",
+                    "{\"say\":\"web.found\",\"with\":[\"many\"]}",
+                    "{\"say\":\"web.itself\",\"with\":[{\"day\":\"yesterday\"}]}")) {
+                assertThat(texts.reading(typed)).isEqualTo(typed);
+            }
         }
     }
 

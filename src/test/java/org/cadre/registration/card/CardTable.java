@@ -15,6 +15,7 @@ import org.cadre.offering.Offerings;
 import org.cadre.people.PersonId;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.job.Job;
+import org.cadre.platform.text.Texts;
 import org.cadre.registration.OrderId;
 import org.cadre.registration.OrderRequest;
 import org.cadre.registration.OrderState;
@@ -114,7 +115,9 @@ final class CardTable {
     }
 
     String parked(OrderId order) {
-        return Objects.requireNonNullElse(orders.find(order).orElseThrow().parkedBecause(), "");
+        return new Texts()
+                .reading(Objects.requireNonNullElse(
+                        orders.find(order).orElseThrow().parkedBecause(), ""));
     }
 
     Balance balance(OrderId order) {

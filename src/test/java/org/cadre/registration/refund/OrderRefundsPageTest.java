@@ -9,13 +9,18 @@ import org.cadre.offering.OfferingId;
 import org.cadre.people.OrganizationId;
 import org.cadre.people.PersonId;
 import org.cadre.people.Role;
+import org.cadre.platform.audit.Actor;
+import org.cadre.platform.text.Language;
+import org.cadre.platform.text.Texts;
 import org.cadre.registration.OrderId;
+import org.cadre.registration.ledger.LedgerEntry;
 import org.cadre.registration.refund.CardRefunds.ProviderState;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CadreTest
 class OrderRefundsPageTest {
@@ -70,6 +75,26 @@ class OrderRefundsPageTest {
 
         opal.get("/office/refunds").says("Nothing waits to be given back");
         assertThat(money.balance(order).refunded()).isEqualTo(PRICE);
+    }
+
+    @Test
+    void saysWhyInTheLanguageOfWhoReadsAndLeavesWhatSomebodyTyped() {
+        var order = returned();
+        var luz = money.partOne.person("Luz Ortega", Role.OFFICE);
+        beans.getBean(JdbcClient.class)
+                .sql("update person set language = 'es' where id = :luz")
+                .param("luz", luz.value())
+                .update();
+        var texts = beans.getBean(Texts.class);
+        var price = new org.cadre.platform.text.Money(PRICE, "USD");
+        var spanish = money.partOne.signedIn(luz);
+        spanish.get("/office/refunds")
+                .says(Language.SPANISH.during(() -> texts.say("refund.because.returned", 20, 100, price)));
+        opal.get("/office/refunds").says(texts.inEnglish("refund.because.returned", 20, 100, price));
+
+        money.once(() ->
+                money.refunds.ask(order, 100, LedgerEntry.Method.CHECK, null, "The room was too small", Actor.SYSTEM));
+        spanish.get("/office/refunds").says("The room was too small");
     }
 
     @Test

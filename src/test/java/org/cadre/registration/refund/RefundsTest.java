@@ -11,6 +11,7 @@ import org.cadre.PartOne;
 import org.cadre.offering.OfferingId;
 import org.cadre.people.PersonId;
 import org.cadre.platform.audit.Actor;
+import org.cadre.platform.text.Texts;
 import org.cadre.registration.ConfirmedBy;
 import org.cadre.registration.OrderId;
 import org.cadre.registration.OrderState;
@@ -82,7 +83,8 @@ class RefundsTest {
                 assertThat(refund.cents()).isEqualTo(PRICE);
                 assertThat(refund.method()).isEqualTo(LedgerEntry.Method.CHECK);
                 assertThat(refund.state()).isEqualTo(RefundState.ASKED);
-                assertThat(refund.because()).isEqualTo("A seat given back 20 days before the event: 100% of $495.00");
+                assertThat(new Texts().reading(refund.because()))
+                        .isEqualTo("A seat given back 20 days before the event: 100% of $495.00");
             });
         }
 
@@ -373,7 +375,7 @@ class RefundsTest {
             assertThat(says("re_dash", 10_000, ProviderState.SUCCEEDED)).isTrue();
 
             assertThat(money.balance(order).refunded()).isEqualTo(10_000);
-            assertThat(only(order).because()).contains("own page");
+            assertThat(new Texts().reading(only(order).because())).contains("own page");
         }
 
         @Test

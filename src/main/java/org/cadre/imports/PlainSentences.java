@@ -23,7 +23,8 @@ public class PlainSentences {
     private Object plain(Object argument) {
         return switch (argument) {
             // It is read by others than who brought it in.
-            case Sentence sentence -> texts.unsaid(sentence.key(), sentence.arguments().toArray());
+            case Sentence sentence ->
+                texts.unsaid(sentence.key(), sentence.arguments().toArray());
             case LocalDate day -> texts.unsaid("web.itself", day);
             case List<?> many -> texts.unsaid("web.itself", many);
             default -> argument;

@@ -381,8 +381,8 @@ class InquiryPagesTest {
                             + " and button_url like '%/sign-in/link/%'")
                     .query()
                     .singleRow();
-            assertThat(mail.get("html").toString()).contains("<html lang=\"es\">");
-            assertThat(mail.get("button_url").toString()).contains("?then=%2Forders%2F");
+            assertThat(mail.get("html")).asString().contains("<html lang=\"es\">");
+            assertThat(mail.get("button_url")).asString().contains("?then=%2Forders%2F");
         }
 
         @Test

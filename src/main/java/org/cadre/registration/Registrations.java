@@ -15,7 +15,6 @@ import java.util.UUID;
 import org.cadre.offering.FeeCategory;
 import org.cadre.offering.OfferingEvents.OfferingCanceled;
 import org.cadre.offering.OfferingId;
-import org.cadre.offering.Offerings;
 import org.cadre.people.OrganizationId;
 import org.cadre.people.PersonId;
 import org.cadre.people.Viewer;
@@ -54,7 +53,6 @@ public class Registrations {
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final ProgramClock clock;
-    private final Offerings offerings;
     private final SmallerOrders smaller;
     private final ApplicationEventPublisher events;
 
@@ -62,13 +60,11 @@ public class Registrations {
             JdbcClient jdbc,
             AuditTrail audit,
             ProgramClock clock,
-            Offerings offerings,
             SmallerOrders smaller,
             ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.audit = audit;
         this.clock = clock;
-        this.offerings = offerings;
         this.smaller = smaller;
         this.events = events;
     }

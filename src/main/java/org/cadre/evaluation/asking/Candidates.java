@@ -47,7 +47,7 @@ class Candidates {
                          order by p.id desc limit 1) as kind
                   from internship i
                   join cohort c on c.id = i.cohort
-                 where i.state = 'active' and i.first_day <= :today - interval '4 months'
+                 where i.state = 'active' and i.first_day + interval '4 months' <= :today
                    and not exists (select 1 from evaluation_invitation v
                                     where v.person = i.person and v.moment = 'mid-term' and v.subject = i.id)
                 """).param("today", today).query(Candidate.class).list().stream()

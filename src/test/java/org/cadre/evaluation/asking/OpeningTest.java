@@ -83,6 +83,17 @@ class OpeningTest extends PartTwo {
     }
 
     @Test
+    void asksAtMidTermOnTheLastDayOfAMonthThatIsShorter() {
+        inUse(Moment.MID_TERM);
+        int year = today.getYear() + 1;
+        rosasInternship("first_day = date '%1$s', last_day = date '%1$s' + 270".formatted(LocalDate.of(year, 7, 31)));
+        comesTo(LocalDate.of(year, 11, 29));
+        assertThat(asked(ROSA)).isEmpty();
+        comesTo(LocalDate.of(year, 11, 30));
+        assertThat(asked(ROSA)).containsExactly("mid-term 0");
+    }
+
+    @Test
     void asksAtMidTermLaterWhereTheInternshipWasOnHold() {
         inUse(Moment.MID_TERM);
         var first = today.minusMonths(4).minusDays(2);

@@ -33,7 +33,11 @@ public abstract class TriedRoutes {
     protected static final String NOBODY = "anonymous";
 
     /** One line of the table. */
-    protected record Row(String method, String route, String address, Set<String> letIn) {}
+    protected record Row(String method, String route, String address, Set<String> letIn) {
+        boolean isDeed() {
+            return !method.equals("GET");
+        }
+    }
 
     @Autowired
     private Demo demo;
@@ -360,7 +364,9 @@ public abstract class TriedRoutes {
             case "wendys-registration" ->
                 "select r.id from registration r join person p on p.id = r.person where p.email ="
                         + " 'wendy@bluebonnet.example'";
-            case "nates-registration" -> "select id from registration where seat = 'held' limit 1";
+            case "nates-registration" ->
+                "select r.id from registration r join person p on p.id = r.person where r.seat = 'held' and p.email ="
+                        + " 'nate@bluebonnet.example'";
             case "nates-order" ->
                 "select o.id from orders o join person p on p.id = o.buyer where o.state = 'placed' and p.email ="
                         + " 'nate@bluebonnet.example'";

@@ -17,9 +17,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody at a browser without script: keeps cookies, reads pages, fills in forms and sends them. */
 public final class Visitor {
@@ -29,6 +31,7 @@ public final class Visitor {
             .build();
 
     private final URI server;
+    private @Nullable String token;
 
     /** A stranger at the server under test. */
     public Visitor() {
@@ -125,11 +128,15 @@ public final class Visitor {
 
     /** Posts with a token of ours and nothing else: as far as the route itself lets one in. */
     public Page postToken(String path) {
-        var token = get("/").document().select("input[name=_csrf]").first();
         if (token == null) {
-            token = get("/sign-in").document().select("input[name=_csrf]").first();
+            token = Stream.of("/", "/sign-in")
+                    .map(place ->
+                            get(place).document().select("input[name=_csrf]").attr("value"))
+                    .filter(value -> !value.isEmpty())
+                    .findFirst()
+                    .orElse(null);
         }
-        return postBare(path, token == null ? Map.of() : Map.of("_csrf", token.attr("value")));
+        return postBare(path, token == null ? Map.of() : Map.of("_csrf", token));
     }
 
     /** The one form of a page that a CSS selector finds. */

@@ -59,7 +59,7 @@ final class ImportOnScreen {
 
     private void comesTo(String words) {
         jobs.after(A_MOMENT);
-        office.page().locator("text=" + words).waitFor();
+        office.page().locator("main").getByText(words).waitFor();
         office.looksWell();
     }
 }

@@ -117,7 +117,7 @@ class OfficeListFilesTest extends TriedRoutes {
         pages.put("/office/site/pages", "/contact");
         pages.put("/office/editions", "In effect today");
         pages.put("/office/district-pages", "/districts/sample-district");
-        pages.put("/office/standards", "PSEL");
+        pages.put("/office/standards", "Professional Standards for Educational Leaders");
         pages.put("/office/calendar", "Sample break");
         pages.put("/office/internships?need=everybody", "Rosa Delgado");
         pages.put("/office/certification", "Ready to award");
@@ -130,7 +130,7 @@ class OfficeListFilesTest extends TriedRoutes {
                                 .single()
                         + "/needs",
                 "Nothing with nuts");
-        pages.put("/office/offerings/" + sample("todays-offering"), "bluebonnet.example");
+        pages.put("/office/offerings/" + sample("todays-offering"), "Confirmed");
         pages.put("/evaluations", "Closed");
         pages.put("/evaluations/follow-ups", "Del");
         return pages;

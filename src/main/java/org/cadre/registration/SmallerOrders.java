@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
+import org.cadre.platform.database.Ids;
 import org.cadre.platform.text.Texts;
 import org.cadre.registration.ledger.Ledger;
 import org.springframework.beans.factory.ObjectProvider;
@@ -68,13 +69,21 @@ class SmallerOrders {
         if (less <= 0) {
             return;
         }
+        var balance = ledger.balance(order.value());
+        if (balance.charged() > 0) {
+            // No more than is still charged: what was credited before is not credited twice.
+            int due = Math.clamp(balance.charged() - balance.credited(), 0, less);
+            keep(order, less - due);
+            less = due;
+            total = owed.total - less;
+        }
         jdbc.sql("update orders set total_cents = :total where id = :id")
                 .param("total", total)
                 .param("id", order.value())
                 .update();
         prices(order, total, seats);
         var credited = shares.credited(order);
-        if (ledger.balance(order.value()).charged() > 0) {
+        if (balance.charged() > 0 && less > 0) {
             credits.getObject()
                     .credit(
                             order,
@@ -110,6 +119,20 @@ class SmallerOrders {
                 .param("cents", line.cents())
                 .param("id", line.id)
                 .update();
+    }
+
+    /** What the seats that were given back cost and was credited already stays a line of the order. */
+    private void keep(OrderId order, int cents) {
+        if (cents > 0) {
+            jdbc.sql("""
+                    insert into order_line (id, orders, place, covers, quantity, unit_cents, cents)
+                    select :id, :order, max(place) + 1, 'offering', 1, :cents, :cents from order_line where orders = :order
+                    """)
+                    .param("id", Ids.next())
+                    .param("order", order.value())
+                    .param("cents", cents)
+                    .update();
+        }
     }
 
     /** Those that stay share the total; those that were given up before they were confirmed have cost nothing. */

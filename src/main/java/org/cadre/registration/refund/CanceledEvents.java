@@ -12,6 +12,7 @@ import org.cadre.platform.time.ProgramClock;
 import org.cadre.registration.OrderId;
 import org.cadre.registration.Orders;
 import org.cadre.registration.RegistrationEvents.OrderEnded;
+import org.cadre.registration.RegistrationEvents.SeatEnded;
 import org.cadre.registration.refund.RefundEvents.WaitedInVain;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,7 +57,19 @@ class CanceledEvents {
         this.events = events;
     }
 
-    /** Every order of the event ends with its last seat. */
+    /** Also an order that goes on, with seats that were taken along elsewhere. */
+    @EventListener
+    void ask(SeatEnded ended) {
+        if (ended.offeringCanceled()) {
+            var order = jdbc.sql("select orders::text from registration where id = :seat")
+                    .param("seat", ended.registration().value())
+                    .query(String.class)
+                    .single();
+            jobs.getObject().ask(JOB, order);
+        }
+    }
+
+    /** An order whose last seats, elsewhere, ended later. */
     @EventListener
     void ask(OrderEnded ended) {
         var offering = orders.find(ended.order()).orElseThrow().offering();

@@ -208,10 +208,11 @@ class Returns {
         }
         int credited = pending.stream().mapToInt(one -> credit(order, one)).sum();
         int refunded = refunds.refundOverpaid(id, pending.getLast().because, Actor.SYSTEM);
-        if (credited > 0 || refunded > 0 || offeringCanceled) {
+        var summary = orders.find(id).orElseThrow();
+        if (credited > 0 || refunded > 0 || offeringCanceled && !summary.isAlive()) {
             events.publishEvent(new SeatsCredited(
                     id,
-                    orders.find(id).orElseThrow().offering(),
+                    summary.offering(),
                     pending.size(),
                     credited,
                     refunded,

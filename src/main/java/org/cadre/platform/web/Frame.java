@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.cadre.platform.database.Ids;
 import org.cadre.platform.settings.Settings;
@@ -32,6 +33,7 @@ public final class Frame {
     private final String assets;
     private final Templates templates;
     private final PublicPlaces places;
+    private final Set<String> asked = new HashSet<>();
     private boolean personal;
 
     Frame(
@@ -58,6 +60,11 @@ public final class Frame {
     /** A part of the page whose template is somebody else's; it takes {@code frame} and {@code page}, as pages do. */
     public Content part(String template, Object model) {
         return output -> output.writeContent(templates.render(template, Map.of("frame", this, "page", model)));
+    }
+
+    /** Whether this page asks so for the first time: what several parts of it need comes once. */
+    public boolean isFirst(String what) {
+        return asked.add(what);
     }
 
     public String text(String key, Object... arguments) {

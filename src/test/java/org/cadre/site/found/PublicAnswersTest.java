@@ -128,10 +128,10 @@ class PublicAnswersTest {
             assertThat(header(plain, "Content-Encoding")).isEmpty();
             assertThat(new String(plain.body(), StandardCharsets.UTF_8))
                     .contains("url(\"/assets/serif-bold.woff2?" + sheet.split("\\?")[1]);
-            assertThat(ask("/webjars/bootstrap/5.3.8/css/bootstrap.min.css", "Accept-Encoding", "gzip")
+            assertThat(ask("/webjars/htmx.org/2.0.8/dist/htmx.min.js", "Accept-Encoding", "gzip")
                             .body()
                             .length)
-                    .isLessThan(33_000);
+                    .isLessThan(17_000);
             assertThat(ask("/assets/nothing.css").statusCode()).isEqualTo(404);
         }
     }

@@ -27,6 +27,11 @@ final class Browsers {
         return One.CHROMIUM;
     }
 
+    /** Another one, for another thread: each is asked by the thread that started it. */
+    static Browser another() {
+        return One.launch(List.of());
+    }
+
     /** Another one, whose camera sees a film. */
     static Browser before(Path film) {
         return One.launch(List.of(

@@ -66,9 +66,6 @@ class CheckInCameraTest {
                     .containsText("Rosa Villarreal", new ContainsTextOptions().setTimeout(60_000));
             PlaywrightAssertions.assertThat(page.locator("#network"))
                     .containsText("Everything is sent", new ContainsTextOptions().setTimeout(15_000));
-            Files.createDirectories(Path.of("target/pictures"));
-            page.screenshot(new com.microsoft.playwright.Page.ScreenshotOptions()
-                    .setPath(Path.of("target/pictures/check-in-camera.png")));
             page.locator("#scan").click();
             PlaywrightAssertions.assertThat(page.locator("#scan")).containsText("Scan codes");
         }

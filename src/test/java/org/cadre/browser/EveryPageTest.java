@@ -2,18 +2,20 @@ package org.cadre.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
 import org.cadre.TestServer;
 import org.cadre.TriedRoutes;
 import org.junit.jupiter.api.Tag;
@@ -25,57 +27,48 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("browser")
 class EveryPageTest extends TriedRoutes {
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa");
-
     /** What answers with something else than a page, or never ends. */
     private static final List<String> NO_PAGES = List.of("/stream");
 
-    private final Map<String, List<String>> wrong = new TreeMap<>();
-
     @Test
-    void isForEverybodyInTheLightAndInTheDark() throws IOException {
+    void isForEverybodyInTheLightAndInTheDark() throws Exception {
         var rows = table().stream()
                 .filter(row -> row.method().equals("GET") && !row.letIn().isEmpty())
                 .filter(row -> !row.letIn().contains("nobody"))
                 .filter(row -> NO_PAGES.stream().noneMatch(row.route()::endsWith))
                 .toList();
-        try (var light = new House(ColorScheme.LIGHT, "en-US");
-                var dark = new House(ColorScheme.DARK, "es-US")) {
-            int pages = 0;
-            for (var row : rows) {
-                var page = light.open(row);
-                if (page == null) {
-                    continue;
+        try (var both = Executors.newFixedThreadPool(2)) {
+            var light = both.submit(() -> {
+                try (var house = new House(ColorScheme.LIGHT, "en-US")) {
+                    return house.look(rows, EveryPageTest::inTheLight);
                 }
-                pages++;
-                says(row, "axe", violations(page));
-                page.setViewportSize(320, 800);
-                says(row, "at 320 pixels", sideways(page));
-                page.setViewportSize(1280, 900);
-                page.evaluate("document.documentElement.style.fontSize = '200%'");
-                says(row, "with letters of twice the size", sideways(page));
-                var other = dark.open(row);
-                if (other != null) {
-                    says(row, "axe in the dark and in the other language", violations(other));
+            });
+            var dark = both.submit(() -> {
+                try (var house = new House(ColorScheme.DARK, "es-US")) {
+                    return house.look(rows, EveryPageTest::inTheDark);
                 }
-            }
-            assertThat(pages).as("pages looked at").isGreaterThan(150);
-        }
-        assertThat(wrong).isEmpty();
-    }
-
-    private void says(Row row, String where, List<String> problems) {
-        if (!problems.isEmpty()) {
-            wrong.computeIfAbsent(row.address() + " " + where, _ -> new ArrayList<>())
-                    .addAll(problems);
+            });
+            assertThat(light.get())
+                    .hasSizeGreaterThan(150)
+                    .allSatisfy((_, wrong) -> assertThat(wrong).isEmpty());
+            assertThat(dark.get())
+                    .hasSizeGreaterThan(150)
+                    .allSatisfy((_, wrong) -> assertThat(wrong).isEmpty());
         }
     }
 
-    private static List<String> violations(Page page) {
-        return Person.axe(page).withTags(WCAG).analyze().getViolations().stream()
-                .map(violation -> violation.getId() + ": "
-                        + violation.getNodes().getFirst().getHtml())
-                .toList();
+    private static List<String> inTheLight(Page page) {
+        var wrong = new ArrayList<>(Person.violations(page));
+        page.setViewportSize(320, 800);
+        sideways(page).forEach(one -> wrong.add("at 320 pixels: " + one));
+        page.setViewportSize(1280, 900);
+        page.evaluate("document.documentElement.style.fontSize = '200%'");
+        sideways(page).forEach(one -> wrong.add("with letters of twice the size: " + one));
+        return wrong;
+    }
+
+    private static List<String> inTheDark(Page page) {
+        return Person.violations(page);
     }
 
     /** What sticks out of the window; what scrolls in a place of its own does not. */
@@ -97,6 +90,7 @@ class EveryPageTest extends TriedRoutes {
 
     /** The same house seen by everybody of the cast, each in a window of their own. */
     private static final class House implements AutoCloseable {
+        private final Browser browser = Browsers.another();
         private final ColorScheme scheme;
         private final String language;
         private final Map<String, BrowserContext> windows = new HashMap<>();
@@ -109,11 +103,10 @@ class EveryPageTest extends TriedRoutes {
 
         private Page of(String who) {
             return pages.computeIfAbsent(who, _ -> {
-                var window = Browsers.chromium()
-                        .newContext(new NewContextOptions()
-                                .setViewportSize(1280, 900)
-                                .setColorScheme(scheme)
-                                .setLocale(language));
+                var window = browser.newContext(new NewContextOptions()
+                        .setViewportSize(1280, 900)
+                        .setColorScheme(scheme)
+                        .setLocale(language));
                 windows.put(who, window);
                 window.setDefaultTimeout(8_000);
                 var page = window.newPage();
@@ -124,6 +117,18 @@ class EveryPageTest extends TriedRoutes {
                 }
                 return page;
             });
+        }
+
+        /** What is wrong with each page, by its address. */
+        Map<String, List<String>> look(List<Row> rows, Function<Page, List<String>> as) {
+            var found = new TreeMap<String, List<String>>();
+            for (var row : rows) {
+                var page = open(row);
+                if (page != null) {
+                    found.put(row.address(), as.apply(page));
+                }
+            }
+            return found;
         }
 
         /** The page of that row; null: it answers with a file, or with a part of a page. */
@@ -153,6 +158,7 @@ class EveryPageTest extends TriedRoutes {
         @Override
         public void close() {
             windows.values().forEach(BrowserContext::close);
+            browser.close();
         }
     }
 }

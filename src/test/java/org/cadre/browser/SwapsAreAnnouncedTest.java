@@ -3,6 +3,7 @@ package org.cadre.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -124,7 +125,8 @@ class SwapsAreAnnouncedTest {
 
     /** What stands in a part of the page as its sentence is what was said. */
     private static void saysWhatCame(Person person, String part) {
-        assertThat(said(person)).hasText(Pattern.compile(".*\\S.*"));
+        // Some pages look again only every five seconds.
+        assertThat(said(person)).hasText(Pattern.compile(".*\\S.*"), new HasTextOptions().setTimeout(20_000));
         String came = (String) person.page()
                 .evaluate("part => document.querySelector(part + ' [data-said]').textContent.trim()", part);
         assertThat(said(person)).containsText(came);

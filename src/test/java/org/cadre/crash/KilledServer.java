@@ -45,6 +45,7 @@ final class KilledServer implements AutoCloseable {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Xmx512m",
+                            "-XX:TieredStopAtLevel=1", // it is killed before more would pay
                             "--enable-native-access=ALL-UNNAMED",
                             "-cp",
                             System.getProperty("java.class.path"),

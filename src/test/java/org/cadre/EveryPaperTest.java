@@ -26,6 +26,7 @@ import org.cadre.platform.paper.Details;
 import org.cadre.platform.paper.Papers;
 import org.cadre.platform.web.Templates;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -36,6 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * here until its papers are fetched and held against both standards.
  */
 @CadreTest
+@Tag("every-postgresql")
 class EveryPaperTest {
     @Autowired
     private Demo demo;

@@ -12,12 +12,14 @@ import java.util.Map;
 import org.cadre.platform.sheet.SheetReader;
 import org.cadre.platform.sheet.SheetRow;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Office's small lists as files: the page links both, and they hold its rows. */
+@Tag("every-postgresql")
 class OfficeListFilesTest extends TriedRoutes {
     @Autowired
     private JdbcClient database;

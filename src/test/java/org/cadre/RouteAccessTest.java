@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -19,6 +20,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 /**
  * Who may reach each route, by the table; whoever is not named there finds nothing, or is asked to sign in.
  */
+@Tag("every-postgresql")
 class RouteAccessTest extends TriedRoutes {
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

@@ -20,12 +20,14 @@ import org.cadre.program.EditionId;
 import org.cadre.program.Editions;
 import org.cadre.program.InternshipTerm;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole way of a district's edition: proposed, refused, mended, published, and what a cohort under it gets. */
 @CadreTest
+@Tag("every-postgresql")
 class DistrictWalkTest {
     private static final String HELLO = "notification.people.hello";
 

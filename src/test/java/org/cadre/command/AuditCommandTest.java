@@ -12,6 +12,7 @@ import org.cadre.TestDatabase;
 import org.cadre.platform.text.Texts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 @CadreTest
+@Tag("every-postgresql")
 class AuditCommandTest {
     @Autowired
     ApplicationContext beans;

@@ -15,11 +15,13 @@ import org.cadre.demo.Cast;
 import org.cadre.demo.Demo;
 import org.cadre.platform.text.Texts;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Ines and Cora were awarded long ago; the database's owner can do what the server may not. */
 @CadreTest
+@Tag("every-postgresql")
 class RecomputeCommandTest {
     @Autowired
     private Demo demo;

@@ -6,11 +6,13 @@ import org.cadre.CadreTest;
 import org.cadre.Visitor;
 import org.cadre.platform.command.Progress;
 import org.cadre.platform.time.ProgramClock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CadreTest
+@Tag("every-postgresql")
 class DemoTest {
     @Autowired
     private Demo demo;

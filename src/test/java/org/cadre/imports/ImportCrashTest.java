@@ -14,12 +14,14 @@ import org.cadre.Race;
 import org.cadre.Visitor;
 import org.cadre.demo.Demo;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A list is recorded as a whole or not at all, also when the server dies, and once, however many ask. */
 @CadreTest
+@Tag("every-postgresql")
 class ImportCrashTest {
     private static final int ROWS = 3_000;
 

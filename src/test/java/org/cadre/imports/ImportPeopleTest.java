@@ -13,11 +13,13 @@ import org.cadre.platform.sheet.Workbooks;
 import org.cadre.platform.time.ProgramClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CadreTest
+@Tag("every-postgresql")
 class ImportPeopleTest {
     private static final String HEAD = "Full Name,E-mail,Phone,District,State,Member #,Valid to,Position,Years\n";
     private static final String AVA =

@@ -9,11 +9,13 @@ import org.cadre.Visitor;
 import org.cadre.platform.job.Jobs;
 import org.cadre.program.Editions;
 import org.cadre.program.Standings;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Nadia chooses certification, names Sam, and is in contact with him for nine months: 72 hours, all confirmed. */
 @CadreTest
+@Tag("every-postgresql")
 class NineMonthsWalkTest extends PartTwo {
     private static final String SAM = "sam@elsewhere.example";
 

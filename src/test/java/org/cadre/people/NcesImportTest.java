@@ -20,12 +20,14 @@ import org.cadre.platform.audit.Actor;
 import org.cadre.platform.command.Progress;
 import org.cadre.platform.text.Texts;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CadreTest
+@Tag("every-postgresql")
 class NcesImportTest {
     private static final String DISTRICTS = "LEAID,NAME,PHONE,LSTREE,LCITY,LSTATE,LZIP,GSLO,GSHI\n";
     private static final String SCHOOLS = "NCESSCH,LEAID,SCHNAM,PHONE,LSTREE,LCITY,LSTATE,LZIP,STATUS,GSLO,GSHI\n";

@@ -18,6 +18,7 @@ import org.cadre.platform.database.Ids;
 import org.cadre.program.EditionId;
 import org.cadre.program.Editions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -27,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Somebody asks for part two on several phones at the same moment. */
 @CadreTest
+@Tag("every-postgresql")
 class PartTwoRaceTest {
     private static final int PHONES = 6;
     private static final int ROUNDS = 10;

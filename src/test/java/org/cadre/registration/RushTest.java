@@ -24,6 +24,7 @@ import org.cadre.platform.audit.Actor;
 import org.cadre.platform.database.Ids;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -33,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Many at once, as often as -Dcadre.rounds says. */
 @CadreTest
+@Tag("every-postgresql")
 class RushTest {
     private static final int BUYERS = 64;
     private static final int SEATS = 20;

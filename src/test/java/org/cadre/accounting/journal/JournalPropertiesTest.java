@@ -34,6 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whatever is entered and exported, in whatever order: no gap, nothing twice, and every journal balances. */
 @Tag("database")
+@Tag("every-postgresql")
 class JournalPropertiesTest {
     private static final LocalDate FIRST = LocalDate.of(2020, 1, 1);
 

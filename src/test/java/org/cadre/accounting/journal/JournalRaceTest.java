@@ -15,6 +15,7 @@ import org.cadre.Race;
 import org.cadre.accounting.Books;
 import org.cadre.platform.audit.Actor;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -23,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two who export the journal at once. */
 @CadreTest
+@Tag("every-postgresql")
 class JournalRaceTest {
     private static final LocalDate JANUARY = LocalDate.of(2026, 1, 31);
     private static final int EXPORTING = 4;

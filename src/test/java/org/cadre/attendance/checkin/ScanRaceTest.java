@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -40,6 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A scan in the very moment in which its seat gets another holder, or its event is closed. */
 @CadreTest
+@Tag("every-postgresql")
 class ScanRaceTest {
     private static final int ROUNDS = 10;
 

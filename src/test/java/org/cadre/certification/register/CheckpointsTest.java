@@ -25,6 +25,7 @@ import org.cadre.platform.job.Jobs;
 import org.cadre.platform.settings.Settings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 @CadreTest
+@Tag("every-postgresql")
 class CheckpointsTest {
     @Autowired
     private Demo demo;

@@ -15,6 +15,7 @@ import org.cadre.platform.database.Ids;
 import org.cadre.platform.job.Jobs;
 import org.cadre.platform.settings.Settings;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Certificates that are older than the register are in it before it is asked anything. */
 @CadreTest
+@Tag("every-postgresql")
 class RegisterBackfillTest {
     @Autowired
     private Demo demo;

@@ -17,6 +17,7 @@ import org.cadre.TestDatabase;
 import org.cadre.platform.audit.Actor;
 import org.cadre.platform.database.Ids;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
@@ -26,6 +27,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @CadreTest
+@Tag("every-postgresql")
 class RegisterTest {
     private static final String DIGEST = "ab".repeat(32);
 

@@ -19,6 +19,7 @@ import org.cadre.platform.audit.Actor;
 import org.cadre.platform.database.Ids;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,6 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whatever PostgreSQL's superuser does to the tables is named, given a checkpoint from before. */
 @CadreTest
+@Tag("every-postgresql")
 class TamperingTest {
     private static final int SIZE = 60;
     private static final int TAMPERINGS = 100;

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.cadre.CadreTest;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two messages at once: the slower transaction takes its number first. Whoever asks for what follows misses neither. */
 @CadreTest
+@Tag("every-postgresql")
 class NumberingTest extends Chatting {
     @Autowired
     private PlatformTransactionManager transactions;

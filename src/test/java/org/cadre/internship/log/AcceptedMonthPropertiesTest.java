@@ -31,6 +31,7 @@ import org.cadre.program.HoursPolicy.ProposedContact;
 import org.cadre.program.Standings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,6 +45,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * visible in it only, and the log comes to the sum that the standing recomputes from scratch.
  */
 @CadreTest
+@Tag("every-postgresql")
 class AcceptedMonthPropertiesTest {
     private static final int DEEDS = 60;
 

@@ -12,6 +12,7 @@ import org.cadre.CadreTest;
 import org.cadre.Visitor;
 import org.cadre.internship.PartTwo;
 import org.cadre.platform.database.Ids;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -19,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Two phones log the same hour at the same moment. */
 @CadreTest
+@Tag("every-postgresql")
 class OverlapRaceTest extends PartTwo {
     private static final int ROUNDS = 10;
 

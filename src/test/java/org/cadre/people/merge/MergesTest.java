@@ -23,12 +23,14 @@ import org.cadre.platform.time.ProgramClock;
 import org.cadre.registration.RegistrationInvariants;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CadreTest
+@Tag("every-postgresql")
 class MergesTest {
     @Autowired
     private ApplicationContext beans;

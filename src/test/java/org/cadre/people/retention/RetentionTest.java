@@ -12,11 +12,13 @@ import org.cadre.people.PersonId;
 import org.cadre.registration.RegistrationInvariants;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Cora's internship ended long ago: what was said in it goes, and all that her certificate rests on stays. */
 @CadreTest
+@Tag("every-postgresql")
 class RetentionTest extends PartTwo {
     @Autowired
     private LettingGo lettingGo;

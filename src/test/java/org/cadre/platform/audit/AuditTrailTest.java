@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.cadre.CadreTest;
 import org.cadre.platform.database.Ids;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CadreTest
+@Tag("every-postgresql")
 class AuditTrailTest {
     @Autowired
     private AuditTrail audit;

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Tag("database")
+@Tag("every-postgresql")
 class DataFolderTest {
     @RegisterExtension
     private final DataFolders folders = new DataFolders();

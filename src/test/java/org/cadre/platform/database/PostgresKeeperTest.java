@@ -33,6 +33,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 @Tag("database")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
+@Tag("every-postgresql")
 class PostgresKeeperTest {
     @RegisterExtension
     private final DataFolders folders = new DataFolders();

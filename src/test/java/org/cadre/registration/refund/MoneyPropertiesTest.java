@@ -36,6 +36,7 @@ import org.springframework.test.context.TestContextManager;
 
 /** Whatever happens to an order, in whatever order, its money adds up. On the running server and real PostgreSQL. */
 @Tag("database")
+@Tag("every-postgresql")
 class MoneyPropertiesTest {
     private static final int PRICE = 30_001;
 

@@ -17,11 +17,13 @@ import org.cadre.registration.OrderId;
 import org.cadre.registration.ledger.Ledger;
 import org.cadre.registration.ledger.LedgerEntry;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 @CadreTest
+@Tag("every-postgresql")
 class RefundRaceTest {
     private static final int ASKING = 16;
     /** Fewer than the server has connections: each of them holds one while it waits for the others. */

@@ -23,6 +23,7 @@ import org.cadre.platform.database.Ids;
 import org.cadre.registration.GroupOrders;
 import org.cadre.registration.Registrations;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -32,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Several processes offer what came free at the same moment, each in a transaction of its own. */
 @CadreTest
+@Tag("every-postgresql")
 class WaitlistRaceTest {
     private static final int PROCESSES = 4;
     private static final int WAITING = 8;

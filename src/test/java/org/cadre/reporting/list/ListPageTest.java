@@ -12,12 +12,14 @@ import org.cadre.program.Editions;
 import org.cadre.reporting.Bluebonnet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CadreTest
+@Tag("every-postgresql")
 class ListPageTest {
     @Autowired
     private NamedParameterJdbcTemplate batches;

@@ -8,12 +8,14 @@ import java.sql.SQLException;
 import java.util.List;
 import org.cadre.CadreTest;
 import org.cadre.TestDatabase;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @CadreTest
+@Tag("every-postgresql")
 class SearchPlanTest {
     private static final int PEOPLE = 4000;
 

@@ -19,6 +19,7 @@ import org.cadre.platform.audit.Actor;
 import org.cadre.platform.audit.AuditTrail;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,6 +27,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @CadreTest
+@Tag("every-postgresql")
 class SearchTest {
     private static final ZoneId CENTRAL = ZoneId.of("America/Chicago");
 

@@ -13,6 +13,7 @@ import org.cadre.Visitor;
 import org.cadre.offering.OfferingId;
 import org.cadre.platform.time.ProgramClock;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -21,6 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Public pages that are sent without reading anything for them: never an older one than the database says. */
 @CadreTest
+@Tag("every-postgresql")
 class UnchangedPagesTest {
     private static final String SCHEDULE = "/schedule";
 

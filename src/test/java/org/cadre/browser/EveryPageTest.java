@@ -59,6 +59,7 @@ class EveryPageTest extends TriedRoutes {
 
     private static List<String> inTheLight(Page page) {
         var wrong = new ArrayList<>(Person.violations(page));
+        wrong.addAll(withoutIcon(page));
         page.setViewportSize(320, 800);
         sideways(page).forEach(one -> wrong.add("at 320 pixels: " + one));
         page.setViewportSize(1280, 900);
@@ -69,6 +70,16 @@ class EveryPageTest extends TriedRoutes {
 
     private static List<String> inTheDark(Page page) {
         return Person.violations(page);
+    }
+
+    /** Icons that the small font does not have: nothing would be seen in their place. */
+    @SuppressWarnings("unchecked")
+    private static List<String> withoutIcon(Page page) {
+        return (List<String>) page.evaluate("""
+                [...document.querySelectorAll('.bi')]
+                  .filter(one => getComputedStyle(one, '::before').content === 'none')
+                  .map(one => 'no icon for ' + one.className)
+                """);
     }
 
     /** What sticks out of the window; what scrolls in a place of its own does not. */

@@ -12,7 +12,6 @@ import org.cadre.platform.time.ProgramClock;
 import org.cadre.registration.OrderId;
 import org.cadre.registration.Orders;
 import org.cadre.registration.RegistrationEvents.OrderEnded;
-import org.cadre.registration.RegistrationEvents.SeatEnded;
 import org.cadre.registration.refund.RefundEvents.WaitedInVain;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,19 +56,22 @@ class CanceledEvents {
         this.events = events;
     }
 
-    /** Also an order that goes on, with seats that were taken along elsewhere. */
+    /** Also orders that go on, with seats that were taken along elsewhere. */
     @EventListener
-    void ask(SeatEnded ended) {
-        if (ended.offeringCanceled()) {
-            var order = jdbc.sql("select orders::text from registration where id = :seat")
-                    .param("seat", ended.registration().value())
-                    .query(String.class)
-                    .single();
-            jobs.getObject().ask(JOB, order);
-        }
+    void ask(OfferingCanceled canceled) {
+        jdbc.sql("""
+                select distinct o.id::text
+                  from registration r
+                  join orders o on o.id = r.orders and o.state in ('placed', 'confirmed')
+                 where r.offering = :offering
+                """)
+                .param("offering", canceled.offering().value())
+                .query(String.class)
+                .list()
+                .forEach(order -> jobs.getObject().ask(JOB, order));
     }
 
-    /** An order whose last seats, elsewhere, ended later. */
+    /** And those that end with their last seat, then or later. */
     @EventListener
     void ask(OrderEnded ended) {
         var offering = orders.find(ended.order()).orElseThrow().offering();
